@@ -1,0 +1,158 @@
+"""What the source says: a tree of blocks holding passages of inline text.
+
+Every reader produces this tree and nothing later in the pipeline looks
+behind it, so a new input format is a new reader and no other change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from slidegen.passage import EMPTY, Passage
+
+HeadingReason: TypeAlias = Literal["markdown", "style", "outline-level", "auto-number", "font"]
+"""What in the file said that a block is a heading."""
+
+Alignment: TypeAlias = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the file; in plain text, one line that is not blank.
+
+    Whether lines belong together, and whether one is a heading, is for
+    outlining to say. The passage is stripped of the indent before it.
+    """
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A block that the file itself marks as a heading."""
+
+    passage: Passage
+    level: int
+    """Depth by the file's own marks, from 1; may skip."""
+    reason: HeadingReason
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    blocks: tuple[Block, ...]
+    marker: str | None = None
+    """Number as the source shows it (`1.`, `a)`), or None for a bullet."""
+    checked: bool | None = None
+    """State of a task's box; None for an item that is no task."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    passage: Passage
+    columns: int = 1
+    """How many columns it spans."""
+    rows: int = 1
+    """How many rows it spans; the cells it covers are not in the later rows."""
+    alignment: Alignment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 0
+    """How many of the first rows are the head."""
+    caption: Passage = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    data: bytes = field(repr=False)
+    media_type: str
+    """`image/png`, `image/jpeg` or another type that PowerPoint shows."""
+    width: int
+    """In pixels, as are all sizes of pictures."""
+    height: int
+    alt: Passage = EMPTY
+    caption: Passage = EMPTY
+    line: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    lines: tuple[Passage, ...]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break (`---`)."""
+
+    line: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note that stands apart from the text; meant for the speaker, not the slide."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = (
+    Paragraph | Heading | ListBlock | Table | Picture | Code | Quote | Rule | Footnote
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One entry of a document's own metadata (front matter, core properties)."""
+
+    name: str
+    """In lower case, as the document writes it: `title`, `date`, `标题`."""
+    value: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    blocks: tuple[Block, ...]
+    format: str
+    """`text`, `markdown`, ...: the name that `--from` takes."""
+    fields: tuple[Field, ...] = ()
+    lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The decoded source, a line each, without line ends; what runs point into."""
+    encoding: str | None = field(default=None, compare=False)
+    sha256: str = field(default="", compare=False, repr=False)
+    """Of the bytes that were read."""
+    path: str | None = field(default=None, compare=False)
+    """As the user gave it; None for standard input."""
+
+
+def passages(block: Block) -> tuple[Passage, ...]:
+    """All text of *block* in reading order, a passage each paragraph or cell."""
+    match block:
+        case Paragraph(passage) | Heading(passage):
+            return (passage,)
+        case ListBlock(items):
+            return tuple(p for item in items for inner in item.blocks for p in passages(inner))
+        case Table(rows, _, caption):
+            cells = tuple(cell.passage for row in rows for cell in row if cell.passage)
+            return (*((caption,) if caption else ()), *cells)
+        case Picture(caption=caption):
+            return (caption,) if caption else ()
+        case Code(lines):
+            return tuple(line for line in lines if line)
+        case Quote(blocks) | Footnote(_, blocks):
+            return tuple(p for inner in blocks for p in passages(inner))
+        case Rule():
+            return ()

@@ -1,0 +1,49 @@
+"""What we report: there is a deck, and something in it was given up or decided.
+
+Stages take a `Report` and call it as they go; the caller chooses whether to
+print, collect or count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from slidegen.messages import Message
+
+NoticeKind: TypeAlias = Literal[
+    "undecodable-bytes",
+    "encoding-guessed",
+    "control-characters",
+    "format-mismatch",
+    "front-matter-ignored",
+    "raw-html",
+    "picture-missing",
+    "picture-unusable",
+    "link-dropped",
+    "boilerplate-dropped",
+    "no-title",
+    "no-sections",
+    "text-continued",
+    "text-does-not-fit",
+    "table-continued",
+    "character-without-width",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    kind: NoticeKind
+    message: Message
+    line: int | None = None
+    """Line of the decoded source, from 1; None where no one line is meant."""
+    counts: bool = False
+    """Whether `--strict` makes a failure of it: something the reader should see is not there."""
+
+
+Report: TypeAlias = Callable[[Notice], None]
+
+
+def ignore(notice: Notice) -> None:
+    """The report of a caller who does not want one."""

@@ -1,0 +1,39 @@
+"""What a user may ask for: one value for each option of the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from slidegen.outline import Language
+
+Detail: TypeAlias = Literal["outline", "standard", "full"]
+AgendaUse: TypeAlias = Literal["once", "repeat", "none"]
+NotesUse: TypeAlias = Literal["full", "points", "none"]
+Aspect: TypeAlias = Literal["16:9", "4:3"]
+Typography: TypeAlias = Literal["fix", "keep"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """None means: as the document says."""
+
+    theme: str = "gov-red"
+    """A shipped theme's name, or a folder with a theme in it."""
+    detail: Detail = "standard"
+    title: str | None = None
+    subtitle: str | None = None
+    speaker: str | None = None
+    organisation: str | None = None
+    date: str | None = None
+    footer: str | None = None
+    classification: str | None = None
+    logo: Path | None = None
+    agenda: AgendaUse = "once"
+    dividers: bool = True
+    closing: bool = True
+    notes: NotesUse = "full"
+    aspect: Aspect = "16:9"
+    typography: Typography = "fix"
+    language: Language | None = None

@@ -1,0 +1,40 @@
+"""A document to an outline: what the talk says, in the order in which it is found out.
+
+Each step takes blocks and returns the blocks that it leaves to the next, so
+that every block ends in exactly one place.
+"""
+
+from __future__ import annotations
+
+from slidegen.document import Document
+from slidegen.notices import Report, ignore
+from slidegen.outline import Language, Outline
+from slidegen.outlining.after_matter import cut_after_matter
+from slidegen.outlining.chrome import without_chrome
+from slidegen.outlining.closing import cut_closing
+from slidegen.outlining.cover import read_cover
+from slidegen.outlining.language import language_of
+from slidegen.outlining.nesting import sections_of
+from slidegen.outlining.rejoining import rejoined
+from slidegen.outlining.unfolding import unfolded
+
+
+def make_outline(
+    document: Document, *, language: Language | None = None, report: Report = ignore
+) -> Outline:
+    """The outline of *document*; *language* overrules what the text looks like."""
+    blocks, dropped = without_chrome(document)
+    blocks = unfolded(blocks)
+    cover, blocks = read_cover(blocks, document.fields)
+    blocks, after_matter = cut_after_matter(rejoined(blocks))
+    blocks, closing = cut_closing(blocks)
+    opening, sections = sections_of(blocks)
+    return cover.outline(
+        opening=opening,
+        sections=sections,
+        closing=closing,
+        after_matter=after_matter,
+        dropped=dropped,
+        language=language or language_of(document),
+        lines=document.lines,
+    )

@@ -1,0 +1,146 @@
+"""One finished page: what stands where, at which size.
+
+A writer needs nothing else: no slide kinds, no splitting, no choice of size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from slidegen.deck import Point
+from slidegen.outline import Language
+from slidegen.passage import PLAIN, Passage, Style
+from slidegen.theme import Align, LayoutName, TypeStep
+from slidegen.units import Length, Rect
+
+SlideKind: TypeAlias = Literal[
+    "cover", "agenda", "divider", "bullets", "table", "picture", "closing"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    text: str
+    """A newline in it is a line break inside the paragraph."""
+    style: Style = PLAIN
+    colour: str | None = None
+    """A name in the theme's palette; None inherits."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    runs: tuple[TextRun, ...]
+    level: int = 1
+    bold: bool | None = None
+    """None inherits the level's weight."""
+    bullet: bool = True
+    """False where the paragraph's own number stands instead of the level's bullet."""
+    scene: int | None = None
+    """Index of the scene that a click leads to; None for no link."""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    slot: str
+    """Name of the layout's slot that it fills."""
+    area: Rect
+    """Where the text goes, from the slide's top-left corner."""
+    paragraphs: tuple[TextParagraph, ...]
+    step: TypeStep | None = None
+    """Sizes where they are not the layout's own; None inherits them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    paragraph: TextParagraph
+    columns: int = 1
+    rows: int = 1
+    align: Align = "left"
+    covered: bool = False
+    """True where a cell to the left or above spans over this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    height: Length
+    cells: tuple[TableCell, ...]
+    """One for each column, covered ones too."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    slot: str
+    area: Rect
+    widths: tuple[Length, ...]
+    rows: tuple[TableRow, ...]
+    header_rows: int
+    step: TypeStep
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    slot: str | None
+    """None for a picture outside any placeholder (a logo)."""
+    area: Rect
+    data: bytes = field(repr=False)
+    media_type: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeItem:
+    """A plain ornament that depends on the content, such as a rule between agenda lines."""
+
+    area: Rect
+    fill: str
+    """A name in the theme's palette."""
+
+
+Item: TypeAlias = TextItem | TableItem | PictureItem | ShapeItem
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a page is filled, as measured."""
+
+    size: Length
+    """Of the smallest text of the page's body."""
+    fill: float
+    """Height of the text by the height that it may take, 0 to 1."""
+    overflow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    kind: SlideKind
+    layout: LayoutName
+    title: str
+    """The slide's title as plain text in one line."""
+    items: tuple[Item, ...]
+    """In reading order, the title first."""
+    notes: tuple[Passage, ...] = ()
+    """A paragraph each."""
+    section: int | None = None
+    continued: bool = False
+    points: tuple[Point, ...] = ()
+    """What the page shows of the source, for the report."""
+    fit: Fit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """A whole deck, arranged."""
+
+    scenes: tuple[Scene, ...]
+    sections: tuple[str, ...] = ()
+    language: Language = "zh-CN"
+    title: str = ""
+    author: str = ""
+    footer: str = ""
+    """Set on content pages by the writer where their layout has a footer."""
