@@ -1,1 +1,99 @@
-"""Bytes to a document: one reader for each format, each told from its content first."""
+"""Bytes to a document: one reader for each format, each told from its content first.
+
+A reader is a function from a `Source` to a `Document`. Ours stand in `FORMATS`;
+a stranger's is an entry point in the group `slidegen.readers`, whose name is
+both the format's name and the suffix of its files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from slidegen.errors import UnknownFormat
+from slidegen.messages import Message
+from slidegen.notices import Notice, Report, ignore
+from slidegen.reading.opening import open_source
+from slidegen.reading.telling import check_is_text, told_by_content, told_by_suffix
+
+if TYPE_CHECKING:
+    from slidegen.document import Document
+    from slidegen.reading.opening import Reader, Source
+
+FORMATS: Mapping[str, str] = {
+    "text": "slidegen.reading.text:read_text",
+    "markdown": "slidegen.reading.markdown:read_markdown",
+}
+"""Our formats and their readers, which are imported only when one is needed."""
+
+STRANGERS = "slidegen.readers"
+"""The entry points that other packages may offer."""
+
+
+def read(
+    source: str | Path | bytes,
+    *,
+    format: str | None = None,
+    folder: Path | None = None,
+    report: Report = ignore,
+) -> Document:
+    """What *source* says: a file's path, or the bytes of a document themselves.
+
+    *format* is a name in `FORMATS` or of an installed reader; None tells it from the
+    content, then from the suffix. *folder* is where the document's pictures may be,
+    by default the folder of the file. Raises `SourceError`.
+    """
+    opened = open_source(source, folder)
+    return _reader(opened, format, report)(opened, report)
+
+
+def _reader(source: Source, format: str | None, report: Report) -> Reader:
+    if format is not None:
+        if reader := _ours(format) or _strangers(format):
+            if format in FORMATS:
+                check_is_text(source)
+            return reader
+        raise UnknownFormat(
+            Message(en=f"no format is called '{format}'", zh=f"没有名为“{format}”的格式"),
+            Message(
+                en=f"choose one of: {', '.join(FORMATS)}",
+                zh=f"可选：{'、'.join(FORMATS)}",
+            ),
+        )
+    if source.suffix and told_by_suffix(source) is None and (reader := _strangers(source.suffix)):
+        return reader
+    check_is_text(source)
+    by_content, by_suffix = told_by_content(source), told_by_suffix(source)
+    told = by_content or by_suffix or "text"
+    if by_suffix not in (None, told):
+        report(_mismatch(source, told))
+    reader = _ours(told)
+    assert reader is not None, told
+    return reader
+
+
+def _ours(format: str) -> Reader | None:
+    if format not in FORMATS:
+        return None
+    module, _, name = FORMATS[format].partition(":")
+    return cast("Reader", getattr(import_module(module), name))
+
+
+def _strangers(format: str) -> Reader | None:
+    from importlib.metadata import entry_points
+
+    for entry_point in entry_points(group=STRANGERS, name=format):
+        return cast("Reader", entry_point.load())
+    return None
+
+
+def _mismatch(source: Source, told: str) -> Notice:
+    return Notice(
+        "format-mismatch",
+        Message(
+            en=f"the suffix is .{source.suffix}, but the content is {told}; read as {told}",
+            zh=f"后缀为 .{source.suffix}，内容却是 {told}，已按 {told} 读取",
+        ),
+    )

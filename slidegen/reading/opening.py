@@ -1,0 +1,109 @@
+"""From what the caller names to bytes in memory, once, and within limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeAlias
+
+from slidegen.document import Document
+from slidegen.errors import EmptySource, SourceNotFound, SourceTooLarge
+from slidegen.messages import Message
+from slidegen.notices import Report
+
+LARGEST_SOURCE = 20 * 1024 * 1024
+"""In bytes. The longest report in the field is under 1 MB; this keeps memory bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's bytes and where they came from: all that a reader is given."""
+
+    data: bytes = field(repr=False)
+    path: str | None = None
+    """As the user gave it; None for bytes."""
+    folder: Path | None = None
+    """The only folder whose pictures the document may show; None: it may show none."""
+
+    @property
+    def suffix(self) -> str:
+        """In lower case and without the dot; empty if there is none."""
+        return Path(self.path).suffix.lower().removeprefix(".") if self.path else ""
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.data).hexdigest()
+
+
+Reader: TypeAlias = Callable[[Source, Report], Document]
+
+
+def open_source(source: str | Path | bytes, folder: Path | None = None) -> Source:
+    """The bytes of *source*. Raises `SourceNotFound`, `SourceTooLarge` or `EmptySource`."""
+    if isinstance(source, bytes):
+        opened = Source(source, folder=folder)
+    else:
+        path = Path(source)
+        opened = Source(_bytes_of(path), str(source), folder or path.parent)
+    _check_size(len(opened.data))
+    if not opened.data:
+        raise EmptySource(
+            Message(en="the document is empty", zh="文档是空的"),
+            Message(
+                en="check that the file was saved, and give one with text in it",
+                zh="请确认文件已保存且有文字内容",
+            ),
+        )
+    return opened
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise SourceNotFound(
+                Message(en=f"{path} is a folder", zh=f"{path} 是文件夹"),
+                Message(
+                    en="name one document, or use `slidegen batch` for a whole folder",
+                    zh="请指定一个文档；要转换整个文件夹，请用 `slidegen batch`",
+                ),
+            )
+        _check_size(path.stat().st_size)
+        with path.open("rb") as file:
+            # A pipe or a growing file has no size to check beforehand.
+            return file.read(LARGEST_SOURCE + 1)
+    except FileNotFoundError:
+        raise SourceNotFound(
+            Message(en=f"there is no file {path}", zh=f"找不到文件 {path}"),
+            Message(en="check the path for typing errors", zh="请检查路径是否写错"),
+        ) from None
+    except PermissionError:
+        raise SourceNotFound(
+            Message(en=f"{path} may not be read", zh=f"没有权限读取 {path}"),
+            Message(
+                en="give yourself read permission, or copy the file elsewhere",
+                zh="请为自己加上读取权限，或把文件复制到别处",
+            ),
+        ) from None
+    except (OSError, ValueError) as error:
+        # ValueError: a NUL in the path.
+        raise SourceNotFound(
+            Message(en=f"{path} cannot be read: {error}", zh=f"无法读取 {path}：{error}"),
+            Message(en="check the path and the disk", zh="请检查路径和磁盘"),
+        ) from None
+
+
+def _check_size(size: int) -> None:
+    if size > LARGEST_SOURCE:
+        limit = LARGEST_SOURCE // (1024 * 1024)
+        raise SourceTooLarge(
+            Message(
+                en=f"the document is larger than {limit} MB",
+                zh=f"文档超过 {limit} MB",
+            ),
+            Message(
+                en="split it, and convert the parts one by one",
+                zh="请拆成几份，逐份转换",
+            ),
+        )
