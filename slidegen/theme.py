@@ -126,6 +126,8 @@ class Theme:
     layouts: tuple[Layout, ...]
     table: TableStyle
     template: Path
+    scheme: tuple[tuple[str, str], ...] = ()
+    """PowerPoint's theme colours (`accent1`) and the palette names that they show."""
 
     def layout(self, name: LayoutName) -> Layout:
         for layout in self.layouts:
