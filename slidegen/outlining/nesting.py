@@ -1,35 +1,170 @@
-"""Blocks to sections."""
+"""Headings nested as the speaker meant them, and every other block in its section.
+
+Nesting goes by order of first appearance inside the parent: what opens first
+stands higher. Levels are skipped freely in practice (一、 then 1. or ——), so a
+marker has no fixed level; the order of GB/T 9704-2012 only breaks ties.
+"""
 
 from __future__ import annotations
 
-from slidegen.document import Block, Heading, Paragraph
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from slidegen.document import Block, Paragraph
 from slidegen.outline import Section
-from slidegen.outlining.numbering import MARKER
+from slidegen.outlining.candidates import unlisted
+from slidegen.outlining.headings import Found, headings
+from slidegen.outlining.numbering import Kind
+from slidegen.outlining.unnumbered import Shape
+
+DEEPEST = 6
+"""Headings nested deeper are taken as siblings at this level; no talk goes so deep."""
 
 
-def sections_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-    """What stands before the first heading, and the sections."""
-    opening: list[Block] = []
-    sections: list[Section] = []
-    for block in blocks:
-        match block:
-            case Heading(passage):
-                sections.append(Section(1, passage, passage, "markdown"))
-            case Paragraph(passage) if found := MARKER.match(passage.text):
-                end = passage.text.find("。")
-                end = len(passage) if end < 0 else end
-                rest = passage[end:].lstrip("。")
-                body = (Paragraph(rest),) if rest else ()
-                text = passage[:end]
-                sections.append(
-                    Section(1, text, text[found.end() :].lstrip(), "marker", found[0], body)
-                )
-            case _ if sections:
-                last = sections[-1]
-                sections[-1] = Section(
-                    last.level, last.text, last.heading, last.reason, last.marker,
-                    (*last.body, block),
-                )
-            case _:
-                opening.append(block)
-    return tuple(opening), tuple(sections)
+@dataclass(slots=True)
+class _Open:
+    """A section that is being filled."""
+
+    heading: Found
+    level: int
+    body: list[Block] = field(default_factory=list)
+    children: list[_Open] = field(default_factory=list)
+
+    def closed(self) -> Section:
+        rest = (Paragraph(self.heading.rest),) if self.heading.rest else ()
+        return Section(
+            self.level,
+            self.heading.text,
+            self.heading.heading,
+            self.heading.reason,
+            self.heading.marker.text if self.heading.marker else None,
+            (*rest, *self.body),
+            tuple(child.closed() for child in self.children),
+        )
+
+
+def sections_of(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """The blocks before the first heading, and the sections."""
+    blocks = unlisted(blocks)
+    found = headings(blocks)
+    if not found:
+        return tuple(blocks), ()
+    parents = _Parents(found)
+    top: list[_Open] = []
+    stack: list[_Open] = []
+    for order, heading in enumerate(found):
+        del stack[parents.depth_for(order, [opened.heading for opened in stack]) :]
+        del stack[DEEPEST - 1 :]
+        opened = _Open(heading, len(stack) + 1)
+        (stack[-1].children if stack else top).append(opened)
+        stack.append(opened)
+        end = found[order + 1].position if order + 1 < len(found) else len(blocks)
+        opened.body.extend(blocks[heading.position + 1 : end])
+    return tuple(blocks[: found[0].position]), tuple(section.closed() for section in top)
+
+
+class _Parents:
+    """Decides under which of the open headings the next one belongs."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._found = found
+        self._next_alike = _next_alike(found)
+        self._order = {id(heading): order for order, heading in enumerate(found)}
+
+    def depth_for(self, order: int, stack: Sequence[Found]) -> int:
+        """How many of *stack*, outermost first, stay open over the heading at *order*."""
+        heading = self._found[order]
+        if heading.file_level is not None:
+            return self._depth_for_marked(heading, stack)
+        if heading.marker is None:
+            return self._depth_for_unnumbered(order, stack)
+        return self._depth_for_numbered(order, stack)
+
+    def _depth_for_marked(self, heading: Found, stack: Sequence[Found]) -> int:
+        """The file's own levels rule; within one level, kinds of marker do."""
+        assert heading.file_level is not None
+        for depth, above in enumerate(stack):
+            if above.file_level is None or above.file_level > heading.file_level:
+                return depth
+            if above.file_level == heading.file_level and not _outranks(above, heading):
+                return depth
+        return len(stack)
+
+    def _depth_for_numbered(self, order: int, stack: Sequence[Found]) -> int:
+        heading = self._found[order]
+        for depth in range(len(stack) - 1, -1, -1):
+            if _is_alike(stack[depth], heading):
+                return depth
+        depth = len(stack)
+        while depth and self._gives_way(stack[depth - 1], order):
+            depth -= 1
+        return depth
+
+    def _depth_for_unnumbered(self, order: int, stack: Sequence[Found]) -> int:
+        heading = self._found[order]
+        if heading.shape is Shape.LINE and order + 1 < len(self._found):
+            after = self._found[order + 1]
+            if after.marker and after.marker.number == 1 and after.file_level is None:
+                for depth, above in enumerate(stack):
+                    if _is_alike(above, after):
+                        return depth  # numbering starts anew below: an annex
+        return self._depth_for_numbered(order, stack)
+
+    def _gives_way(self, above: Found, order: int) -> bool:
+        """Whether *above* closes before the heading at *order*, though of another kind."""
+        if above.file_level is not None or above.shape is Shape.LINE:
+            return False
+        if _rank(above) < _rank(self._found[order]):
+            return False
+        return not self._goes_on(above, order)
+
+    def _goes_on(self, above: Found, order: int) -> bool:
+        """Whether the row that *above* stands in is carried on after *order*.
+
+        If so, what comes between is inside it: 1. （一） （二） 2.
+        """
+        after = self._next_alike[self._order[id(above)]]
+        if after is None or after < order:
+            return False
+        if above.marker and above.marker.number:
+            following = self._found[after].marker
+            return following is not None and following.number == above.marker.number + 1
+        return all(_rank(h) >= _LEAD_IN for h in self._found[order:after])
+
+
+_LEAD_IN = 100
+"""Rank of all that leads into one paragraph (一是, ——, a first sentence): none outranks another."""
+
+
+def _rank(heading: Found) -> int:
+    if heading.marker is None:
+        return -1 if heading.shape is Shape.LINE or heading.file_level is not None else _LEAD_IN
+    return _LEAD_IN if heading.marker.kind.is_lead_in else int(heading.marker.kind)
+
+
+def _outranks(above: Found, heading: Found) -> bool:
+    """Whether *above* holds *heading* though the file gives both one level."""
+    if above.marker is None or heading.marker is None:
+        return False
+    return above.marker.kind < heading.marker.kind
+
+
+def _key(heading: Found) -> tuple[object, ...]:
+    if heading.marker is not None:
+        above = len(heading.marker.above) if heading.marker.kind is Kind.DECIMAL_DEEPER else 0
+        return (heading.marker.kind, above)
+    return (heading.shape in (Shape.SENTENCE, Shape.RUN_IN), heading.shape is Shape.LINE)
+
+
+def _is_alike(above: Found, heading: Found) -> bool:
+    return _key(above) == _key(heading) and (above.file_level is None)
+
+
+def _next_alike(found: Sequence[Found]) -> list[int | None]:
+    latest: dict[tuple[object, ...], int] = {}
+    following: list[int | None] = [None] * len(found)
+    for order in range(len(found) - 1, -1, -1):
+        key = _key(found[order])
+        following[order] = latest.get(key)
+        latest[key] = order
+    return following

@@ -1,7 +1,259 @@
-"""Markers of typed numbering, as official documents write them."""
+"""Typed numbering: which marker a line opens with, of what kind, and its number.
+
+GB/T 9704-2012 (7.3.3) orders 一、 then （一） then 1. then （1）; ① and the
+lead-ins of speeches (一是, 第一，, 首先, ——) are custom. Half-width forms are as
+common as full-width ones, so every pattern takes both. Nothing here decides
+whether a marker is meant: `1.5亿元` and `一、二、三产业` only come out *doubtful*,
+and the run that they stand in has the last word.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
 
-MARKER = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
+
+class Kind(IntEnum):
+    """Kinds of marker, in the order in which they nest where nothing else decides."""
+
+    PART = 0
+    """第一编, 第一篇, 第一部分, Part I."""
+    CHAPTER = 1
+    """第一章, Chapter 1."""
+    DIVISION = 2
+    """第一节, Section 1."""
+    ARTICLE = 3
+    """第一条, Article 1."""
+    HAN = 4
+    """一、"""
+    HAN_BARE = 5
+    """`一` alone in its line, or `一 标题`."""
+    ROMAN = 6
+    """I."""
+    HAN_BRACKETED = 7
+    """（一）"""
+    LETTER = 8
+    """A."""
+    DIGIT = 9
+    """1. 1、 1．"""
+    DECIMAL = 10
+    """1.1"""
+    DECIMAL_DEEPER = 11
+    """1.1.1 and below."""
+    DIGIT_BRACKETED = 12
+    """（1）"""
+    DIGIT_HALF_BRACKETED = 13
+    """1）"""
+    LETTER_BRACKETED = 14
+    """(a) or a)"""
+    CIRCLED = 15
+    """①"""
+    ORDINAL = 16
+    """第一， 第一点："""
+    SPOKEN = 17
+    """一是 一要"""
+    SEQUENCE = 18
+    """首先 其次 最后"""
+    DASH = 19
+    """—— at the head of a paragraph."""
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether it is the numbering of laws and books, 第X编 to 第X条."""
+        return self <= Kind.ARTICLE
+
+    @property
+    def is_lead_in(self) -> bool:
+        """Whether it leads into a paragraph rather than standing over several."""
+        return self >= Kind.ORDINAL
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    kind: Kind
+    number: int
+    """For 1.2.3 the last, 3. For a dash, which has none, 0."""
+    text: str
+    """As it stands, without the space after it."""
+    end: int
+    """Offset at which the words after it begin."""
+    doubtful: bool = False
+    """Whether it may as well be a figure or an enumeration (1.5亿元, 一、二审)."""
+    above: tuple[int, ...] = ()
+    """The numbers before the last in 1.2.3: (1, 2)."""
+
+
+HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+HAN = "零〇一二三四五六七八九十百廿卅"
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+SEQUENCE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "第三": 3, "最后": 9, "最後": 9}
+
+
+def han_number(text: str) -> int | None:
+    """The value of a Chinese numeral up to 999 (二十一, 廿一, 一百零五, 二〇), or None."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if not text:
+        return None
+    if "十" not in text and "百" not in text:
+        if len(text) > 1 and not any(c in "零〇" for c in text):
+            return None  # 二三 is "two or three", not 23
+        return int("".join(str(HAN_DIGITS[c]) for c in text)) if _all_digits(text) else None
+    hundreds, _, below = text.rpartition("百")
+    tens, ten, ones = below.rpartition("十")
+    tens, ones = tens.lstrip("零〇"), ones.lstrip("零〇")
+    if not all(_all_digits(part) and len(part) <= 1 for part in (hundreds, tens, ones)):
+        return None
+    value = HAN_DIGITS.get(hundreds, 0) * 100 if hundreds else (100 if "百" in text else 0)
+    if ten:
+        value += HAN_DIGITS[tens] * 10 if tens else 10
+    return value + (HAN_DIGITS[ones] if ones else 0)
+
+
+def roman_number(text: str) -> int | None:
+    """The value of a Roman numeral in canonical form up to 399, or None."""
+    if not re.fullmatch(r"C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", text) or not text:
+        return None
+    values = [ROMAN_VALUES[c] for c in text]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def _all_digits(text: str) -> bool:
+    return all(c in HAN_DIGITS for c in text)
+
+
+def _number(text: str) -> int | None:
+    if text.isdecimal():
+        return int(text)
+    return han_number(text) or roman_number(text.upper())
+
+
+# 一、二审 and 一、二、三产业 enumerate; 一、二十年来 and 三、三农工作 do not, so these only cast doubt.
+_ENUMERATES = re.compile(rf"[{HAN}]{{1,3}}(?:、|[级审等期类批线产次档手类号届])")
+# 第五条规定的 and 第三条第二款 refer to an article in mid-sentence.
+_REFERS = re.compile(r"第|规定|所列|所称|之|的|、|和|至|或|及|款|项|以|中")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], str], Marker | None]
+
+
+def _marker(
+    found: re.Match[str], kind: Kind, number: int | None, *, doubtful: bool = False
+) -> Marker | None:
+    if number is None:
+        return None
+    return Marker(kind, number, found[0].rstrip(), found.end(), doubtful)
+
+
+def _legal(found: re.Match[str], text: str) -> Marker | None:
+    kinds = {"编": Kind.PART, "篇": Kind.PART, "部分": Kind.PART, "編": Kind.PART}
+    kinds |= {"章": Kind.CHAPTER, "节": Kind.DIVISION, "節": Kind.DIVISION}
+    kinds |= {"条": Kind.ARTICLE, "條": Kind.ARTICLE}
+    after = text[found.end() : found.end() + 3]
+    touching = found["space"] == "" and bool(after)
+    if touching and _REFERS.match(after):
+        return None
+    return _marker(found, kinds[found["unit"]], _number(found["n"]), doubtful=touching)
+
+
+def _han(found: re.Match[str], text: str) -> Marker | None:
+    doubtful = bool(_ENUMERATES.match(text, found.end()))
+    return _marker(found, Kind.HAN, han_number(found["n"]), doubtful=doubtful)
+
+
+def _decimal(found: re.Match[str], text: str) -> Marker | None:
+    *above, last = (int(part) for part in re.split(r"[.．]", found["n"]))
+    kind = Kind.DECIMAL if len(above) == 1 else Kind.DECIMAL_DEEPER
+    return Marker(kind, last, found[0].rstrip(), found.end(), True, tuple(above))
+
+
+def _digit(found: re.Match[str], text: str) -> Marker | None:
+    glued = text[found.end() : found.end() + 1].isdecimal() and not found["space"]
+    # 21.5+2就业之家 is item 21 of a glossary; 1.5亿元 is a figure. Their neighbours know.
+    return _marker(found, Kind.DIGIT, int(found["n"]), doubtful=glued)
+
+
+def _letter(found: re.Match[str], text: str) -> Marker | None:
+    return _marker(found, Kind.LETTER, ord(found["n"]) - ord("A") + 1)
+
+
+def _english(found: re.Match[str], text: str) -> Marker | None:
+    kinds = {"part": Kind.PART, "chapter": Kind.CHAPTER, "title": Kind.PART}
+    kinds |= {"section": Kind.DIVISION, "article": Kind.ARTICLE}
+    return _marker(found, kinds[found["unit"].lower()], _number(found["n"]))
+
+
+def _of(kind: Kind, value: Callable[[str], int | None]) -> Callable[[re.Match[str], str], Marker | None]:
+    return lambda found, text: _marker(found, kind, value(found["n"]))
+
+
+_SPACE = r"(?P<space>[ \t\u00a0\u3000]*)"
+FORMS: tuple[_Form, ...] = (
+    _Form(
+        re.compile(rf"第(?P<n>[{HAN}两]{{1,6}}|\d{{1,3}})(?P<unit>编|編|篇|部分|章|节|節|条|條){_SPACE}"),
+        _legal,
+    ),
+    _Form(re.compile(rf"(?P<n>[{HAN}]{{1,5}})[、．.]{_SPACE}"), _han),
+    _Form(
+        re.compile(rf"[（(〔]\s*(?P<n>[{HAN}]{{1,5}})\s*[）)〕][、.．]?{_SPACE}"),
+        _of(Kind.HAN_BRACKETED, han_number),
+    ),
+    _Form(
+        re.compile(rf"第(?P<n>[{HAN}]{{1,3}})(?:点|點)?(?:[，,、：:]|点[是])\s*"),
+        _of(Kind.ORDINAL, han_number),
+    ),
+    _Form(re.compile(rf"(?P<n>[{HAN}]{{1,3}})(?:是|要|则|來|来[，,])(?![{HAN}])"), _of(Kind.SPOKEN, han_number)),
+    _Form(
+        re.compile(rf"(?P<n>{'|'.join(SEQUENCE_WORDS)})[，,、：:]\s*"),
+        _of(Kind.SEQUENCE, SEQUENCE_WORDS.get),
+    ),
+    _Form(re.compile(rf"(?P<n>[{HAN}]{{1,3}})(?:[ \u00a0\u3000]+(?=\S)|$)"), _of(Kind.HAN_BARE, han_number)),
+    _Form(re.compile(rf"(?P<n>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,4}})[.．]?(?![\d.．%％])(?P<space>\s*)"), _decimal),
+    _Form(re.compile(rf"(?P<n>\d{{1,3}})[.．、]{_SPACE}"), _digit),
+    _Form(re.compile(rf"[（(]\s*(?P<n>\d{{1,3}})\s*[）)]{_SPACE}"), _of(Kind.DIGIT_BRACKETED, _number)),
+    _Form(re.compile(rf"(?P<n>\d{{1,3}})[）)]{_SPACE}"), _of(Kind.DIGIT_HALF_BRACKETED, _number)),
+    _Form(
+        re.compile(rf"(?P<n>[{CIRCLED_DIGITS}]){_SPACE}"),
+        _of(Kind.CIRCLED, lambda c: CIRCLED_DIGITS.index(c) + 1),
+    ),
+    _Form(re.compile(r"(?P<n>[IVXLC]{1,7})(?:[.．、]\s*|\s+(?=[A-Z]))(?![A-Z][.．])"), _of(Kind.ROMAN, roman_number)),
+    _Form(re.compile(r"(?P<n>[A-Z])[.．、](?:\s+|(?=[^\x00-\x7f]))"), _letter),
+    _Form(
+        re.compile(r"[（(]?(?P<n>[a-z])[）)]\s*"),
+        _of(Kind.LETTER_BRACKETED, lambda c: ord(c) - ord("a") + 1),
+    ),
+    _Form(
+        re.compile(
+            r"(?P<unit>Part|Title|Chapter|Section|Article)\s+"
+            r"(?P<n>\d{1,3}|[IVXLC]{1,6})\b[.:]?\s*(?:[—–-]\s*)?",
+            re.IGNORECASE,
+        ),
+        _english,
+    ),
+    _Form(
+        re.compile(r"(?P<n>[—―─–]{1,2}|--)\s*(?=\S)"),
+        lambda found, text: _marker(found, Kind.DASH, 0),
+    ),
+)
+
+
+def markers_at(text: str, start: int = 0) -> Iterator[Marker]:
+    """Every reading of the marker that stands at *start*, the likeliest first.
+
+    There may be two: `I.` is a Roman numeral or the ninth letter.
+    """
+    for form in FORMS:
+        found = form.pattern.match(text, start)
+        if found and (marker := form.read(found, text)):
+            yield marker
+
+
+def marker_at(text: str, start: int = 0) -> Marker | None:
+    """The marker that stands at *start* of *text*, or None."""
+    return next(markers_at(text, start), None)

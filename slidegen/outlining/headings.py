@@ -1,0 +1,112 @@
+"""Which blocks are headings, and where in its paragraph each one ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from slidegen.document import Block
+from slidegen.outline import Reason
+from slidegen.outlining.candidates import Candidate, candidates
+from slidegen.outlining.numbering import Kind, Marker
+from slidegen.outlining.runs_of_markers import Numbered, numbered_headings
+from slidegen.outlining.unnumbered import Shape, Unnumbered, unnumbered_headings
+from slidegen.outlining.wording import OPENINGS_OF_TITLES, lead
+from slidegen.passage import EMPTY, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One heading, cut out of its block."""
+
+    position: int
+    """Of its block among all."""
+    text: Passage
+    heading: Passage
+    rest: Passage
+    """What follows in the same paragraph; empty for a line of its own."""
+    reason: Reason
+    marker: Marker | None = None
+    file_level: int | None = None
+    shape: Shape | None = None
+
+
+def headings(blocks: Sequence[Block]) -> tuple[Found, ...]:
+    """The headings among *blocks*, in order."""
+    lines = candidates(blocks)
+    numbered = numbered_headings(lines)
+    taken = {member.candidate.position for member in numbered}
+    marked = [c for c in lines if c.file_level is not None and c.position not in taken]
+    plain = unnumbered_headings(lines, [*taken, *(c.position for c in marked)])
+    found = [
+        *(_of_marker(member) for member in numbered),
+        *(_of_file(candidate) for candidate in marked),
+        *(_of_shape(heading) for heading in plain),
+    ]
+    return tuple(sorted(found, key=lambda heading: heading.position))
+
+
+def _of_marker(member: Numbered) -> Found:
+    candidate, marker = member.candidate, member.marker
+    passage, text = candidate.passage, candidate.text
+    if candidate.file_level is not None:
+        return Found(
+            candidate.position,
+            passage,
+            passage[marker.end :].strip(),
+            EMPTY,
+            candidate.file_reason or "marker",
+            marker,
+            candidate.file_level,
+        )
+    end, following = _extent(text, marker)
+    return Found(
+        candidate.position,
+        passage[:end].rstrip(),
+        passage[marker.end : end].strip(),
+        passage[following:].strip(),
+        "marker",
+        marker,
+    )
+
+
+def _extent(text: str, marker: Marker) -> tuple[int, int]:
+    if marker.kind is Kind.ARTICLE:
+        return _extent_of_article(text, marker)
+    first = lead(text, marker.end)
+    return first.end, first.next
+
+
+def _extent_of_article(text: str, marker: Marker) -> tuple[int, int]:
+    """An article's heading is its number, with the title that some laws give it in brackets."""
+    rest = text[marker.end :]
+    if not rest:
+        return len(text), len(text)
+    if rest[0] in OPENINGS_OF_TITLES:
+        close = rest.find(OPENINGS_OF_TITLES[rest[0]])
+        if 0 < close <= 20:
+            return marker.end + close + 1, marker.end + close + 1
+    if len(rest) <= 28 and rest[-1] not in "。；：;:":
+        return len(text), len(text)
+    return len(marker.text), marker.end
+
+
+def _of_file(candidate: Candidate) -> Found:
+    return Found(
+        candidate.position,
+        candidate.passage,
+        candidate.passage.strip(),
+        EMPTY,
+        candidate.file_reason or "markdown",
+        None,
+        candidate.file_level,
+    )
+
+
+def _of_shape(heading: Unnumbered) -> Found:
+    candidate = heading.candidate
+    first = candidate.bare
+    text = candidate.passage[: first.end]
+    rest = candidate.passage[first.next :].strip()
+    reason: Reason = "font" if candidate.is_bold else "unnumbered"
+    return Found(candidate.position, text, text.strip(), rest, reason, shape=heading.shape)

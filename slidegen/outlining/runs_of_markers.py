@@ -1,0 +1,197 @@
+"""Which markers are meant: the ascending run that a marker stands in decides.
+
+A line that opens with `2.` after one that opens with `1.` is numbered, a line
+that opens with `21.5` after `4.` is not. A run whose items end in ；is a list
+within a sentence, as laws have them under an article, and no heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from slidegen.outlining.candidates import Candidate
+from slidegen.outlining.numbering import Kind, Marker
+from slidegen.outlining.wording import measure
+
+RUN_IN_LIMIT = 46
+"""Longest heading that runs into its paragraph; the longest found in 31 reports."""
+OWN_LINE_LIMIT = 60
+"""Longest heading in a line of its own."""
+SIBLING_LIMIT = 80
+"""Longest heading where most of its siblings are undoubted ones."""
+LARGEST_GAP = 2
+"""A run may miss one number, which a defective copy has lost."""
+NEEDS_COMPANY = (
+    Kind.HAN_BARE,
+    Kind.LETTER,
+    Kind.LETTER_BRACKETED,
+    Kind.ORDINAL,
+    Kind.SPOKEN,
+    Kind.SEQUENCE,
+    Kind.DASH,
+    Kind.DECIMAL,
+    Kind.DECIMAL_DEEPER,
+)
+"""Kinds too easily met by chance to be believed when they stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A candidate whose marker stands in a run."""
+
+    candidate: Candidate
+    marker: Marker
+
+
+@dataclass(slots=True)
+class _Run:
+    members: list[Numbered] = field(default_factory=list)
+
+    @property
+    def last(self) -> Marker:
+        return self.members[-1].marker
+
+    def is_continued_by(self, marker: Marker) -> bool:
+        if marker.above != self.last.above:
+            return False
+        step = marker.number - self.last.number
+        return step == 1 if marker.doubtful else 0 < step <= LARGEST_GAP
+
+
+def numbered_headings(candidates: Sequence[Candidate]) -> tuple[Numbered, ...]:
+    """The candidates that are headings by their marker, in order."""
+    runs = _runs(candidates)
+    under_article = _under_articles(candidates, runs)
+    found = [
+        member
+        for run in runs
+        for member in _headings_of(run, candidates, under_article)
+    ]
+    return tuple(sorted(found, key=lambda member: member.candidate.position))
+
+
+def _runs(candidates: Sequence[Candidate]) -> list[_Run]:
+    runs: list[_Run] = []
+    open_runs: dict[tuple[Kind, tuple[int, ...]], _Run] = {}
+    for candidate in candidates:
+        marker = _reading(candidate, open_runs)
+        if candidate.file_level is not None or (marker and marker.kind <= Kind.HAN_BRACKETED):
+            # 一是 and —— belong to one passage: no heading stands between them.
+            open_runs = {key: run for key, run in open_runs.items() if not key[0].is_lead_in}
+        if marker is None:
+            continue
+        member = Numbered(candidate, marker)
+        key = (marker.kind, marker.above)
+        run = open_runs.get(key)
+        if run and (run.is_continued_by(marker) or marker.kind is Kind.DASH):
+            run.members.append(member)
+        else:
+            open_runs[key] = run = _Run([member])
+            runs.append(run)
+    return [run for run in runs if _is_believable(run)]
+
+
+def _reading(
+    candidate: Candidate, open_runs: dict[tuple[Kind, tuple[int, ...]], _Run]
+) -> Marker | None:
+    """The reading that carries a run on, or else the likeliest."""
+    for marker in candidate.readings:
+        run = open_runs.get((marker.kind, marker.above))
+        if run and run.is_continued_by(marker):
+            return marker
+    starts = [m for m in candidate.readings if not m.doubtful or m.number == 1 or m.kind.is_legal]
+    return next(iter(starts), None)
+
+
+def _is_believable(run: _Run) -> bool:
+    first = run.members[0].marker
+    alone = len(run.members) == 1
+    if first.doubtful and alone and not first.kind.is_legal:
+        return False
+    if first.kind in NEEDS_COMPANY:
+        return not alone
+    if first.kind >= Kind.DIGIT:
+        return first.number == 1 or not alone
+    return True
+
+
+def _under_articles(candidates: Sequence[Candidate], runs: Sequence[_Run]) -> Sequence[bool]:
+    """For each position, whether the innermost heading of a law above it is an article."""
+    legal = {
+        member.candidate.position: member.marker.kind
+        for run in runs
+        if run.members[0].marker.kind.is_legal
+        for member in run.members
+    }
+    under, inside = [], False
+    for candidate in candidates:
+        kind = legal.get(candidate.position)
+        if kind is not None:
+            inside = kind is Kind.ARTICLE
+        elif candidate.file_level is not None:
+            inside = False
+        under.append(inside)
+    return under
+
+
+def _headings_of(
+    run: _Run, candidates: Sequence[Candidate], under_article: Sequence[bool]
+) -> list[Numbered]:
+    kind = run.members[0].marker.kind
+    if any(member.candidate.file_level is not None for member in run.members):
+        # The file itself calls some of them headings, so it would have said so of all.
+        return [m for m in run.members if m.candidate.file_level is not None or _is_short(m)]
+    if kind is Kind.ARTICLE:
+        return run.members
+    if kind.is_legal:
+        return [m for m in run.members if m.candidate.length <= OWN_LINE_LIMIT]
+    if kind > Kind.HAN and under_article[run.members[0].candidate.position]:
+        return []  # items of an article, not headings
+    if _is_list(run, candidates):
+        return []
+    short = [member for member in run.members if _is_short(member)]
+    if kind.is_lead_in:
+        return short
+    if 2 * len(short) >= len(run.members):
+        return [m for m in run.members if _lead_length(m) <= SIBLING_LIMIT]
+    return []
+
+
+def _lead_length(member: Numbered) -> float:
+    end = member.candidate.lead_after(member.marker).end
+    return measure(member.candidate.text[member.marker.end : end])
+
+
+def _is_short(member: Numbered) -> bool:
+    lead = member.candidate.lead_after(member.marker)
+    runs_in = lead.next < len(member.candidate.text)
+    return _lead_length(member) <= (RUN_IN_LIMIT if runs_in else OWN_LINE_LIMIT)
+
+
+def _is_list(run: _Run, candidates: Sequence[Candidate]) -> bool:
+    """Whether the run is a list within a sentence, not a row of headings."""
+    members = run.members
+    ends = [member.candidate.text.rstrip()[-1:] for member in members[:-1]]
+    if sum(end in "；;，,、" for end in ends) * 3 > len(ends) > 0:
+        return True
+    kind = members[0].marker.kind
+    if kind in (Kind.HAN, Kind.ROMAN):
+        return False
+    if any(_has_body(member, candidates) for member in members):
+        return False
+    # Nothing follows any of them: `1.任务表` `2.说明`, or whole sentences one by one.
+    return kind >= Kind.LETTER or all(member.candidate.ends_whole for member in members)
+
+
+def _has_body(member: Numbered, candidates: Sequence[Candidate]) -> bool:
+    candidate, marker = member.candidate, member.marker
+    if candidate.lead_after(marker).next < len(candidate.text):
+        return True
+    following = candidate.position + 1
+    if following == len(candidates):
+        return False
+    after = candidates[following]
+    if after.file_level is not None:
+        return False
+    return not any(reading.kind <= marker.kind for reading in after.readings)

@@ -1,0 +1,256 @@
+"""Headings without a number, told by their shape and by siblings of the same shape.
+
+Reports use three: a short line of its own (“十四五”时期工作回顾), a short
+sentence of its own over a long paragraph (这是经济实力持续提升的五年。), and a short
+sentence that opens a long paragraph (大力提振消费。研究制定…). One of them proves
+nothing, since any paragraph may open with a short sentence; a row does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from slidegen.outlining.candidates import Candidate
+from slidegen.outlining.numbering import Kind
+from slidegen.outlining.wording import measure
+
+SHORT = 28
+"""Longest heading without a number; 28 characters fill one line on A4 by the standard."""
+SHORT_AMONG_LIKES = 46
+"""Longest where the siblings begin with the same words (这五年，我们…)."""
+LONGER_BY = 2.5
+"""How many times its paragraph must be as long."""
+ENOUGH = 3
+"""A row of so many is believed by itself, a pair only where the document has rows."""
+
+
+class Shape(Enum):
+    LINE = "a line of its own, not ending as a sentence does"
+    SENTENCE = "a sentence in a line of its own"
+    RUN_IN = "the first sentence of its paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Unnumbered:
+    candidate: Candidate
+    shape: Shape
+
+
+# Addresses, turns of speech and times open paragraphs of every kind, headings never.
+_NO_HEADING = re.compile(
+    r"(?:各位|同志|朋友|女士|先生|尊敬的|亲爱的|首先|其次|最后|同时|此外|另外|因此|所以|但|可是|然而|如果|虽然|因为|由于|"
+    r"当然|总之|总的|例如|比如|也|还|又|而|这|那|他|她|它|我|你|您|今天|今年|明年|去年|现在|目前|当前|近年|过去|"
+    r"刚刚|回顾|展望|一年来|几年来|多年来|长期以来|有人|有的|有些|大家|特此|附件|附：|附:|注[:：]|说明[:：]|来源|"
+    r"[一二两三四五六七八九十]年来|\d{4}年(?!.{0,12}(?:工作|任务|目标|安排|计划|实事|重点|思路|打算)))"
+)
+_BY_LINE = re.compile(
+    r"^[（(【\[].*[）)】\]]$|[:：]|https?://|记者|通讯员|作者|编辑|审核|责编|摄影|[/|｜丨▲>]|^\W+$|"
+    r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日$|^[〇零一二三四五六七八九十]{4}年"
+)
+_OPENS = "“‘《（(「『"
+
+
+def unnumbered_headings(
+    candidates: Sequence[Candidate], numbered: Sequence[int]
+) -> tuple[Unnumbered, ...]:
+    """Headings among *candidates* that have no marker, given the positions of those that have.
+
+    Where every line is one sentence, as in a translator's file, sentences are
+    no evidence and only lines count.
+    """
+    taken = set(numbered)
+    segments = tuple(_segments(candidates, taken))
+    found = [*_lines(candidates, taken)]
+    if not _is_sentence_a_line(candidates):
+        lines = {heading.candidate.position for heading in found}
+        found += _sentences([s for s in segments if s], lines)
+        found += _run_ins([s for s in segments if s], lines)
+    unique = {heading.candidate.position: heading for heading in reversed(found)}
+    return tuple(unique[position] for position in sorted(unique))
+
+
+def _segments(candidates: Sequence[Candidate], taken: set[int]) -> Iterator[list[Candidate]]:
+    """The candidates between each two headings."""
+    segment: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.position in taken or candidate.file_level is not None:
+            yield segment
+            segment = []
+        else:
+            segment.append(candidate)
+    yield segment
+
+
+def _is_sentence_a_line(candidates: Sequence[Candidate]) -> bool:
+    texts = [c for c in candidates if c.text and c.file_level is None]
+    single = sum(c.bare.next >= len(c.text) for c in texts)
+    return len(texts) >= 40 and single >= 0.8 * len(texts)
+
+
+# --- a short line of its own
+
+
+def _lines(candidates: Sequence[Candidate], taken: set[int]) -> list[Unnumbered]:
+    """Short lines that end in no stop, over something longer, two of a kind at least."""
+    found = [
+        candidate
+        for candidate in candidates
+        if candidate.position not in taken and _is_line(candidate, candidates)
+    ]
+    bold = [candidate for candidate in found if candidate.is_bold]
+    plain = [candidate for candidate in found if not candidate.is_bold]
+    kept = [*(bold if len(bold) >= 2 else ()), *(plain if len(plain) >= 2 else ())]
+    kept += [c for c in found if c not in kept and _opens_an_annex(c, candidates)]
+    kept.sort(key=lambda candidate: candidate.position)
+    return [Unnumbered(candidate, Shape.LINE) for candidate in kept]
+
+
+def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    if not candidate.text or candidate.file_level is not None or candidate.readings:
+        return False
+    if candidate.is_quoted or candidate.length > SHORT or candidate.ends_whole:
+        return False
+    if candidate.length < 2 or _BY_LINE.search(candidate.text) or "，，" in candidate.text:
+        return False
+    if candidate.text[-1] in "，,、" or not candidate.text[-1].isprintable():
+        return False
+    if _NO_HEADING.match(candidate.text) and not candidate.is_bold:
+        return False
+    before = candidates[candidate.position - 1] if candidate.position else None
+    if before and before.text and not before.ends_whole and before.file_level is None:
+        if not before.readings and not candidate.is_bold:
+            return False  # in a row of short lines: names, a poem, a table's cells
+    if candidate.position + 1 == len(candidates):
+        return False
+    after = candidates[candidate.position + 1]
+    if after.file_level is not None:
+        return False
+    if any(marker.number == 1 for marker in after.readings):
+        return True
+    return after.ends_whole and after.length >= max(LONGER_BY * candidate.length, 1.0 * SHORT)
+
+
+def _opens_an_annex(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether numbering that the document has used already starts anew right below."""
+    after = candidates[candidate.position + 1]
+    first = next((m for m in after.readings if m.number == 1 and m.kind <= Kind.DIGIT), None)
+    if first is None:
+        return False
+    seen = (
+        marker.kind
+        for earlier in candidates[: candidate.position]
+        for marker in earlier.readings
+    )
+    return first.kind <= Kind.HAN or first.kind in seen
+
+
+# --- sentences
+
+
+def _is_sentence(candidate: Candidate, limit: float) -> bool:
+    return (
+        candidate.text != ""
+        and candidate.bare.next >= len(candidate.text)
+        and candidate.text[-1] == "。"
+        and candidate.length - 1 <= limit
+        and not candidate.is_quoted
+    )
+
+
+def _heads_next(candidate: Candidate, after: Candidate) -> bool:
+    return after.bare.next < len(after.text) and after.length >= LONGER_BY * candidate.length
+
+
+def _sentences(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnumbered]:
+    rows = []
+    for segment in segments:
+        pairs = [
+            one
+            for one, after in pairwise(segment)
+            if _is_sentence(one, SHORT_AMONG_LIKES)
+            and _heads_next(one, after)
+            and one.position not in lines
+        ]
+        plain = [c for c in pairs if c.length <= SHORT + 1 and not _NO_HEADING.match(c.text)]
+        rows.append(_alike(pairs) or plain)
+    return _believed(rows, Shape.SENTENCE)
+
+
+def _run_ins(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnumbered]:
+    rows: list[list[Candidate]] = []
+    for segment in segments:
+        for row in _rows(segment, lambda c: _runs_in(c, SHORT_AMONG_LIKES)):
+            alike = _alike(row)
+            if alike:
+                rows.append(alike)
+            else:
+                rows.extend(
+                    _rows(row, lambda c: _runs_in(c, SHORT) and not _NO_HEADING.match(c.text))
+                )
+    rows = [[c for c in row if c.position not in lines] for row in rows]
+    return _believed(rows, Shape.RUN_IN)
+
+
+def _rows(segment: Sequence[Candidate], suits) -> Iterator[list[Candidate]]:  # type: ignore[no-untyped-def]
+    row: list[Candidate] = []
+    for candidate in segment:
+        if suits(candidate):
+            row.append(candidate)
+        elif row:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _runs_in(candidate: Candidate, limit: float) -> bool:
+    lead = candidate.bare
+    text = candidate.text
+    if not text or candidate.is_quoted or lead.next >= len(text):
+        return False
+    head = text[: lead.end]
+    size = measure(head)
+    return (
+        4 <= size <= limit
+        and measure(text[lead.next :]) >= max(LONGER_BY * size, SHORT)
+        and text[lead.end : lead.end + 1] in ("。", ".")
+        and not any(c in head for c in "；;：:…")
+    )
+
+
+def _alike(row: Sequence[Candidate]) -> list[Candidate]:
+    """The longest stretch of *row* whose members begin with the same words, if long enough."""
+    best: list[Candidate] = []
+    stretch: list[Candidate] = list(row[:1])
+    for one, after in pairwise(row):
+        if one.text[:2] == after.text[:2]:
+            stretch.append(after)
+        else:
+            best, stretch = max(best, stretch, key=len), [after]
+    best = max(best, stretch, key=len)
+    shared = len(_common_beginning([c.text for c in best])) if best else 0
+    return best if len(best) >= (ENOUGH if shared >= 3 else ENOUGH + 1) else []
+
+
+def _common_beginning(texts: Sequence[str]) -> str:
+    low, high = min(texts), max(texts)
+    for i, (a, b) in enumerate(zip(low, high, strict=False)):
+        if a != b:
+            return low[:i]
+    return low
+
+
+def _believed(rows: Sequence[list[Candidate]], shape: Shape) -> list[Unnumbered]:
+    """Members of rows long enough, and of pairs too where such rows are the document's way."""
+    long = [row for row in rows if len(row) >= ENOUGH]
+    is_custom = len(long) >= 2
+    return [
+        Unnumbered(candidate, shape)
+        for row in rows
+        if len(row) >= ENOUGH or (is_custom and len(row) == 2)
+        for candidate in row
+    ]
