@@ -1,0 +1,215 @@
+"""Inline Markdown to runs: every character with its line and offset in the source.
+
+What comes out is a row of pieces for each source line of a block; whether those
+lines make one paragraph or several is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from slidegen.passage import PLAIN, Passage, Run, Style
+from slidegen.reading.commonmark import PLACE, parser
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a block's content that stand side by side in one source line."""
+
+    offset: int
+    """Of the first of them in the content."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The text of a block as the parser sees it, without what marks the block."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    """In order, the first at offset 0."""
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of the character at *offset*."""
+        index = bisect_right(self.stretches, offset, key=lambda stretch: stretch.offset) - 1
+        stretch = self.stretches[max(index, 0)]
+        return stretch.line, stretch.column + offset - stretch.offset
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """The end of a source line inside a block."""
+
+    line: int
+    column: int
+    is_break: bool
+    """Whether the author asked for a new line here (two spaces, a backslash, `<br>`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """`![alt](target "title")`"""
+
+    target: str
+    alt: Passage
+    title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A tag or a comment inside a line, as it stands."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedLink:
+    """The target of a link that leads nowhere outside the document's own site."""
+
+    target: str
+    line: int
+
+
+Piece: TypeAlias = Run | LineEnd | PictureMark | Html | DroppedLink
+
+LINK_SCHEMES = ("http://", "https://", "mailto:")
+"""Targets that mean something on any machine, and do nothing but open a page or a letter."""
+
+
+def content_of(text: str, lines: Sequence[str], first_line: int) -> Content:
+    """The *text* of a block whose lines begin at *first_line* (from 1) among *lines*.
+
+    The parser cuts white space and container marks at the left of each line only, and
+    white space at the right, so each line of *text* ends where its source line does.
+    """
+    stretches, offset = [], 0
+    for number, part in enumerate(text.split("\n"), first_line):
+        words = part.strip()
+        source = lines[number - 1].rstrip() if number <= len(lines) else ""
+        column = source.rfind(words) - (len(part) - len(part.lstrip()))
+        stretches.append(Stretch(offset, number, column))
+        offset += len(part) + 1
+    return Content(text, tuple(stretches))
+
+
+def pieces(content: Content, env: EnvType) -> Iterator[Piece]:
+    """What *content* says, in order."""
+    tokens = parser().inline.parse(content.text, parser(), env, [])
+    yield from _walk(tokens, content, PLAIN)
+
+
+def _walk(tokens: Sequence[Token], content: Content, style: Style) -> Iterator[Piece]:
+    outer: list[Style] = []
+    for token in tokens:
+        line, column = content.place(token.meta[PLACE])
+        match token.type:
+            case "text" | "text_special":
+                yield from _text(token, content, style)
+            case "softbreak" | "hardbreak":
+                yield LineEnd(line, column, is_break=token.type == "hardbreak")
+            case "code_inline":
+                yield from _code(token, content, replace(style, code=True))
+            case "html_inline" if _is_line_break(token.content):
+                yield LineEnd(line, column, is_break=True)
+            case "html_inline":
+                yield Html(
+                    Passage(tuple(_literal(token.content, token.meta[PLACE], content, style)))
+                )
+            case "image":
+                yield _picture(token, content)
+            case "link_open":
+                outer.append(style)
+                target = str(token.attrGet("href") or "")
+                if target.lower().startswith(LINK_SCHEMES):
+                    style = replace(style, link=target)
+                else:
+                    yield DroppedLink(target, line)
+            case "strong_open":
+                outer.append(style)
+                style = replace(style, bold=True)
+            case "em_open":
+                outer.append(style)
+                style = replace(style, italic=True)
+            case "s_open":
+                outer.append(style)
+                style = replace(style, strike=True)
+            case "link_close" | "strong_close" | "em_close" | "s_close":
+                style = outer.pop()
+            case "footnote_ref":
+                pass  # The note itself stands elsewhere in the document.
+            case _:
+                raise AssertionError(token.type)
+
+
+def _text(token: Token, content: Content, style: Style) -> Iterator[Run]:
+    place = token.meta[PLACE]
+    if token.type == "text" and token.content:
+        # An autolink's address stands behind its `<`.
+        behind = 0 if content.text.startswith(token.content, place) else 1
+        yield from _literal(token.content, place + behind, content, style)
+    elif token.info == "escape" and token.content != token.markup:
+        yield from _literal(token.content, place + 1, content, style)
+    elif token.content:
+        # An entity: what it says does not stand in the source. Its run begins behind the `&`,
+        # so that it touches no neighbour and no join melts the two.
+        yield Run(token.content, *content.place(place + 1), style)
+
+
+def _code(token: Token, content: Content, style: Style) -> Iterator[Run]:
+    """The parser shows line ends as spaces, and may have cut one space from either side."""
+    inside = token.meta[PLACE] + len(token.markup)
+    flat = content.text.replace("\n", " ")
+    yield from _literal(token.content, flat.index(token.content, inside), content, style)
+
+
+def _literal(text: str, offset: int, content: Content, style: Style) -> Iterator[Run]:
+    """Runs for *text*, which stands at *offset* in *content*: one for each stretch of it."""
+    done = 0
+    while done < len(text):
+        line, column = content.place(offset + done)
+        index = bisect_right(content.stretches, offset + done, key=lambda s: s.offset)
+        ends = content.stretches[index].offset if index < len(content.stretches) else None
+        here = text[done:] if ends is None else text[done : ends - offset]
+        yield Run(here, line, column, style)
+        done += len(here)
+
+
+def _picture(token: Token, content: Content) -> PictureMark:
+    label = token.meta[PLACE] + len("![")
+    inner = Content(token.content, _from(content, label, len(token.content)))
+    runs = tuple(
+        piece for piece in _walk(token.children or (), inner, PLAIN) if isinstance(piece, Run)
+    )
+    line, _ = content.place(token.meta[PLACE])
+    return PictureMark(
+        target=str(token.attrGet("src") or ""),
+        alt=Passage(tuple(replace(run, style=PLAIN) for run in runs)),
+        title=str(token.attrGet("title") or ""),
+        line=line,
+    )
+
+
+def _from(content: Content, start: int, length: int) -> tuple[Stretch, ...]:
+    """The stretches of a part of *content*, counted from its beginning."""
+    first = Stretch(0, *content.place(start))
+    return (
+        first,
+        *(
+            replace(stretch, offset=stretch.offset - start)
+            for stretch in content.stretches
+            if start < stretch.offset < start + length
+        ),
+    )
+
+
+def _is_line_break(tag: str) -> bool:
+    return tag.lower().replace(" ", "") in ("<br>", "<br/>")

@@ -1,0 +1,95 @@
+"""Which lines of a Markdown paragraph are one paragraph to its author.
+
+CommonMark joins all lines up to a blank one. English authors wrap by that rule,
+but much Chinese `.md` is plain text under another name: each line is a paragraph,
+or a heading, and a line is wrapped only where it is long and ends in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from slidegen.passage import Passage, join
+
+NUMBERING = re.compile(
+    r"""(?x)
+    [一二三四五六七八九十百]+、               # GB/T 9704-2012: 一、 then （一） then 1. then （1）
+  | [（(][一二三四五六七八九十百]+[）)]
+  | 第[一二三四五六七八九十百零〇\d]+[编章节条]
+  | [一二三四五六七八九十]+[是要]
+  | 第[一二三四五六七八九十]+[，,]
+  | \d{1,2}(?:[.．、](?!\d)|[）)])
+  | [（(]\d{1,2}[）)]
+  | [\u2460-\u2473]                           # ① to ⑳
+  | (?:——|――)
+    """
+)
+"""Typed numbering that begins a paragraph wherever it begins a line."""
+
+LABEL = re.compile(r"[A-Z][\w /.-]{0,24}:(?:\s|$)")
+"""`FROM: ...`: the head of a memo is a paragraph each line."""
+
+SENTENCE_END = re.compile(r"[。！？!?：:；;…][”’」』）)》】]*$")
+
+SHORTEST_WRAPPED = 40
+"""Columns, a Chinese character being two: nobody wraps a paragraph narrower than this."""
+
+RAGGED = 0.8
+"""A wrapped line is at least this part of the longest; the rest is a word that did not fit."""
+
+
+def is_wide(character: str) -> bool:
+    """Whether it is a Chinese character or punctuation mark: beside one, no space is needed."""
+    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—·"
+
+
+def paragraphs(rows: Sequence[tuple[Passage, bool]]) -> tuple[Passage, ...]:
+    """Passages of *rows*, each a line's words and whether they stand apart from the row before
+    (by an indent, or a line break that was asked for)."""
+    groups: list[list[Passage]] = []
+    longest = max((_columns(row.text) for row, _ in rows), default=0)
+    for row, stands_apart in rows:
+        if not row:
+            continue
+        if not groups or stands_apart or _begins(groups[-1][-1].text, row.text, longest):
+            groups.append([])
+        groups[-1].append(row)
+    return tuple(joined(group) for group in groups)
+
+
+def joined(rows: Sequence[Passage], *, always_space: bool = False) -> Passage:
+    """One passage of several lines, with a space where Latin words meet or *always*.
+
+    The space is the one run that is not in the source. Its place is past the line's last
+    word and does not touch it, so that no later join melts the two.
+    """
+    whole: list[Passage] = []
+    for row in rows:
+        if not row:
+            continue
+        if whole and (always_space or not (is_wide(whole[-1].text[-1]) or is_wide(row.text[0]))):
+            last = whole[-1].runs[-1]
+            whole.append(Passage.of_line(" ", last.line, last.end + 1))
+        whole.append(row)
+    return join(whole)
+
+
+def _begins(before: str, line: str, longest: int) -> bool:
+    """Whether *line* begins a paragraph, after a line with the words *before*."""
+    if NUMBERING.match(line):
+        return True
+    if not _is_chinese(before) and not _is_chinese(line):
+        return bool(LABEL.match(before) and LABEL.match(line))
+    return bool(SENTENCE_END.search(before)) or _columns(before) < max(
+        SHORTEST_WRAPPED, RAGGED * longest
+    )
+
+
+def _is_chinese(text: str) -> bool:
+    return 2 * sum(map(is_wide, text)) > len(text) / 2
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(map(is_wide, text))
