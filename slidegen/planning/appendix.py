@@ -1,0 +1,77 @@
+"""After-matter: the list of attachments on a slide, everything else to the last notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from slidegen.deck import Bullets, Point, Slide
+from slidegen.document import Block, ListBlock, Paragraph
+from slidegen.passage import Label, Passage
+from slidegen.planning.enumerating import enumeration
+from slidegen.planning.headlines import headline
+from slidegen.planning.parts import told
+from slidegen.planning.sections import exhibit_slides
+
+ATTACHMENTS = re.compile(r"(附\s*[件录表]|Attachments?|Annex(?:es)?|Enclosures?)\s*[:：]?\s*")
+NUMBERED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*(?!\d)")
+LONGEST_ENTRY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    slides: tuple[Slide, ...]
+    untold: tuple[Passage, ...]
+    """What no slide of the appendix holds."""
+
+
+def make_appendix(blocks: tuple[Block, ...], label: Label) -> Appendix:
+    slides: list[Slide] = []
+    untold: list[Passage] = []
+    rest = list(blocks)
+    while rest:
+        title, points, used = _attachments(rest)
+        if len(points) >= 2:
+            slides.append(Bullets(title, points, notes=told(rest[:used])))
+        else:
+            used = 1
+            untold.extend(told(rest[:1]))
+            slides.extend(exhibit_slides(rest[:1], label, None))
+        del rest[:used]
+    return Appendix(tuple(slides), tuple(untold))
+
+
+def _attachments(blocks: list[Block]) -> tuple[Passage, tuple[Point, ...], int]:
+    """The list of attachments that *blocks* begin with: title, entries, and blocks used."""
+    first = blocks[0]
+    match = ATTACHMENTS.match(first.passage.text) if isinstance(first, Paragraph) else None
+    if not isinstance(first, Paragraph) or match is None:
+        return Passage(), (), 0
+    title = first.passage[: match.end(1)]
+    rest = first.passage[match.end() :]
+    points: list[Point] = []
+    if counted := enumeration(rest.text):
+        points.extend(
+            Point(headline(rest[item.start : item.end]), why="item") for item in counted.items
+        )
+    elif rest:
+        points.append(_entry(rest))
+    used = 1
+    for block in blocks[1:]:
+        if (
+            isinstance(block, Paragraph)
+            and NUMBERED.match(block.passage.text)
+            and len(block.passage) <= LONGEST_ENTRY
+        ):
+            points.append(_entry(block.passage))
+        elif isinstance(block, ListBlock) and not points:
+            points.extend(Point(headline(text), why="item") for text in told((block,)))
+        else:
+            break
+        used += 1
+    return title, tuple(p for p in points if p.passage), used
+
+
+def _entry(passage: Passage) -> Point:
+    match = NUMBERED.match(passage.text)
+    return Point(headline(passage[match.end() :] if match else passage), why="item")

@@ -1,0 +1,232 @@
+"""Where a paragraph may be cut: its sentences, and the clauses inside them.
+
+Nothing is cut inside quotation marks, brackets or book-title marks, in a
+number or a time of day, or at an abbreviation, so that whatever stands between
+two cuts can be shown by itself. Offsets, not strings: the caller slices its passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "〔": "〕",
+    "［": "］",
+    "[": "]",
+    "「": "」",
+    "『": "』",
+}
+CLOSERS = {closer: opener for opener, closer in PAIRS.items()}
+
+LONGEST_WHOLE_QUOTE = 60
+"""A pair with more between its marks holds sentences of its own and is cut like any text."""
+
+SENTENCE_MARKS = "。！？!?…"
+PART_MARKS = "；;"
+CLAUSE_MARKS = "，,：:"
+DASH = "—"
+AFTER_SENTENCE = "”’』」）)】》\"'"
+"""What may follow a sentence's mark and still belongs to it."""
+
+ABBREVIATIONS = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "etc", "e.g", "i.e", "eg", "ie", "no", "nos", "art", "sec", "ch", "fig", "vol", "pp", "approx", "dept", "gov", "sen", "rep", "gen", "col", "capt", "lt", "inc", "ltd", "co", "corp", "u.s", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+
+
+def is_chinese(text: str) -> bool:
+    """Whether *text* is cut by Chinese rules: more Han characters than Latin words."""
+    return len(HAN.findall(text)) > len(LATIN.findall(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From offset `start` up to `end`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause without the mark that ends it."""
+
+    span: Span
+    sentence: int
+    """Which sentence of the paragraph it is in, from 0."""
+    part: int
+    """Which part of that sentence, cut at `；`, from 0."""
+    mark: str
+    """The mark after it, half- or full-width; empty where the text ends."""
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of *text* with their marks, without the white space between them."""
+    return tuple(span for span in map(lambda s: trimmed(text, s), _sentences(text)) if len(span))
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """All clauses of *text* in order; empty ones are left out."""
+    held = protected(text)
+    found: list[Clause] = []
+    for number, sentence in enumerate(sentences(text)):
+        start, part = sentence.start, 0
+        for at in range(sentence.start, sentence.end):
+            if held[at] or not _ends_clause(text, at):
+                continue
+            span = trimmed(text, Span(start, at))
+            if len(span):
+                found.append(Clause(span, number, part, text[at]))
+            start = at + 1
+            part += text[at] in PART_MARKS
+        span = trimmed(text, Span(start, sentence.end))
+        if len(span):
+            found.append(Clause(span, number, part, ""))
+    return tuple(found)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """*span* without white space at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def protected(text: str) -> list[bool]:
+    """For each character, whether it stands inside a pair (the closing mark included).
+
+    A mark without its partner protects nothing: web copies lose one of a pair often.
+    """
+    held = [False] * len(text)
+    for start, end in _pairs(text):
+        if end - start - 1 <= LONGEST_WHOLE_QUOTE:
+            held[start + 1 : end + 1] = [True] * (end - start)
+    return held
+
+
+def is_balanced(text: str) -> bool:
+    """Whether no pair of marks in *text* lost its other half."""
+    open_marks: list[str] = []
+    for character in text:
+        if character in PAIRS:
+            open_marks.append(character)
+        elif character in CLOSERS and not _is_apostrophe_like(character):
+            if not open_marks or open_marks.pop() != CLOSERS[character]:
+                return False
+    return not open_marks and text.count('"') % 2 == 0
+
+
+def _is_apostrophe_like(character: str) -> bool:
+    return character == "’"  # agency’s
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    open_marks: list[tuple[str, int]] = []
+    straight: int | None = None
+    for at, character in enumerate(text):
+        if character in PAIRS:
+            open_marks.append((character, at))
+        elif character in CLOSERS:
+            opener = CLOSERS[character]
+            for depth in range(len(open_marks) - 1, -1, -1):
+                if open_marks[depth][0] == opener:
+                    yield open_marks[depth][1], at
+                    del open_marks[depth:]
+                    break
+        elif character == '"':
+            if straight is None:
+                straight = at
+            else:
+                yield straight, at
+                straight = None
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    held = protected(text)
+    start, at = 0, 0
+    while at < len(text):
+        if _ends_sentence(text, at, held):
+            at += 1
+            while at < len(text) and (
+                text[at] in SENTENCE_MARKS or (text[at] in AFTER_SENTENCE and not _opens(text, at))
+            ):
+                at += 1
+            yield Span(start, at)
+            start = at
+        else:
+            at += 1
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the straight quote at *at* begins a quotation, not ends one."""
+    return text[at] in "\"'" and text[:at].count(text[at]) % 2 == 0
+
+
+def _ends_sentence(text: str, at: int, held: list[bool]) -> bool:
+    character = text[at]
+    if character in SENTENCE_MARKS:
+        if not held[at]:
+            return True
+        # “……。” ends the sentence around it when nothing but the closing mark follows.
+        return (
+            character in "。！？"
+            and at + 2 < len(text)
+            and text[at + 1] in "”』」"
+            and not held[at + 2]
+            and text[at + 2] not in PART_MARKS + CLAUSE_MARKS + "。、的"
+        )
+    return character == "." and not held[at] and _is_full_stop(text, at)
+
+
+def _is_full_stop(text: str, at: int) -> bool:
+    """Whether the `.` at *at* ends an English sentence: not a decimal, an initial, an e.g."""
+    after = text[at + 1 :].lstrip("\"')”’")
+    if after and not after[0].isspace():
+        return False
+    following = after.lstrip()
+    if following and not (
+        following[0].isupper() or following[0].isdigit() or following[0] in "“\"'(["
+    ):
+        return False
+    before = re.search(r"[\w.]*$", text[:at])
+    word = before.group().lower() if before else ""
+    if word.isdigit() and following and not text[:at].strip(word).strip():
+        return False  # "1. Purpose": a number at the start is a marker
+    return word not in ABBREVIATIONS and not re.fullmatch(r"[a-z]|([a-z]\.)+[a-z]", word)
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    character = text[at]
+    if character in PART_MARKS + "，：":
+        return True
+    if character in ",:":
+        # 1,000 and 10:30 are whole; https://… too
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
+            return False
+        return not (character == ":" and after == "/")
+    return character == DASH and text[at - 1 : at] == DASH

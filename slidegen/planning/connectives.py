@@ -1,0 +1,68 @@
+"""Words that tie a clause to the one before it, and fall away when it stands alone."""
+
+from __future__ import annotations
+
+import re
+
+from slidegen.planning.clauses import Span, is_chinese, trimmed
+
+LINKS = (
+    "同时|此外|另外|例如|比如|譬如|因此|所以|因而|为此|据此|对此|于是|然而|但是|不过|可是|但|而且|并且|"
+    "首先|其次|再次|然后|最后|最终|总之|总的来看|总的来说|总体来看|总体上看|具体来说|具体而言|也就是说|换句话说|"
+    "与此同时|在此基础上|除此之外|不仅如此|更为重要的是|更重要的是|特别是|尤其是|值得注意的是|"
+    "据统计|据初步统计|据了解|据介绍|事实证明|实践证明|实践表明|众所周知|毫无疑问|"
+    "一方面|另一方面|当前|目前|现在|今天|今后|下一步|接下来|近年来|一年来|五年来|这一年|"
+    "一年来我们|五年来我们|各位代表|同志们|朋友们|大家知道|我们相信|我们认为|我们看到"
+)
+"""Shed with the mark behind them: 同时， 因此， 五年来，"""
+
+ORDINALS = "[一二三四五六七八九十]{1,3}(?:是|要|则|来)|第[一二三四五六七八九十]{1,3}(?:是|，|,|、)"
+"""一是 二要 第三，: the number of an item; shed with or without a mark."""
+
+SPEAKERS = "我们|我|大家"
+DUTIES = "必须|务必|应当|应该|应|一定要|还要|也要|更要|仍要|就要|都要|要|将|需要|需|将继续|将要"
+FILLERS = "还|也|又|则|便|并|并且|而且|且|而|从而|进而|以及|更|就"
+
+CHINESE = re.compile(
+    rf"(?:(?:{LINKS})[，,：:、]\s*|(?:{ORDINALS})[，,：:]?\s*"
+    rf"|(?:{SPEAKERS})(?:{FILLERS})?(?:{DUTIES})|(?:{FILLERS})?(?:{DUTIES})(?=[\u4e00-\u9fff]{{2}})"
+    rf"|(?:因此|同时|此外|例如|比如|其中)(?=[\u4e00-\u9fff]{{4}})"
+    rf"|(?:{SPEAKERS})(?:{FILLERS})(?=[\u4e00-\u9fff]{{3}})|(?:{FILLERS})(?=[\u4e00-\u9fff]{{3}}))"
+)
+YEAR = re.compile(
+    r"(?:在)?(?:\d{2,4}|20[xX×]{2}|[xX×]{2,4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|来|底|末)?[，,]\s*"
+)
+"""`20xx年，` before the clause that it dates: the slide's heading or the notes tell the year."""
+
+DUTY_WORDS = re.compile(rf"(?:{FILLERS})?(?:{DUTIES})")
+KEPT_AFTER_DUTY = re.compile(
+    r"(?:要素|要点|要求|要务|要害|要件|要是|将军|将士|将其|应急|应用|应对|应届|应收|需求|就业|更新|更加|更多|更好|更高|而立|进而|并购|并轨|并网|并存|并举|并重|且末|又好|也是|也有)"
+)
+
+ENGLISH = re.compile(
+    r"(?:however|therefore|thus|hence|moreover|furthermore|in addition|additionally|for example|"
+    r"for instance|in particular|as a result|consequently|accordingly|meanwhile|at the same time|"
+    r"in short|in conclusion|in summary|finally|first|firstly|second|secondly|third|thirdly|lastly|"
+    r"also|indeed|of course|in fact|nevertheless|nonetheless|still|besides|that said|then|next),\s+"
+    r"|(?:and|but|so|yet)\s+",
+    re.IGNORECASE,
+)
+
+
+def shed(text: str, span: Span) -> Span:
+    """*span* without the connectives, ordinals and 我们要 that it begins with."""
+    pattern = CHINESE if is_chinese(span.of(text)) else ENGLISH
+    start = span.start
+    while match := _connective(pattern, text, start, span.end):
+        start = match
+    return trimmed(text, Span(start, span.end))
+
+
+def _connective(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    """Where the words after the connective at *start* begin; None if there is none."""
+    if KEPT_AFTER_DUTY.match(text, start, end):
+        return None
+    match = pattern.match(text, start, end) or (
+        YEAR.match(text, start, end) if pattern is CHINESE else None
+    )
+    return match.end() if match and match.end() < end else None

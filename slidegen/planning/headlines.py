@@ -1,0 +1,94 @@
+"""One line for a text that must be shown: a heading, an item of a list, the lead of a paragraph.
+
+Key points compete for their place; a headline is owed, so it is the text itself
+where that is short enough, and else its own beginning.
+"""
+
+from __future__ import annotations
+
+import re
+
+from slidegen.passage import EMPTY, Passage
+from slidegen.planning.clauses import Span, clauses, is_balanced, is_chinese, sentences
+from slidegen.planning.condensing import CHINESE, ENGLISH, chosen, stands_alone
+from slidegen.planning.connectives import shed
+
+END_MARKS = "。．；;，,：:、"
+LONGEST_CHINESE = 45
+LONGEST_ENGLISH = 120
+
+LEAD_CHINESE = 28
+LEAD_ENGLISH = 60
+LEAD_SHARE = 3
+"""A sentence that leads is at most a third as long as what follows it."""
+NO_LEAD = re.compile(
+    r"[，,：:；;？?\d]|[—…]|^(?:这|那|其|该|此|它|各位|同志)|不平凡|(?i:^(?:this|that|it|these|i|we)\b)"
+)
+
+
+def headline(passage: Passage, longest: int | None = None) -> Passage:
+    """The whole of *passage* if it fits, else its label, first clauses or best clause.
+
+    Without the mark at its end. *longest* is in characters; None is two lines of a slide.
+    Empty where nothing of it can stand alone.
+    """
+    text = passage.text
+    limit = longest or (LONGEST_CHINESE if is_chinese(text) else LONGEST_ENGLISH)
+    whole = without_end_mark(passage.strip())
+    if len(whole) <= limit:
+        return whole
+    if label := _label(whole, limit):
+        return label
+    if opening := _first_clauses(passage, limit):
+        return opening
+    for choice in chosen(text, 1, least=-9):
+        if len(choice.span) <= limit:
+            return passage[choice.span.start : choice.span.end]
+    return EMPTY
+
+
+def lead_sentence(passage: Passage) -> tuple[Passage, Passage]:
+    """The short sentence that names what its paragraph is about, without its mark, and the rest.
+
+    `打造更有温度的“北京服务”。` before the measures; the first is empty if there is none.
+    """
+    text = passage.text
+    first, *others = sentences(text) or (Span(0, 0),)
+    longest = LEAD_CHINESE if is_chinese(text) else LEAD_ENGLISH
+    if not others or not 4 <= len(first) <= longest or NO_LEAD.search(first.of(text)):
+        return EMPTY, passage
+    if text[first.end - 1] not in "。.．" or len(text) - first.end < LEAD_SHARE * len(first):
+        return EMPTY, passage
+    return without_end_mark(passage[first.start : first.end]), passage[others[0].start :]
+
+
+def without_end_mark(passage: Passage) -> Passage:
+    """Without the full stop that a line of a slide does not carry; `etc.` and `!` stay."""
+    if re.search(r"(?:\b(?:etc|Inc|Ltd|Co|U\.S|U\.K)|\.\.)\.$", passage.text):
+        return passage
+    return passage.rstrip(END_MARKS + ".").rstrip()
+
+
+def _label(passage: Passage, limit: int) -> Passage:
+    """`组织保障` of `组织保障：……`, where the mark comes early."""
+    match = re.match(r"[^。！？；，,:：]{2,24}(?=[：:](?!//))", passage.text)
+    if match and match.end() <= limit and is_balanced(match.group()):
+        return passage[: match.end()]
+    return EMPTY
+
+
+def _first_clauses(passage: Passage, limit: int) -> Passage:
+    """As many of the first clauses as fit and stand alone, from the first sentence."""
+    text = passage.text
+    manner = CHINESE if is_chinese(text) else ENGLISH
+    units = [unit for unit in clauses(text) if unit.sentence == 0]
+    best = EMPTY
+    for last, unit in enumerate(units):
+        span = shed(text, Span(units[0].span.start, unit.span.end))
+        if len(span) > limit:
+            break
+        if last and units[last - 1].mark in "；;":
+            break
+        if stands_alone(text, span, manner):
+            best = without_end_mark(passage[span.start : span.end])
+    return best

@@ -1,0 +1,64 @@
+"""The few words of ours that a deck may show, by language.
+
+All that a deck says is the document's or the user's, but for these: so this
+module is the whole of what slidegen can be said to have made up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slidegen.outline import Language
+from slidegen.passage import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    cover: Label
+    """Name of the PowerPoint section that holds cover, agenda and opening."""
+    agenda: Label
+    opening: Label
+    """Title of the opening slide, for which documents have no heading."""
+    closing: Label
+    """Name of the PowerPoint section of a closing that follows no section."""
+    appendix: Label
+    """Title of after-matter that has no heading of its own."""
+    untitled: Label
+    """Title of a document that has none."""
+    continued: Label
+
+
+SIMPLIFIED = Labels(
+    cover=Label("封面"),
+    agenda=Label("目录"),
+    opening=Label("引言"),
+    closing=Label("结语"),
+    appendix=Label("附件"),
+    untitled=Label("无标题"),
+    continued=Label("（续）"),
+)
+TRADITIONAL = Labels(
+    cover=Label("封面"),
+    agenda=Label("目錄"),
+    opening=Label("引言"),
+    closing=Label("結語"),
+    appendix=Label("附件"),
+    untitled=Label("無標題"),
+    continued=Label("（續）"),
+)
+ENGLISH = Labels(
+    cover=Label("Cover"),
+    agenda=Label("Agenda"),
+    opening=Label("Introduction"),
+    closing=Label("Closing"),
+    appendix=Label("Appendix"),
+    untitled=Label("Untitled"),
+    continued=Label(" (continued)"),
+)
+
+LABELS: dict[Language, Labels] = {
+    "zh-CN": SIMPLIFIED,
+    "zh-TW": TRADITIONAL,
+    "en-US": ENGLISH,
+    "en-GB": ENGLISH,
+}

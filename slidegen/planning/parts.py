@@ -1,0 +1,219 @@
+"""Blocks to parts: each the points that are shown of a text, with the text that they stand for.
+
+A part keeps points and notes together until it is known on which slide they
+are; so no text can be lost between them, nor come twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from slidegen.deck import Point
+from slidegen.document import (
+    Block,
+    Code,
+    Footnote,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    Table,
+)
+from slidegen.passage import EMPTY, Passage
+from slidegen.planning.clauses import is_chinese
+from slidegen.planning.condensing import (
+    REPEATS,
+    chosen,
+    key_points,
+    shared,
+)
+from slidegen.planning.enumerating import enumeration
+from slidegen.planning.headlines import headline, lead_sentence
+
+DEEPEST = 3
+"""A slide has no more levels than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    points: tuple[Point, ...] = ()
+    told: tuple[Passage, ...] = ()
+    """The whole text that the points were taken from, in order, a paragraph each."""
+
+
+def gathered(parts: Iterable[Part]) -> tuple[tuple[Passage, ...], tuple[Point, ...]]:
+    """What is said before the first point, and the points, each with what is said to it."""
+    before: list[Passage] = []
+    points: list[Point] = []
+    for part in parts:
+        if part.points:
+            first, *others = part.points
+            points.append(replace(first, notes=first.notes + part.told))
+            points.extend(others)
+        elif points:
+            points[-1] = replace(points[-1], notes=points[-1].notes + part.told)
+        else:
+            before.extend(part.told)
+    return tuple(before), tuple(points)
+
+
+def told(blocks: Iterable[Block]) -> tuple[Passage, ...]:
+    """All text of *blocks* that a speaker can say: everything but tables and pictures."""
+    return tuple(passage for block in blocks for passage in _told(block) if passage)
+
+
+def _told(block: Block) -> Iterator[Passage]:
+    match block:
+        case Paragraph(passage) | Heading(passage):
+            yield passage
+        case ListBlock(items):
+            for item in items:
+                yield from told(item.blocks)
+        case Quote(blocks) | Footnote(_, blocks):
+            yield from told(blocks)
+        case Code(lines):
+            yield from lines
+        case Table() | Picture() | Rule():
+            pass
+        case _:
+            assert_never(block)
+
+
+def exhibits(blocks: Iterable[Block]) -> Iterator[Table | Picture]:
+    """The tables and pictures in *blocks*, however deep."""
+    for block in blocks:
+        match block:
+            case Table() | Picture():
+                yield block
+            case ListBlock(items):
+                for item in items:
+                    yield from exhibits(item.blocks)
+            case Quote(inner) | Footnote(_, inner):
+                yield from exhibits(inner)
+            case _:
+                pass
+
+
+def parts_of(
+    blocks: Iterable[Block], *, most: int | None, heading: str = "", level: int = 1
+) -> tuple[Part, ...]:
+    """A part for each block; *most* points of each paragraph, None as many as it is worth."""
+    return tuple(
+        part for block in blocks for part in _parts(block, most=most, heading=heading, level=level)
+    )
+
+
+def _parts(block: Block, *, most: int | None, heading: str, level: int) -> Iterator[Part]:
+    match block:
+        case Paragraph(passage):
+            yield Part(
+                paragraph_points(passage, most=most, heading=heading, level=level), (passage,)
+            )
+        case Heading(passage):
+            yield Part((Point(headline(passage), level, "head", why="heading"),), (passage,))
+        case ListBlock(items):
+            for item in items:
+                yield from _item_parts(item, level)
+        case Quote(blocks):
+            yield from parts_of(blocks, most=most, heading=heading, level=level)
+        case Footnote() | Code():
+            yield Part(told=told((block,)))
+        case Table() | Picture() | Rule():
+            pass
+        case _:
+            assert_never(block)
+
+
+def _item_parts(item: ListItem, level: int) -> Iterator[Part]:
+    level = min(level, DEEPEST)
+    rest = list(item.blocks)
+    first = rest.pop(0) if rest and isinstance(rest[0], Paragraph) else None
+    if isinstance(first, Paragraph) and first.passage:
+        shown = headline(first.passage)
+        marker = item.marker if item.marker and any(map(str.isalnum, item.marker)) else None
+        point = Point(shown, level, marker=marker, why="item")
+        yield Part((point,) if shown else (), (first.passage,))
+    for block in rest:
+        if isinstance(block, ListBlock):
+            yield from _parts(block, most=None, heading="", level=level + 1)
+        else:
+            yield Part(told=told((block,)))
+
+
+def paragraph_points(
+    passage: Passage, *, most: int | None, heading: str = "", level: int = 1
+) -> tuple[Point, ...]:
+    """The points of one paragraph: what it counts off, or its lead with what supports it, or
+    the clauses that are worth most."""
+    below = min(level + 1, DEEPEST)
+    if counted := counted_points(passage, level=level, most=most):
+        return counted
+    lead, rest = lead_sentence(passage)
+    if lead:
+        head = Point(lead, level, "head", why="lead")
+        number = worth(rest) if most is None else most - 1
+        return (head, *key_points(rest, number, heading=f"{heading}{lead}", level=below))
+    number = worth(passage) if most is None else min(most, worth(passage))
+    return key_points(passage, number, heading=heading, level=level)
+
+
+def counted_points(passage: Passage, *, level: int, most: int | None = None) -> tuple[Point, ...]:
+    """The items that *passage* counts off, under what announces them; empty if it does not."""
+    found = enumeration(passage.text)
+    if found is None:
+        return ()
+    items = [headline(passage[item.start : item.end]) for item in found.items]
+    if not all(items):
+        return ()
+    shown = items if most is None else items[: max(most, 3)]
+    lead_in = (
+        headline(passage[found.lead_in.start : found.lead_in.end]) if len(found.lead_in) else EMPTY
+    )
+    if not lead_in:
+        return tuple(Point(item, level, why="counted") for item in shown)
+    below = min(level + 1, DEEPEST)
+    return (
+        Point(lead_in, level, "head", why="lead"),
+        *(Point(item, below, why="counted") for item in shown),
+    )
+
+
+def best_points(
+    blocks: Sequence[Block], most: int, *, heading: str = "", level: int = 1
+) -> tuple[Point, ...]:
+    """The *most* weighty points of all paragraphs together, in order of the text."""
+    paragraphs = [p for p in told(blocks) if p]
+    ranked = sorted(
+        (
+            (-choice.weight, number, choice.span.start, choice)
+            for number, passage in enumerate(paragraphs)
+            for choice in chosen(passage.text, most, heading=heading)
+        ),
+        key=lambda entry: entry[:3],
+    )
+    taken: list[tuple[int, int, Point]] = []
+    for _, number, start, choice in ranked:
+        if len(taken) == most:
+            break
+        words = paragraphs[number][start : choice.span.end]
+        if all(shared(words.text, str(point.passage)) < REPEATS for _, _, point in taken):
+            taken.append((number, start, Point(words, level, why=choice.why)))
+    return tuple(point for _, _, point in sorted(taken, key=lambda entry: entry[:2]))
+
+
+WORTH = ((100, 1), (130, 2), (200, 3))
+"""How many points a Chinese paragraph of up to so many characters is worth; four beyond."""
+MOST_WORTH = 4
+CHARACTERS_A_WORD = 3
+"""English letters say about a third of what as many Chinese characters do."""
+
+
+def worth(passage: Passage) -> int:
+    """How many points the text is worth on a slide that shows it fully."""
+    length = len(passage) if is_chinese(passage.text) else len(passage) // CHARACTERS_A_WORD
+    return next((number for longest, number in WORTH if length <= longest), MOST_WORTH)

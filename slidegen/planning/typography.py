@@ -1,0 +1,78 @@
+"""Punctuation as it should be printed: full-width between Chinese characters.
+
+One character for one, so that every offset into the source still holds.
+Numbers, times, ratios, Latin words and addresses keep theirs; so do the notes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from slidegen.passage import Passage, Run, Words
+from slidegen.planning.clauses import HAN
+
+FULL_WIDTH = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+
+CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：！？“”‘’《》〈〉（）【】〔〕…—"
+MARK = re.compile(
+    rf"(?<=[{CJK}])[,:;!?](?=[{CJK}A-Za-z0-9\s]|$)|(?<=[%0-9A-Za-z])[,;!?](?=[{CJK}])|(?<=[%0-9A-Za-z]):(?=[{CJK}])"
+)
+"""A half-width mark with Chinese before it, or behind it where a number or a Latin word is before."""
+PAIR = re.compile(r"\(([^()]*)\)")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|[\w.+-]+@[\w.-]+")
+
+
+def mended_text(text: str) -> str:
+    """*text* as it should be printed; as long as before."""
+    if not HAN.search(text):
+        return text
+    fixed = list(text)
+    kept = {at for match in ADDRESS.finditer(text) for at in range(*match.span())}
+    for match in MARK.finditer(text):
+        if match.start() not in kept:
+            fixed[match.start()] = FULL_WIDTH[match.group()]
+    for match in PAIR.finditer(text):
+        if HAN.search(match.group(1)) and match.start() not in kept:
+            fixed[match.start()], fixed[match.end() - 1] = "（", "）"
+    straight = [at for at, character in enumerate(text) if character == '"']
+    if len(straight) % 2 == 0:
+        for number, at in enumerate(straight):
+            fixed[at] = "”" if number % 2 else "“"
+    return "".join(fixed)
+
+
+def mended(passage: Passage) -> Passage:
+    return passage.with_text(mended_text(passage.text))
+
+
+def mended_words(words: Words) -> Words:
+    return mended(words) if isinstance(words, Passage) else words
+
+
+Shown = TypeVar("Shown")
+
+
+def mended_slide(slide: Shown) -> Shown:
+    """*slide* with all words that it shows mended; its notes stay as the source has them."""
+    return cast(Shown, _mended(slide))
+
+
+def _mended(value: object) -> object:
+    match value:
+        case Passage():
+            return mended(value)
+        case tuple():
+            return tuple(_mended(part) for part in value)
+        case Run():
+            return value
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            shown = (f.name for f in fields(value) if f.name not in WITHHELD)
+            return replace(value, **{name: _mended(getattr(value, name)) for name in shown})
+        case _:
+            return value
+
+
+WITHHELD = ("notes", "data")
+"""Fields that no slide shows as text."""
