@@ -1,0 +1,108 @@
+"""Dates as documents write them: 2024-12-05, 二〇二六年一月二十七日, 5 March 2024.
+
+A date is found, never made up: what comes back is a span of the text, with
+its ISO form where year, month and day are all there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from slidegen.outlining.folding import folded
+from slidegen.passage import Passage
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _MONTHS) + r")\.?"
+
+_DATE = re.compile(
+    rf"""
+    (?<!\d)(?P<year>[12]\d{{3}})\s?
+      (?: 年\s?(?P<month>1[0-2]|0?[1-9])\s?月 (?: \s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日 )?
+        | (?P<mark>[-/.])(?P<month2>1[0-2]|0?[1-9])(?P=mark)(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d) )
+    | (?P<zh_year>[一二][〇○零一二三四五六七八九]{{3}})\s?年
+      \s?(?P<zh_month>十[一二]?|[元正一二三四五六七八九])\s?月
+      (?: \s?(?P<zh_day>三十一?|[二廿]?十[一二三四五六七八九]?|廿?[一二三四五六七八九])\s?日 )?
+    | (?P<vague>20[x×*]{{2}}\s?年 (?: \s?[\dx×*]{{1,2}}\s?月 (?: \s?[\dx×*]{{1,2}}\s?日 )? )? )
+    | \b(?P<en_month>{_MONTH})\s(?P<en_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s
+      (?P<en_year>[12]\d{{3}})\b
+    | \b(?P<gb_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?P<gb_month>{_MONTH}),?\s
+      (?P<gb_year>[12]\d{{3}})\b
+    | \b(?P<only_month>{_MONTH})\s(?P<only_year>[12]\d{{3}})\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_TIME = re.compile(
+    r"[ T]*(?:\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?"
+    r"\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?"
+)
+"""The clock time or day of the week that may follow a date."""
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "正": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    start: int
+    end: int
+    iso: str | None
+    """`2024-12-05`; None where the day is not given, or is none in the calendar."""
+
+
+def dates_in(text: str) -> Iterator[FoundDate]:
+    """All dates of *text*, in order."""
+    for match in _DATE.finditer(folded(text)):
+        yield FoundDate(match.start(), match.end(), _iso(match))
+
+
+def first_date(text: str) -> FoundDate | None:
+    return next(dates_in(text), None)
+
+
+def after_date(text: str) -> str | None:
+    """What follows the date, and its time of day, at the start of *text*; None if none is there."""
+    found = first_date(text)
+    if not found or found.start:
+        return None
+    clock = _TIME.match(folded(text), found.end)
+    return text[clock.end() if clock else found.end :].strip()
+
+
+def is_date(text: str) -> bool:
+    """Whether *text* is a date and nothing else, brackets, time and weekday apart."""
+    return after_date(text.strip("()（）[]〔〕 \u3000")) == ""
+
+
+def date_of(passage: Passage) -> tuple[Passage, str | None] | None:
+    """The first date in *passage* as it stands there, and its ISO form."""
+    found = first_date(passage.text)
+    return (passage[found.start : found.end], found.iso) if found else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    part = match.groupdict()
+    try:
+        if part["zh_day"]:
+            year = int("".join(str(_DIGITS[c]) for c in part["zh_year"]))
+            return date(year, _number(part["zh_month"]), _number(part["zh_day"])).isoformat()
+        if day := part["day"] or part["day2"]:
+            month = part["month"] or part["month2"]
+            return date(int(part["year"]), int(month), int(day)).isoformat()
+        if day := part["en_day"] or part["gb_day"]:
+            name = (part["en_month"] or part["gb_month"])[:3].lower()
+            month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name))
+            return date(int(part["en_year"] or part["gb_year"]), month, int(day)).isoformat()
+    except ValueError:  # 2025-02-30
+        return None
+    return None
+
+
+def _number(numeral: str) -> int:
+    """一 to 三十一, also 廿一 and the 元 or 正 of a first month."""
+    tens, ten, ones = numeral.replace("廿", "二十").replace("十十", "十").rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS[ones] if ones else 0)

@@ -1,0 +1,244 @@
+"""What a line of website chrome looks like, as rules with a reason each.
+
+Every rule is about a whole line, never about words inside one, so that
+加大金融支持力度。 stays while 加大 alone in the font-size bar goes. Text is
+folded before it is matched (see `folding`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from slidegen.outlining.vocabulary import IDEOGRAPH, NAME
+
+Rule: TypeAlias = tuple[str, Callable[[str], object]]
+"""A reason, and whether it holds for a folded line."""
+
+_TOOL = re.compile(
+    r"(?:网站|返回)?首页|下载|打印|全屏|收藏|分享|分享到|分享至|字号|字体|大小|大|中|小|加大|还原|减小|放大|缩小|默认|特大|超大"
+    r"|关闭|关闭窗口|打印本页|打印此页|关闭本页|收藏本页|返回|返回顶部|返回列表|返回上页|上一页|下一页|我要纠错|纠错|投稿"
+    r"|登录|注册|搜索|设为首页|加入收藏|网站地图|联系我们|关于我们|无障碍|无障碍浏览|长者模式|关怀版|适老化|繁体|简体"
+    r"|微信|微博|新浪微博|腾讯微博|QQ|QQ空间|朋友圈|微信扫一扫|分享到微信|复制链接|朗读|语音播报|听新闻|播报|评论|点赞"
+    r"|转发|举报|A\+?|A-|T|正文|要闻|新闻中心|手机版|电脑版|客户端|导航|栏目|更多"
+    r"|home|print|share|email|save|download|menu|search|login|log in|sign in|subscribe|close",
+    re.IGNORECASE,
+)
+_BETWEEN_TOOLS = re.compile(r"[\s|/·\[\]【】<>»›:×,、()•]+")
+
+_SITE = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,10}(?:范文|文秘|公文|新闻|资讯|政府|党建|教育|文档|资料|信息|写作|作文|论文|日报|晚报"
+    r"|人民|新华|光明|门户)网|[\u4e00-\u9fff]{0,20}(?:门户网站|网站|文库|论坛)"
+    r"|(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov|edu)(?:/\S*)?)"
+)
+
+_CRUMBS = re.compile(
+    r"(?:您|你)?(?:现在|当前|所在|目前)?的?(?:所在)?位置[:>]|(?:网站)?首页\s?(?:>+|»|›|→|/)|home\s?(?:>|»|›|/)",
+    re.IGNORECASE,
+)
+
+_PAGE_NUMBER = re.compile(
+    r"[-—·~]+\s?\d{1,4}\s?[-—·~]+|第\s?\d{1,4}\s?页(?:\s?[/(,]?\s?共\s?\d{1,4}\s?页\)?)?|\d{1,3}\s?/\s?\d{1,3}"
+    r"|page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?",
+    re.IGNORECASE,
+)
+
+_HASH = re.compile(r"(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,64}(?:…|\.{3})?:?")
+
+_MARKUP = re.compile(r"<[/!]?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TEMPLATE_TAG = re.compile(r"\{%.*%\}|\{\{[^{}]*\}\}|\{\{[<%].*[>%]\}\}", re.DOTALL)
+
+_CREDIT = re.compile(
+    r"[\[(【]?(?:责任编辑|责编|编辑|网络编辑|值班编辑|文字编辑|美术编辑|编审|编校|校对|校审|审核|审校|审签|初审|复审|终审|一审|二审|三审"
+    r"|监制|统筹|策划|排版|制作|制图|绘图|插画|漫画|海报|设计|视频|音频|剪辑|摄影|摄像|供图|供稿|图片|图片来源|图|图文|文字|文稿|撰稿|文|文/图"
+    r"|录入|录入员|发布人|发布者|信息员|记者|通讯员|见习记者|实习生|签发|值班主任|值班总编)"
+    r"\s?[:|丨/]\s?(?P<names>[^,。;!?]{0,60}?)[\])】]?"
+)
+_BYLINE = re.compile(
+    rf"[(]?(?:本报|本网|本刊|本台|新华社|[\u4e00-\u9fff·]{{2,14}}(?:日报|晚报|新闻|社|网|台|报))?"
+    rf"(?:首席|特约|见习)?(?:记者|通讯员|评论员)\s?:?\s?{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,6}}[)]?"
+)
+_CAPTION = re.compile(
+    r".{0,60}(?:记者|通讯员|摄影|图片|新华社|中新社).{0,24}(?:摄|摄影|供图|/摄|图|发)\)?|.{0,12}资料图片?。?|图为.{2,50}"
+    rf"|.{{0,40}}。\s?\S{{0,16}}(?:记者|通讯员)\s?{NAME}(?:[ 、]{NAME}){{0,3}}"
+)
+_REPORTING = re.compile(
+    r".{2,24}?(?:同志(?:在.{2,30}上)?作.{0,8}(?:报告|讲话)。?|(?:在.{2,30}上)?作.{0,8}(?:报告|讲话)。)"
+)
+"""`某某同志作政府工作报告。`: what the picture above the text shows."""
+
+_LURE = re.compile(
+    r"(?:请?(?:点击|单击|戳)|扫一扫|扫码|扫描(?:下方|上方)?二维码|长按|识别二维码|关注(?:我们|公众号|微信)|加微信|阅读原文|查看(?:原文|全文|更多)"
+    r"|(?:下载|展开|阅读)(?:全文|原文|更多)|未完待续|欢迎(?:关注|订阅|转发|投稿)|分享(?:到|至)|转载请注明).{0,40}"
+    r"|.{0,10}(?:预览|试读|阅读)(?:阅读)?(?:已|到此)?(?:结束|完毕).{0,40}"
+)
+_POINTING = re.compile(r".*[👉👈👇☞].*|[》>]{2,}.{1,30}[《<]{2,}")
+
+_DISCLAIMER = re.compile(
+    r"\(?(?:免责声明|版权声明|特别声明|声明|温馨提示|友情提示|提示|说明)\s?[:!]"
+    r".*(?:转载|版权|侵权|仅供|预览|下载|不代表|删除).*"
+)
+
+_RELATED = re.compile(
+    r"[-—=*【\[(\s]{0,6}(?:相关(?:阅读|报道|文章|链接|文档|新闻|推荐|内容|稿件|资讯|资料|信息|附件下载|专题)|推荐(?:阅读|文章)|延伸阅读|热门(?:推荐|文章|新闻|阅读)"
+    r"|最近更新|最新(?:文章|更新|发布)|猜你喜欢|为您推荐|大家都在看|精彩推荐|往期(?:推荐|回顾|精选)|热点排行|点击排行|阅读排行|友情链接"
+    r"|网友评论|发表评论|评论区|用户评论"
+    r"|related (?:articles|content|links|pages|posts|stories)|recommended|you may also like|more (?:like this|from .{1,30}))"
+    r"[-—=*】\])\s:>…]{0,6}",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(r"[\[【]?(?:上|下)(?:一)?(?:篇|条|页)(?:文章|新闻|信息)?[\]】]?\s?(?:[:|].*|)")
+
+_IMPRINT = re.compile(
+    r".{0,40}(?:版权所有|ICP备|公网安备|网安备|网站标识码|all rights reserved).{0,80}"
+    r"|(?:copyright|©|\(c\)\s?(?:19|20)\d\d).{0,80}",
+    re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"(?:主办|承办|主办单位|承办单位|技术支持|网站维护|运维单位|网站地图|备案号)\s?[:丨|].{2,60}"
+)
+
+_ENGLISH = re.compile(
+    r"(?:skip to (?:main )?content|(?:page )?last (?:updated|modified|reviewed)\b.{0,60}|share this(?: page| article)?\b.{0,20}"
+    r"|print this(?: page)?|back to top|return to top|follow us\b.{0,40}|sign up\b.{0,60}|click here\b.{0,60}|read more\b.{0,40}"
+    r"|was this page helpful\?.{0,20}|is this page useful\?.{0,20}|on this page|table of contents|recommend|advertisement"
+    r"|an official website of .{2,80}|cookies? (?:policy|settings)\b.{0,20})",
+    re.IGNORECASE,
+)
+
+_SCRAPE = re.compile(
+    r"(?:[-*]\s?)?(?:url|网址|链接|原文(?:链接|网址|地址)|来源(?:链接|网址|url)|(?:抓取|采集|爬取|入库|下载)(?:时间|日期|方式)"
+    r"|文种|状态|语料编号|编码|哈希|md5|sha256|页面地址)\s?:\s?\S.{0,300}",
+    re.IGNORECASE,
+)
+
+
+def _whole(pattern: re.Pattern[str]) -> Callable[[str], object]:
+    return pattern.fullmatch
+
+
+def _start(pattern: re.Pattern[str]) -> Callable[[str], object]:
+    return pattern.match
+
+
+def _only_decoration(line: str) -> bool:
+    return len(line) >= 3 and all(sign in "-=_*~·|×>#+<—•◆■●★☆ " for sign in line)
+
+
+def _only_signs(line: str) -> bool:
+    """Crumbs of the page that hold no word: `|`, `×`, `】`."""
+    return not any(sign.isalnum() for sign in line) and line not in ("(", "……", "…", "——", "。")
+
+
+def _only_markup(line: str) -> bool:
+    bare, tags = _MARKUP.subn("", line)
+    return tags > 0 and not any(sign.isalnum() for sign in bare)
+
+
+def is_comment(line: str) -> bool:
+    """Whether the line is an HTML comment, which a browser would not show."""
+    return line.startswith("<!--") and line.endswith("-->")
+
+
+def _is_scrambled(line: str) -> bool:
+    """Keyboard noise that forums put between lines: `, [* {$ k9 Q+ i' k5 r\\" z! U`."""
+    words = line.split()
+    return (
+        len(words) >= 5
+        and not IDEOGRAPH.search(line)
+        and sum(map(len, words)) <= 2.5 * len(words)
+        and sum(not (sign.isalnum() or sign == " ") for sign in line) >= 3
+    )
+
+
+def _words(line: str) -> list[str]:
+    return [word for word in _BETWEEN_TOOLS.split(line) if word]
+
+
+def _is_tool_bar(line: str) -> bool:
+    """Font size, print and share: `【字体:大 中 小】`, `打印本页 关闭窗口`."""
+    words = _words(line)
+    return bool(words) and all(_TOOL.fullmatch(word) for word in words)
+
+
+def _is_site_header(line: str) -> bool:
+    words = _words(line)
+    sites = [word for word in words if _SITE.fullmatch(word)]
+    return (
+        0 < len(words) <= 8
+        and bool(sites)
+        and all(_SITE.fullmatch(word) or _TOOL.fullmatch(word) for word in words)
+    )
+
+
+def _begins_with_tool_bar(line: str) -> bool:
+    """A bar with what follows it on the page stuck to it: `打印本页 关闭窗口 …`."""
+    words = _words(line)
+    return len(words) > 2 and all(
+        len(word) > 2 and _TOOL.fullmatch(word) for word in words[:2]
+    )
+
+
+def _is_credit(line: str) -> bool:
+    match = _CREDIT.fullmatch(line)
+    return bool(match) and "请" not in match["names"]
+
+
+ANYWHERE: Sequence[Rule] = (
+    ("page number", _whole(_PAGE_NUMBER)),
+    ("comment", is_comment),
+    ("template tag", _whole(_TEMPLATE_TAG)),
+    ("markup", _only_markup),
+    ("decoration", _only_decoration),
+    ("hash", _whole(_HASH)),
+    ("scrambled characters", _is_scrambled),
+    ("link lure", _whole(_POINTING)),
+)
+"""What can only be the page's, wherever it stands."""
+
+AT_EDGES: Sequence[Rule] = (
+    ("page tools", _is_tool_bar),
+    ("site header", _is_site_header),
+    ("breadcrumb", _start(_CRUMBS)),
+    ("credits", _is_credit),
+    ("credits", _whole(_BYLINE)),
+    ("photo caption", _whole(_CAPTION)),
+    ("link lure", _whole(_LURE)),
+    ("disclaimer", _whole(_DISCLAIMER)),
+    ("scrape metadata", _whole(_SCRAPE)),
+    ("page tools", _whole(_ENGLISH)),
+    ("site footer", _whole(_IMPRINT)),
+    ("page tools", _only_signs),
+)
+"""What is the page's before the text begins or after it has ended."""
+
+AT_HEAD: Sequence[Rule] = (
+    *AT_EDGES,
+    ("photo caption", _whole(_REPORTING)),
+)
+
+AT_TAIL: Sequence[Rule] = (
+    *AT_EDGES,
+    ("related links", _whole(_RELATED)),
+    ("related links", _whole(_NEIGHBOUR)),
+    ("page tools", _begins_with_tool_bar),
+    ("site footer", _whole(_HOST)),
+)
+
+OPENS_TAIL: Sequence[Rule] = (
+    ("related links", _whole(_RELATED)),
+    ("related links", _whole(_NEIGHBOUR)),
+    ("link lure", _whole(_LURE)),
+    ("disclaimer", _whole(_DISCLAIMER)),
+    ("page tools", _begins_with_tool_bar),
+    ("site footer", _whole(_IMPRINT)),
+)
+"""Lines below which there is nothing but the page."""
+
+
+def reason_for(rules: Sequence[Rule], line: str) -> str | None:
+    """Why *line*, folded and stripped, is dropped by *rules*; None if it is not."""
+    if len(line) > 400:  # a paragraph of that length is text, or a whole document
+        return None
+    return next((reason for reason, holds in rules if holds(line)), None)
