@@ -1,9 +1,134 @@
-"""Whole documents on one line, unfolded into paragraphs."""
+"""Whole documents on one line, unfolded into the paragraphs that they were.
+
+Pasting can lose every line end. What is left to tell paragraphs by is the indent of
+two ideographic spaces in the middle of the text, and numbering that ascends:
+`…如下意见：一、全面提高…。二、严格…`. A marker counts only where a sentence may
+begin, outside quotation marks and 《》, and only as the next of its run, so
+that `一、二、三产业` and `解释（二）》` stay as they are.
+"""
 
 from __future__ import annotations
 
-from slidegen.document import Block
+import re
+from collections.abc import Iterator, Sequence
+
+from slidegen.document import Block, Paragraph
+from slidegen.outlining.numbering import Kind, Marker, markers_at
+from slidegen.passage import Passage
+
+LONG = 250
+"""Characters; a shorter paragraph may as well be a paragraph."""
+MOST = 0.6
+"""The part of the document's words that stands in the one line."""
+INDENT = re.compile(r"\u3000{2,}|(?<=[。！？；：”])[ \u00a0]{2,}")
+
+ORDER: tuple[tuple[Kind, ...], ...] = (
+    (Kind.PART,),
+    (Kind.CHAPTER,),
+    (Kind.DIVISION,),
+    (Kind.ARTICLE,),
+    (Kind.HAN,),
+    (Kind.HAN_BRACKETED,),
+    (Kind.DIGIT,),
+    (Kind.DIGIT_BRACKETED,),
+    (Kind.SPOKEN,),
+    (Kind.ORDINAL,),
+)
+"""What is split first holds what is split later; GB/T 9704-2012 and the order of laws."""
+
+_MAY_BEGIN = re.compile(
+    r"第[零〇一二三四五六七八九十百两\d]+[编篇章节条]|[零〇一二三四五六七八九十百]+[、是要]|"
+    r"[（(][零〇一二三四五六七八九十百\d]+[）)]|\d{1,3}[.．、]|第[一二三四五六七八九十]+[，,点]"
+)
+_BEFORE = "。！？；：!?;:”）) \u3000\u00a0"
 
 
-def unfolded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return blocks
+def unfolded(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The same blocks, a paragraph that holds most of the document split into its own."""
+    total = sum(len(b.passage) for b in blocks if isinstance(b, Paragraph))
+    return tuple(part for block in blocks for part in _unfolded(block, total))
+
+
+def _unfolded(block: Block, total: int) -> tuple[Block, ...]:
+    if not isinstance(block, Paragraph) or len(block.passage) < LONG:
+        return (block,)
+    holds_most = len(block.passage) >= MOST * total
+    pieces = list(_at_indents(block.passage)) if holds_most else [block.passage]
+    if holds_most:
+        pieces = [part for piece in pieces for part in _at_markers(piece)]
+    return tuple(Paragraph(piece) for piece in pieces)
+
+
+def _at_indents(passage: Passage) -> Iterator[Passage]:
+    start = 0
+    for found in INDENT.finditer(passage.text):
+        if piece := passage[start : found.start()].strip():
+            yield piece
+        start = found.end()
+    if piece := passage[start:].strip():
+        yield piece
+
+
+def _at_markers(passage: Passage) -> Iterator[Passage]:
+    text = passage.text
+    cuts = sorted({0, *_cuts(text), len(text)})
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if piece := passage[start:end].strip():
+            yield piece
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Offsets at which a marker of an ascending run stands."""
+    closed = _closed(text)
+    found: list[tuple[int, Marker]] = [
+        (m.start(), marker)
+        for m in _MAY_BEGIN.finditer(text)
+        if not closed[m.start()]
+        for marker in markers_at(text[m.start() : m.start() + 24])
+        if marker.kind in _SPLITTING
+    ]
+    spans = [(0, len(text))]
+    for kinds in ORDER:
+        inner: list[tuple[int, int]] = []
+        for start, end in spans:
+            inside = [
+                (at, marker)
+                for at, marker in found
+                if start <= at < end and marker.kind in kinds
+            ]
+            cuts = [at for at in _run(text, inside) if at > start]
+            yield from cuts
+            edges = [start, *cuts, end]
+            inner += zip(edges, edges[1:], strict=False)
+        spans = inner
+
+
+_SPLITTING = {kind for kinds in ORDER for kind in kinds}
+
+
+def _run(text: str, inside: Sequence[tuple[int, Marker]]) -> list[int]:
+    """The offsets of the first ascending run among *inside*; empty if it is no run."""
+    run: list[int] = []
+    expected: int | None = None
+    for at, marker in inside:
+        begins = expected is None and (marker.number == 1 or marker.kind is Kind.ARTICLE)
+        if not begins and marker.number != expected:
+            continue
+        if at and text[at - 1] not in _BEFORE and not _is_glued(text, at, marker):
+            continue
+        run.append(at)
+        expected = marker.number + 1
+    return run if len(run) >= 2 else []
+
+
+def _is_glued(text: str, at: int, marker: Marker) -> bool:
+    """Whether a marker may stand right after a heading that lost its line end: 一、总结（一）…"""
+    return marker.kind is Kind.HAN_BRACKETED and marker.number == 1
+
+
+def _closed(text: str) -> Sequence[bool]:
+    """For each character, whether it stands inside “…” or 《…》."""
+    inside = bytearray(len(text))
+    for found in re.finditer(r"“[^“”]{0,400}”|《[^《》]{0,80}》", text):
+        inside[found.start() : found.end()] = b"\1" * (found.end() - found.start())
+    return [bool(flag) for flag in inside]
