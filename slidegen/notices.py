@@ -15,6 +15,7 @@ from slidegen.messages import Message
 NoticeKind: TypeAlias = Literal[
     "undecodable-bytes",
     "encoding-guessed",
+    "garbled-text",
     "control-characters",
     "format-mismatch",
     "front-matter-ignored",

@@ -12,11 +12,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from slidegen.errors import UnknownFormat
+from slidegen.errors import EmptySource, UnknownFormat
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report, ignore
 from slidegen.reading.opening import open_source
-from slidegen.reading.telling import check_is_text, told_by_content, told_by_suffix
+from slidegen.reading.telling import check_is_plain, check_is_text, told_by_content, told_by_suffix
 
 if TYPE_CHECKING:
     from slidegen.document import Document
@@ -46,7 +46,16 @@ def read(
     by default the folder of the file. Raises `SourceError`.
     """
     opened = open_source(source, folder)
-    return _reader(opened, format, report)(opened, report)
+    document = _reader(opened, format, report)(opened, report)
+    if not document.blocks:
+        raise EmptySource(
+            Message(en="the document holds no text", zh="文档里没有文字"),
+            Message(
+                en="check that the file was saved, and give one with text in it",
+                zh="请确认文件已保存且有文字内容",
+            ),
+        )
+    return document
 
 
 def _reader(source: Source, format: str | None, report: Report) -> Reader:
@@ -62,11 +71,12 @@ def _reader(source: Source, format: str | None, report: Report) -> Reader:
                 zh=f"可选：{'、'.join(FORMATS)}",
             ),
         )
-    if source.suffix and told_by_suffix(source) is None and (reader := _strangers(source.suffix)):
+    by_suffix = told_by_suffix(source)
+    if source.suffix and by_suffix not in FORMATS and (reader := _strangers(source.suffix)):
         return reader
     check_is_text(source)
-    by_content, by_suffix = told_by_content(source), told_by_suffix(source)
-    told = by_content or by_suffix or "text"
+    check_is_plain(source)
+    told = told_by_content(source) or (by_suffix if by_suffix in FORMATS else None) or "text"
     if by_suffix not in (None, told):
         report(_mismatch(source, told))
     reader = _ours(told)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from slidegen.document import Document
-from slidegen.errors import EmptySource, SourceNotFound, SourceTooLarge
+from slidegen.errors import SourceNotFound, SourceTooLarge
 from slidegen.messages import Message
 from slidegen.notices import Report
 
@@ -41,21 +41,13 @@ Reader: TypeAlias = Callable[[Source, Report], Document]
 
 
 def open_source(source: str | Path | bytes, folder: Path | None = None) -> Source:
-    """The bytes of *source*. Raises `SourceNotFound`, `SourceTooLarge` or `EmptySource`."""
+    """The bytes of *source*. Raises `SourceNotFound` or `SourceTooLarge`."""
     if isinstance(source, bytes):
         opened = Source(source, folder=folder)
     else:
         path = Path(source)
         opened = Source(_bytes_of(path), str(source), folder or path.parent)
     _check_size(len(opened.data))
-    if not opened.data:
-        raise EmptySource(
-            Message(en="the document is empty", zh="文档是空的"),
-            Message(
-                en="check that the file was saved, and give one with text in it",
-                zh="请确认文件已保存且有文字内容",
-            ),
-        )
     return opened
 
 
