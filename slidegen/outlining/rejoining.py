@@ -65,7 +65,12 @@ def _belong_together(parts: Sequence[Passage], after: Passage, margin: float | N
         return False
     if _GOES_ON.search(last) or (_CANNOT_BEGIN.match(following) and not ends_whole(last)):
         return True
-    if ends_whole(last) or marker_at(following):
+    if ends_whole(last):
+        return False
+    if _FIGURE.fullmatch(following):
+        return True
+    marker = marker_at(following)
+    if marker and not marker.doubtful:
         return False
     if margin and measure(last) >= FULL * margin:
         return not _is_indented_deeper(after, parts)
@@ -74,8 +79,6 @@ def _belong_together(parts: Sequence[Passage], after: Passage, margin: float | N
     if _CANNOT_END.search(last) and whole >= 8:
         return True
     if whole >= LONGER_THAN_HEADINGS:
-        return True
-    if _FIGURE.fullmatch(following):
         return True
     return whole + len(following) <= QUOTED_LIMIT and _has_open_quote(parts, following)
 

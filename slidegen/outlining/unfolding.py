@@ -21,6 +21,12 @@ LONG = 250
 MOST = 0.6
 """The part of the document's words that stands in the one line."""
 INDENT = re.compile(r"\u3000{2,}|(?<=[。！？；：”])[ \u00a0]{2,}")
+_LOST_LINE_END = re.compile(r"(?<=[。！？：])\u3000{2,}")
+# A title ends in the name of its kind of document, and a sentence begins after it.
+_TITLE = re.compile(
+    r"[^。！？；：，,;:!?]{4,40}?(?:总结|计划|报告|讲话|发言|致辞|汇报|意见|通知|方案|规划|决定|办法|条例|规定|要点|"
+    r"安排|纪要|公告|通报|打算)(?=\d{4}年|今年|近年|为了?|根据|现将|现就|按照|各位|同志们|尊敬的|一年来|过去|自从|截至)"
+)
 
 ORDER: tuple[tuple[Kind, ...], ...] = (
     (Kind.PART,),
@@ -50,18 +56,25 @@ def unfolded(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _unfolded(block: Block, total: int) -> tuple[Block, ...]:
-    if not isinstance(block, Paragraph) or len(block.passage) < LONG:
+    if not isinstance(block, Paragraph):
         return (block,)
-    holds_most = len(block.passage) >= MOST * total
-    pieces = list(_at_indents(block.passage)) if holds_most else [block.passage]
-    if holds_most:
-        pieces = [part for piece in pieces for part in _at_markers(piece)]
-    return tuple(Paragraph(piece) for piece in pieces)
+    if len(block.passage) < LONG or len(block.passage) < MOST * total:
+        return tuple(Paragraph(piece) for piece in _cut_at(block.passage, _LOST_LINE_END))
+    pieces = [
+        part for piece in _cut_at(block.passage, INDENT) for part in _at_markers(piece)
+    ]
+    return tuple(Paragraph(piece) for piece in (*_after_title(pieces[0]), *pieces[1:]))
 
 
-def _at_indents(passage: Passage) -> Iterator[Passage]:
+def _after_title(passage: Passage) -> tuple[Passage, ...]:
+    """*passage*, its title cut off if it begins with one that lost its line end."""
+    found = _TITLE.match(passage.text)
+    return (passage[: found.end()], passage[found.end() :]) if found else (passage,)
+
+
+def _cut_at(passage: Passage, gap: re.Pattern[str]) -> Iterator[Passage]:
     start = 0
-    for found in INDENT.finditer(passage.text):
+    for found in gap.finditer(passage.text):
         if piece := passage[start : found.start()].strip():
             yield piece
         start = found.end()
@@ -110,18 +123,26 @@ def _run(text: str, inside: Sequence[tuple[int, Marker]]) -> list[int]:
     """The offsets of the first ascending run among *inside*; empty if it is no run."""
     run: list[int] = []
     expected: int | None = None
+    members = 0
     for at, marker in inside:
-        begins = expected is None and (marker.number == 1 or marker.kind is Kind.ARTICLE)
-        if not begins and marker.number != expected:
+        if expected is None:
+            begins = marker.kind is Kind.ARTICLE or (marker.number == 1 and not marker.doubtful)
+        else:
+            begins = marker.number == expected
+        if not begins:
             continue
-        if at and text[at - 1] not in _BEFORE and not _is_glued(text, at, marker):
-            continue
-        run.append(at)
+        if not at or text[at - 1] in _BEFORE or _is_glued(marker):
+            run.append(at)
+        elif expected is not None or not marker.kind.is_lead_in:
+            continue  # 《通知》提出，一是… begins its run in mid-sentence
         expected = marker.number + 1
-    return run if len(run) >= 2 else []
+        members += 1
+    if members >= 2 or (run and inside[0][1].kind is Kind.HAN):
+        return run
+    return []
 
 
-def _is_glued(text: str, at: int, marker: Marker) -> bool:
+def _is_glued(marker: Marker) -> bool:
     """Whether a marker may stand right after a heading that lost its line end: 一、总结（一）…"""
     return marker.kind is Kind.HAN_BRACKETED and marker.number == 1
 

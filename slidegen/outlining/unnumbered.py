@@ -47,11 +47,13 @@ _NO_HEADING = re.compile(
     r"刚刚|回顾|展望|一年来|几年来|多年来|长期以来|有人|有的|有些|大家|特此|附件|附：|附:|注[:：]|说明[:：]|来源|"
     r"[一二两三四五六七八九十]年来|\d{4}年(?!.{0,12}(?:工作|任务|目标|安排|计划|实事|重点|思路|打算)))"
 )
+_ANNEX = re.compile(r"附(?:件|录|表|图)\s*[\d一二三四五六七八九十]*[:：]?$")
 _BY_LINE = re.compile(
     r"^[（(【\[].*[）)】\]]$|[:：]|https?://|记者|通讯员|作者|编辑|审核|责编|摄影|[/|｜丨▲>]|^\W+$|"
     r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日$|^[〇零一二三四五六七八九十]{4}年"
 )
-_OPENS = "“‘《（(「『"
+# 去年以来，… and “十四五”时期，… set the scene for what follows.
+_SETS_SCENE = re.compile(r".{1,10}(?:时期|期间|以来|年来|之年|之际)")
 
 
 def unnumbered_headings(
@@ -120,23 +122,48 @@ def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
         return False
     if _NO_HEADING.match(candidate.text) and not candidate.is_bold:
         return False
-    before = candidates[candidate.position - 1] if candidate.position else None
-    if before and before.text and not before.ends_whole and before.file_level is None:
-        if not before.readings and not candidate.is_bold:
-            return False  # in a row of short lines: names, a poem, a table's cells
-    if candidate.position + 1 == len(candidates):
-        return False
-    after = candidates[candidate.position + 1]
-    if after.file_level is not None:
+    if not candidate.is_bold and _is_loose_line(candidate.position - 1, candidates):
+        return False  # in a row of short lines: names, a poem, a table's cells
+    after = _text_below(candidate, candidates)
+    if after is None:
         return False
     if any(marker.number == 1 for marker in after.readings):
         return True
     return after.ends_whole and after.length >= max(LONGER_BY * candidate.length, 1.0 * SHORT)
 
 
+def _is_loose_line(position: int, candidates: Sequence[Candidate]) -> bool:
+    """Whether a line of text without a stop stands at *position*, and no known use for it."""
+    if position < 0:
+        return False
+    line = candidates[position]
+    return (
+        line.text != ""
+        and not line.ends_whole
+        and line.file_level is None
+        and not line.readings
+        and not _BY_LINE.search(line.text)
+        and not _ANNEX.match(line.text)
+    )
+
+
+def _text_below(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """What a heading at *candidate* would stand over: past its date and the salutation."""
+    for after in candidates[candidate.position + 1 : candidate.position + 4]:
+        if after.file_level is not None:
+            return None
+        if after.readings or not (_BY_LINE.search(after.text) and after.length <= SHORT):
+            return after
+    return None
+
+
 def _opens_an_annex(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether numbering that the document has used already starts anew right below."""
-    after = candidates[candidate.position + 1]
+    after = _text_below(candidate, candidates)
+    if after is None:
+        return False
+    if _ANNEX.match(candidates[candidate.position - 1].text) and candidate.position:
+        return True
     first = next((m for m in after.readings if m.number == 1 and m.kind <= Kind.DIGIT), None)
     if first is None:
         return False
@@ -162,7 +189,11 @@ def _is_sentence(candidate: Candidate, limit: float) -> bool:
 
 
 def _heads_next(candidate: Candidate, after: Candidate) -> bool:
-    return after.bare.next < len(after.text) and after.length >= LONGER_BY * candidate.length
+    return after.length >= max(LONGER_BY * candidate.length, 2 * SHORT)
+
+
+def _may_head(candidate: Candidate) -> bool:
+    return not (_NO_HEADING.match(candidate.text) or _SETS_SCENE.match(candidate.text))
 
 
 def _sentences(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnumbered]:
@@ -175,7 +206,7 @@ def _sentences(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unn
             and _heads_next(one, after)
             and one.position not in lines
         ]
-        plain = [c for c in pairs if c.length <= SHORT + 1 and not _NO_HEADING.match(c.text)]
+        plain = [c for c in pairs if c.length <= SHORT + 1 and _may_head(c)]
         rows.append(_alike(pairs) or plain)
     return _believed(rows, Shape.SENTENCE)
 
@@ -189,7 +220,7 @@ def _run_ins(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnum
                 rows.append(alike)
             else:
                 rows.extend(
-                    _rows(row, lambda c: _runs_in(c, SHORT) and not _NO_HEADING.match(c.text))
+                    _rows(row, lambda c: _runs_in(c, SHORT) and _may_head(c))
                 )
     rows = [[c for c in row if c.position not in lines] for row in rows]
     return _believed(rows, Shape.RUN_IN)

@@ -45,8 +45,8 @@ def is_latin(text: str) -> bool:
 
 
 def measure(text: str) -> float:
-    """How long *text* is to a reader, in Chinese characters: Latin letters count 0.4."""
-    return len(text) - 0.6 * sum(c.isascii() for c in text)
+    """How long *text* is to a reader, in Chinese characters: Latin letters count 0.3."""
+    return len(text) - 0.7 * sum(c.isascii() for c in text)
 
 
 def lead(text: str, start: int = 0) -> Lead:
