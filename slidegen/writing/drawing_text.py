@@ -1,0 +1,161 @@
+"""Text of slides: list styles for placeholders, paragraphs and runs to fill them.
+
+A placeholder's list style holds size, pitch and gap of each level, so a
+paragraph says nothing but its level, and what someone types below it in
+PowerPoint looks the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import quote
+
+from slidegen.outline import Language
+from slidegen.scene import TextParagraph, TextRun
+from slidegen.theme import Align, Anchor, Theme, TypeStep
+from slidegen.units import ZERO, Length
+from slidegen.writing.markup import Element, element, solid_fill
+from slidegen.writing.package import Part
+
+ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
+
+SlidePart = Callable[[int], str]
+"""Name of the part of the scene with that index."""
+
+
+def list_style_of_step(step: TypeStep) -> Element:
+    """A list style that says only what differs from the layout's own: sizes and spacing."""
+    return element(
+        "a:lstStyle",
+        (
+            element(
+                f"a:lvl{level}pPr",
+                *spacing(pitch, gap),
+                element("a:defRPr", sz=hundredths(size)),
+            )
+            for level, (size, pitch, gap) in enumerate(
+                zip(step.sizes, step.pitches, step.gaps, strict=True), start=1
+            )
+        ),
+    )
+
+
+def spacing(pitch: Length, gap: Length = ZERO) -> tuple[Element, Element, Element]:
+    """Exact line spacing and the space before, in the order that the schema wants."""
+    return (
+        element("a:lnSpc", element("a:spcPts", val=hundredths(pitch))),
+        element("a:spcBef", element("a:spcPts", val=hundredths(gap))),
+        element("a:spcAft", element("a:spcPts", val=0)),
+    )
+
+
+def hundredths(length: Length) -> int:
+    """In hundredths of a point, as sizes and spacing are counted."""
+    return round(length.pt * 100)
+
+
+class ParagraphWriter:
+    """Paragraphs of one slide; their links become relations of the slide's part."""
+
+    def __init__(self, theme: Theme, language: Language, part: Part, slide_part: SlidePart) -> None:
+        self.theme = theme
+        self.language = language
+        self.part = part
+        self.slide_part = slide_part
+
+    def paragraphs(self, paragraphs: tuple[TextParagraph, ...]) -> Iterator[Element]:
+        return (self.paragraph(paragraph) for paragraph in paragraphs)
+
+    def paragraph(self, paragraph: TextParagraph) -> Element:
+        return element("a:p", paragraph_properties(paragraph), *self.runs(paragraph))
+
+    def runs(self, paragraph: TextParagraph, *, size: Length | None = None) -> Iterator[Element]:
+        """The runs of *paragraph*; *size* where no list style gives one, as in tables."""
+        for run in paragraph.runs:
+            for index, line in enumerate(run.text.split("\n")):
+                if index:
+                    yield element("a:br", self._properties(run, paragraph, size))
+                if line:
+                    yield element(
+                        "a:r", self._properties(run, paragraph, size), element("a:t", line)
+                    )
+
+    def _properties(self, run: TextRun, paragraph: TextParagraph, size: Length | None) -> Element:
+        style = run.style
+        return element(
+            "a:rPr",
+            solid_fill(self.theme, run.colour) if run.colour else None,
+            element("a:latin", typeface="Consolas") if style.code else None,
+            self._link(run, paragraph),
+            **language_attributes(run.text, self.language),
+            sz=hundredths(size) if size else None,
+            b=True if style.bold else paragraph.bold,
+            i=True if style.italic else None,
+            strike="sngStrike" if style.strike else None,
+        )
+
+    def _link(self, run: TextRun, paragraph: TextParagraph) -> Element | None:
+        if paragraph.scene is not None:
+            target = self.part.relate("slide", self.slide_part(paragraph.scene))
+            return element(
+                "a:hlinkClick",
+                # Without this, PowerPoint paints a link in the theme's link colour.
+                _keeping_colour(),
+                r_id=target,
+                action="ppaction://hlinksldjump",
+            )
+        if run.style.link is not None:
+            target = self.part.relate("hyperlink", address(run.style.link), external=True)
+            return element("a:hlinkClick", r_id=target)
+        return None
+
+
+def _keeping_colour() -> Element:
+    # [MS-ODRAWXML] 2.21, hyperlink colour: `tx` is the colour of the text.
+    return element(
+        "a:extLst",
+        element(
+            "a:ext",
+            element("ahyp:hlinkClr", val="tx"),
+            uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
+        ),
+    )
+
+
+def paragraph_properties(paragraph: TextParagraph) -> Element | None:
+    level = paragraph.level - 1 or None
+    if paragraph.bullet:
+        return element("a:pPr", lvl=level) if level else None
+    if "\t" in paragraph.text:
+        # The number hangs where the bullet would, and a tab leads to the text.
+        return element("a:pPr", element("a:buNone"), lvl=level)
+    return element("a:pPr", element("a:buNone"), lvl=level, indent=0)
+
+
+def address(link: str) -> str:
+    """A link as a relation may hold it: PowerPoint finds fault with a file for a stray blank."""
+    return quote(link, safe=":/?#[]@!$&'()*+,;=%~")
+
+
+HAN = re.compile(
+    "[\u2e80-\u303f\u3100-\u312f\u31a0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+def language_of(text: str, language: Language) -> Language:
+    """The language of a run in a deck of that *language*: line breaking and proofing go by it."""
+    if HAN.search(text):
+        return language if language.startswith("zh") else "zh-CN"
+    if LATIN.search(text):
+        return language if language.startswith("en") else "en-US"
+    return language
+
+
+def language_attributes(text: str, language: Language) -> dict[str, str]:
+    lang = language_of(text, language)
+    other = "en" if lang.startswith("zh") else "zh"
+    fallback = {"en": "en-US", "zh": "zh-CN"}[other]
+    return {"lang": lang, "altLang": language if language.startswith(other) else fallback}

@@ -1,0 +1,60 @@
+"""Speaker notes: the full text of what a slide covers, a paragraph each."""
+
+from __future__ import annotations
+
+from slidegen.outline import Language
+from slidegen.passage import Passage
+from slidegen.writing.drawing_text import language_attributes
+from slidegen.writing.markup import Element, element, serialised
+from slidegen.writing.slides import group_properties, named
+
+NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
+
+
+def notes_slide(notes: tuple[Passage, ...], language: Language) -> bytes:
+    paragraphs = [_paragraph(passage, language) for passage in notes]
+    return serialised(
+        element(
+            "p:notes",
+            element(
+                "p:cSld",
+                element(
+                    "p:spTree",
+                    *group_properties(),
+                    element(
+                        "p:sp",
+                        element(
+                            "p:nvSpPr",
+                            named(2, "幻灯片图像 1"),
+                            element(
+                                "p:cNvSpPr",
+                                element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True),
+                            ),
+                            element("p:nvPr", element("p:ph", type="sldImg")),
+                        ),
+                        element("p:spPr"),
+                    ),
+                    element(
+                        "p:sp",
+                        element(
+                            "p:nvSpPr",
+                            named(3, "备注 2"),
+                            element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+                            element("p:nvPr", element("p:ph", type="body", idx=1)),
+                        ),
+                        element("p:spPr"),
+                        element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraphs),
+                    ),
+                ),
+            ),
+            element("p:clrMapOvr", element("a:masterClrMapping")),
+        )
+    )
+
+
+def _paragraph(passage: Passage, language: Language) -> Element:
+    attributes = language_attributes(passage.text, language)
+    return element(
+        "a:p",
+        element("a:r", element("a:rPr", **attributes), element("a:t", passage.text)),
+    )

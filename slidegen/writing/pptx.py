@@ -1,0 +1,137 @@
+"""Scenes to a PowerPoint file, native and editable throughout.
+
+Everything was decided before: a scene says what stands in which placeholder
+of which layout, and the theme's template holds what those look like. So this
+writes little, and what PowerPoint inherits it leaves out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slidegen.scene import Scene, Scenes
+from slidegen.theme import Theme
+from slidegen.writing.drawing_text import ParagraphWriter
+from slidegen.writing.markup import Element, element, parsed, qualified, serialised
+from slidegen.writing.media import Media
+from slidegen.writing.notes import NOTES_TYPE, notes_slide
+from slidegen.writing.package import Package, Part
+from slidegen.writing.properties import set_properties
+from slidegen.writing.sections import folds, section_list
+from slidegen.writing.slides import SlideWriter
+
+SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+FIRST_SLIDE_ID = 256
+"""The least that the schema allows (ST_SlideId)."""
+
+
+def write_pptx(scenes: Scenes, theme: Theme) -> bytes:
+    """The bytes of the .pptx, the same for the same scenes and theme."""
+    package = Package.read(theme.template.read_bytes())
+    template = _Template.of(package)
+    media = Media(package)
+    parts = [
+        package.add(_slide_name(index), SLIDE_TYPE, b"") for index in range(len(scenes.scenes))
+    ]
+    for index, (scene, part) in enumerate(zip(scenes.scenes, parts, strict=True)):
+        part.relate("slideLayout", template.layouts[theme.layout(scene.layout).title])
+        writer = SlideWriter(
+            theme,
+            ParagraphWriter(theme, scenes.language, part, _slide_name),
+            media,
+            table_style=template.table_style,
+            footer=scenes.footer,
+            number=index + 1,
+        )
+        part.data = writer.slide(scene)
+        if scene.notes:
+            _add_notes(package, template, scene, part, index, scenes)
+    _list_slides(template.presentation, parts, scenes)
+    set_properties(
+        package,
+        title=scenes.title or next((scene.title for scene in scenes.scenes), ""),
+        author=scenes.author,
+        language=scenes.language,
+        slides=len(scenes.scenes),
+        notes=sum(bool(scene.notes) for scene in scenes.scenes),
+    )
+    return package.to_bytes()
+
+
+def _slide_name(index: int) -> str:
+    return f"ppt/slides/slide{index + 1}.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """Where things are in the theme's template."""
+
+    presentation: Part
+    layouts: dict[str, str]
+    """Part names by the layouts' names."""
+    notes_master: str
+    table_style: str | None
+    """GUID of the style that tables of the theme have."""
+
+    @classmethod
+    def of(cls, package: Package) -> _Template:
+        presentation = package.parts[package.root.related("officeDocument") or ""]
+        master = package.parts[presentation.related("slideMaster") or ""]
+        layouts = [
+            relation.target
+            for relation in master.relations.values()
+            if relation.kind.endswith("/slideLayout")
+        ]
+        styles = presentation.related("tableStyles")
+        return cls(
+            presentation=presentation,
+            layouts={_layout_name(package.parts[name]): name for name in layouts},
+            notes_master=presentation.related("notesMaster") or "",
+            table_style=parsed(package.parts[styles].data).get("def") if styles else None,
+        )
+
+
+def _layout_name(part: Part) -> str:
+    common = parsed(part.data).find(qualified("p:cSld"))
+    return "" if common is None else common.get("name", "")
+
+
+def _add_notes(
+    package: Package, template: _Template, scene: Scene, slide: Part, index: int, scenes: Scenes
+) -> None:
+    notes = package.add(
+        f"ppt/notesSlides/notesSlide{index + 1}.xml",
+        NOTES_TYPE,
+        notes_slide(scene.notes, scenes.language),
+    )
+    notes.relate("notesMaster", template.notes_master)
+    notes.relate("slide", slide.name)
+    slide.relate("notesSlide", notes.name)
+
+
+def _list_slides(presentation: Part, slides: list[Part], scenes: Scenes) -> None:
+    root = parsed(presentation.data)
+    ids = [FIRST_SLIDE_ID + index for index in range(len(slides))]
+    relations = [presentation.relate("slide", part.name) for part in slides]
+    listed = element(
+        "p:sldIdLst",
+        (
+            element("p:sldId", id=identity, r_id=relation)
+            for identity, relation in zip(ids, relations, strict=True)
+        ),
+    )
+    _child(root, "p:sldSz").addprevious(listed)
+    if sections := folds(scenes):
+        extensions = root.find(qualified("p:extLst"))
+        if extensions is None:
+            extensions = element("p:extLst")
+            root.append(extensions)
+        extensions.insert(0, section_list(sections, ids))
+    presentation.data = serialised(root)
+
+
+def _child(parent: Element, tag: str) -> Element:
+    found = parent.find(qualified(tag))
+    if found is None:
+        raise ValueError(f"the template's presentation has no {tag}")
+    return found

@@ -1,0 +1,278 @@
+"""One scene as one slide: placeholders filled, nothing empty left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from slidegen.messages import Message, Tongue
+from slidegen.outline import Language
+from slidegen.scene import Item, PictureItem, Scene, ShapeItem, TableItem, TextItem
+from slidegen.theme import Layout, Slot, SlotKind, Theme
+from slidegen.units import Rect
+from slidegen.writing.drawing_text import ParagraphWriter, language_attributes, list_style_of_step
+from slidegen.writing.markup import Element, element, serialised, solid_fill
+from slidegen.writing.media import Media
+from slidegen.writing.sections import guid
+from slidegen.writing.tables import TABLE_URI, TableWriter
+
+PLACEHOLDERS: Mapping[SlotKind, str | None] = {
+    "title": "title",
+    "subtitle": "subTitle",
+    "body": "body",
+    "picture": "pic",
+    "table": "tbl",
+    "footer": "ftr",
+    "slide-number": "sldNum",
+}
+"""What PowerPoint calls a placeholder of that kind."""
+
+NAMES: Mapping[SlotKind | str, Message] = {
+    "title": Message(en="Title", zh="标题"),
+    "subtitle": Message(en="Subtitle", zh="副标题"),
+    "body": Message(en="Text", zh="文本"),
+    "picture": Message(en="Picture", zh="图片"),
+    "table": Message(en="Table", zh="表格"),
+    "footer": Message(en="Footer", zh="页脚"),
+    "slide-number": Message(en="Slide number", zh="页码"),
+    "ornament": Message(en="Ornament", zh="装饰"),
+}
+"""What a shape is called in PowerPoint's selection pane."""
+
+ROOT_ID = 1
+NUMBER_FIELD = guid("slide number")
+
+
+def placeholder(layout: Layout, slot: Slot) -> Element:
+    """The element that ties a shape to its place in the layout.
+
+    A plain `body` in a layout's first place is PowerPoint's content
+    placeholder, which has no type, since it takes tables and pictures as well.
+    """
+    kind: str | None = PLACEHOLDERS[slot.kind]
+    if slot.kind == "title" and layout.name == "cover":
+        kind = "ctrTitle"
+    if slot.kind == "body" and layout.name in ("content", "two-content") and slot.idx in (1, 2):
+        kind = None
+    return element(
+        "p:ph",
+        type=kind,
+        sz="quarter" if slot.kind in ("footer", "slide-number") or slot.idx > 2 else None,
+        idx=slot.idx or None,
+    )
+
+
+class SlideWriter:
+    """Writes one scene; *paragraphs* knows the slide's part, which takes the relations."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        paragraphs: ParagraphWriter,
+        media: Media,
+        *,
+        table_style: str | None,
+        footer: str,
+        number: int,
+    ) -> None:
+        self.theme = theme
+        self.paragraphs = paragraphs
+        self.media = media
+        self.table_style = table_style
+        self.footer = footer
+        self.number = number
+        self.language: Language = paragraphs.language
+        self.tongue: Tongue = "zh" if self.language.startswith("zh") else "en"
+        self.last_id = ROOT_ID
+
+    def slide(self, scene: Scene) -> bytes:
+        layout = self.theme.layout(scene.layout)
+        # Ornaments lie behind everything; the rest keeps its order, which is read aloud.
+        ornaments = [item for item in scene.items if isinstance(item, ShapeItem)]
+        content = [item for item in scene.items if not isinstance(item, ShapeItem)]
+        return serialised(
+            element(
+                "p:sld",
+                element(
+                    "p:cSld",
+                    element(
+                        "p:spTree",
+                        *group_properties(),
+                        (self._shape(item, layout) for item in (*ornaments, *content)),
+                        self._page_furniture(layout),
+                    ),
+                ),
+                element("p:clrMapOvr", element("a:masterClrMapping")),
+            )
+        )
+
+    def _shape(self, item: Item, layout: Layout) -> Element:
+        match item:
+            case TextItem():
+                return self._text(item, layout)
+            case TableItem():
+                return self._table(item, layout)
+            case PictureItem():
+                return self._picture(item, layout)
+            case ShapeItem():
+                return self._ornament(item)
+            case _:
+                assert_never(item)
+
+    def _text(self, item: TextItem, layout: Layout) -> Element:
+        slot = layout.slot(item.slot)
+        inherited = item.step is None or (slot.steps and item.step == slot.steps[0])
+        return element(
+            "p:sp",
+            element(
+                "p:nvSpPr",
+                self._names(slot.kind),
+                element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+                element("p:nvPr", placeholder(layout, slot)),
+            ),
+            element("p:spPr", None if item.area == slot.area else transform("a:xfrm", item.area)),
+            element(
+                "p:txBody",
+                element("a:bodyPr"),
+                element("a:lstStyle")
+                if inherited or item.step is None
+                else list_style_of_step(item.step),
+                self.paragraphs.paragraphs(item.paragraphs),
+            ),
+        )
+
+    def _table(self, item: TableItem, layout: Layout) -> Element:
+        slot = layout.slot(item.slot)
+        writer = TableWriter(item, self.theme, self.table_style, self.paragraphs)
+        return element(
+            "p:graphicFrame",
+            element(
+                "p:nvGraphicFramePr",
+                self._names("table", alt=item.alt),
+                element("p:cNvGraphicFramePr", element("a:graphicFrameLocks", noGrp=True)),
+                element("p:nvPr", placeholder(layout, slot)),
+            ),
+            transform("p:xfrm", item.area),
+            element("a:graphic", element("a:graphicData", writer.table(), uri=TABLE_URI)),
+        )
+
+    def _picture(self, item: PictureItem, layout: Layout) -> Element:
+        held = placeholder(layout, layout.slot(item.slot)) if item.slot is not None else None
+        image = self.paragraphs.part.relate("image", self.media.add(item.data, item.media_type))
+        return element(
+            "p:pic",
+            element(
+                "p:nvPicPr",
+                self._names("picture", alt=item.alt),
+                element(
+                    "p:cNvPicPr",
+                    element("a:picLocks", noGrp=held is not None or None, noChangeAspect=True),
+                ),
+                element("p:nvPr", held),
+            ),
+            element(
+                "p:blipFill",
+                element("a:blip", r_embed=image),
+                element("a:stretch", element("a:fillRect")),
+            ),
+            element("p:spPr", transform("a:xfrm", item.area), rectangle()),
+        )
+
+    def _ornament(self, item: ShapeItem) -> Element:
+        return element(
+            "p:sp",
+            element(
+                "p:nvSpPr",
+                self._names("ornament", decorative=True),
+                element("p:cNvSpPr"),
+                element("p:nvPr"),
+            ),
+            element(
+                "p:spPr",
+                transform("a:xfrm", item.area),
+                rectangle(),
+                solid_fill(self.theme, item.fill),
+                element("a:ln", element("a:noFill")),
+            ),
+        )
+
+    def _page_furniture(self, layout: Layout) -> list[Element]:
+        """Footer and slide number, which PowerPoint does not inherit but copies to each slide."""
+        shapes = []
+        for slot in layout.slots:
+            if slot.kind == "footer" and self.footer:
+                language = language_attributes(self.footer, self.language)
+                run = element("a:r", element("a:rPr", **language), element("a:t", self.footer))
+            elif slot.kind == "slide-number":
+                run = element(
+                    "a:fld",
+                    element("a:rPr", lang=self.language),
+                    element("a:t", str(self.number)),
+                    id=NUMBER_FIELD,
+                    type="slidenum",
+                )
+            else:
+                continue
+            shapes.append(self._furnishing(layout, slot, run))
+        return shapes
+
+    def _furnishing(self, layout: Layout, slot: Slot, run: Element) -> Element:
+        return element(
+            "p:sp",
+            element(
+                "p:nvSpPr",
+                self._names(slot.kind),
+                element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+                element("p:nvPr", placeholder(layout, slot)),
+            ),
+            element("p:spPr"),
+            element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), element("a:p", run)),
+        )
+
+    def _names(self, kind: str, *, alt: str | None = None, decorative: bool = False) -> Element:
+        self.last_id += 1
+        return named(
+            self.last_id,
+            f"{NAMES[kind].in_tongue(self.tongue)} {self.last_id - ROOT_ID}",
+            alt=alt or None,
+            decorative=decorative,
+        )
+
+
+def named(identity: int, name: str, *, alt: str | None = None, decorative: bool = False) -> Element:
+    """The properties that every shape has; screen readers pass over a decorative one."""
+    mark = element(
+        "a:extLst",
+        element(
+            "a:ext",
+            element("adec:decorative", val=True),
+            uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+        ),
+    )
+    return element("p:cNvPr", mark if decorative else None, id=identity, name=name, descr=alt)
+
+
+def group_properties() -> tuple[Element, Element]:
+    """What a shape tree begins with."""
+    return (
+        element(
+            "p:nvGrpSpPr",
+            named(ROOT_ID, ""),
+            element("p:cNvGrpSpPr"),
+            element("p:nvPr"),
+        ),
+        element("p:grpSpPr"),
+    )
+
+
+def transform(tag: str, area: Rect) -> Element:
+    """Place and size, under `a:xfrm` or, for a table, `p:xfrm`."""
+    return element(
+        tag,
+        element("a:off", x=area.left, y=area.top),
+        element("a:ext", cx=area.width, cy=area.height),
+    )
+
+
+def rectangle() -> Element:
+    return element("a:prstGeom", element("a:avLst"), prst="rect")
