@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import assert_never
 
 from markdown_it.tree import SyntaxTreeNode
 
 from slidegen.document import (
-    Alignment,
     Block,
     Cell,
     Code,
@@ -44,7 +45,8 @@ from slidegen.reading.inline import (
 from slidegen.reading.lines import INDENT, split_lines
 from slidegen.reading.opening import Source
 from slidegen.reading.pictures import PictureMissing, PictureUnusable, load_picture
-from slidegen.reading.wrapping import is_wide, joined, paragraphs
+from slidegen.reading.tables import alignment_of, cell_content, cells
+from slidegen.reading.wrapping import is_chinese, is_wide, joined, paragraphs
 
 LARGEST_MARKDOWN = 5 * 1024 * 1024
 """In bytes. The parser takes some seconds for this much."""
@@ -105,11 +107,12 @@ class _Reading:
     def _block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
             case "paragraph":
-                yield from self._paragraphs(self._content(node))
+                yield from self._paragraphs(self._content(node), indents_count=node.level == 0)
             case "heading":
                 yield from self._heading(node)
             case "bullet_list" | "ordered_list":
-                yield ListBlock(tuple(self._items(node)))
+                if items := tuple(self._items(node)):
+                    yield ListBlock(items)
             case "blockquote":
                 if blocks := tuple(self._children(node)):
                     yield Quote(blocks)
@@ -135,64 +138,63 @@ class _Reading:
         (inline,) = node.children
         return content_of(inline.content, self.lines, _map(node)[0] + 1)
 
-    def _paragraphs(self, content: Content) -> Iterator[Block]:
-        """The paragraphs, pictures and comments that *content* holds, in order."""
-        rows, aside = [_Row()], list[Block]()
-        for piece in pieces(content, self.env):
-            match piece:
-                case Run():
-                    rows[-1].runs.append(piece)
-                case LineEnd():
-                    rows.append(_Row(stands_apart=piece.is_break))
-                case PictureMark():
-                    yield from self._rows(rows)
-                    rows = [_Row()]
-                    yield from self._picture(piece)
-                case Html(passage) if passage.text.startswith("<!--"):
-                    aside.append(Paragraph(passage))
-                case Html(passage):
-                    self.html.append(passage.line)
-                    rows[-1].runs.extend(passage.runs)
-                case DroppedLink():
-                    self.links.append(piece.line)
-        yield from self._rows(rows)
-        yield from aside
+    def _paragraphs(self, content: Content, *, indents_count: bool = True) -> Iterator[Block]:
+        """The paragraphs and pictures that *content* holds, in order, then its comments.
 
-    def _rows(self, rows: Sequence[_Row]) -> Iterator[Paragraph]:
-        found = paragraphs(
-            [(row.passage, row.stands_apart or self._is_indented(row)) for row in rows]
-        )
-        yield from (Paragraph(passage) for passage in found)
-
-    def _is_indented(self, row: _Row) -> bool:
-        """Whether a Chinese line begins with the indent of a new paragraph."""
-        passage = row.passage
-        if not passage:
-            return False
-        before = self.lines[passage.line - 1][: passage.place.start]
-        if before.strip(INDENT):
-            return False
-        return "\u3000" in before or (is_wide(passage.text[0]) and bool(INDENTED.match(before)))
+        *indents_count*: whether two spaces before a Chinese line begin a paragraph; in a list
+        they are the list's own.
+        """
+        rows: list[tuple[Passage, bool]] = []
+        for part in self._parts(content):
+            if isinstance(part, _Row):
+                indent = self._indent(part.passage)
+                is_indented = "\u3000" in indent or (
+                    indents_count and is_chinese(part.passage.text) and INDENTED.match(indent)
+                )
+                rows.append((part.passage, part.stands_apart or bool(is_indented)))
+            else:
+                yield from map(Paragraph, paragraphs(rows))
+                rows = []
+                yield part
+        yield from map(Paragraph, paragraphs(rows))
 
     def _words(self, content: Content) -> tuple[Passage, tuple[Block, ...]]:
-        """The words of *content* as one passage, and the pictures that stand among them."""
-        rows, others = [_Row()], list[Block]()
+        """The words of *content* as one passage, and what else stands among them."""
+        parts = tuple(self._parts(content))
+        rows = [part.passage for part in parts if isinstance(part, _Row)]
+        others = tuple(part for part in parts if not isinstance(part, _Row))
+        return joined(rows, always_space=True), others
+
+    def _parts(self, content: Content) -> Iterator[_Row | Picture | Paragraph]:
+        """*content* line by line and picture by picture, then the comments in it."""
+        row, comments = _Row(), list[Paragraph]()
         for piece in pieces(content, self.env):
             match piece:
                 case Run():
-                    rows[-1].runs.append(piece)
+                    row.runs.append(piece)
                 case LineEnd():
-                    rows.append(_Row())
+                    yield row
+                    row = _Row(stands_apart=piece.is_break)
                 case PictureMark():
-                    others.extend(self._picture(piece))
+                    yield row
+                    row = _Row()
+                    yield from self._picture(piece)
                 case Html(passage) if passage.text.startswith("<!--"):
-                    others.append(Paragraph(passage))
+                    comments.append(Paragraph(passage))
                 case Html(passage):
                     self.html.append(passage.line)
-                    rows[-1].runs.extend(passage.runs)
+                    row.runs.extend(passage.runs)
                 case DroppedLink():
                     self.links.append(piece.line)
-        return joined([row.passage for row in rows], always_space=True), tuple(others)
+                case _:
+                    assert_never(piece)
+        yield row
+        yield from comments
+
+    def _indent(self, passage: Passage) -> str:
+        """The white space before *passage*, if there is nothing else before it in its line."""
+        before = self.lines[passage.line - 1][: passage.place.start] if passage else ""
+        return "" if before.strip(INDENT) else before
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[Block]:
         content = self._content(node)
@@ -218,28 +220,25 @@ class _Reading:
             if node.type == "ordered_list":
                 number = str(int(item.info) + index) if counts else item.info
                 marker = number + item.markup
-            yield ListItem(blocks, marker, checked)
+            if blocks:
+                yield ListItem(blocks, marker, checked)
 
     # Tables
 
     def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         first, end = _map(node)
-        alignments = [
-            _alignment(self.lines[first + 1][start:stop])
-            for start, stop in _cells(self.lines[first + 1])
-        ]
+        head, delimiters = first + 1, self.lines[first + 1]
+        alignments = [alignment_of(delimiters[start:stop]) for start, stop in cells(delimiters)]
         rows, others = [], list[Block]()
-        for number in (first + 1, *range(first + 3, end + 1)):
-            cells = []
-            for column, (start, stop) in enumerate(_cells(self.lines[number - 1])):
-                passage, aside = self._words(
-                    _cell_content(self.lines[number - 1], number, start, stop)
-                )
+        for number in (head, *range(head + 2, end + 1)):
+            row = []
+            line = self.lines[number - 1]
+            for place, alignment in zip_longest(cells(line), alignments):
+                content = cell_content(line, number, *place) if place else None
+                passage, aside = self._words(content) if content else (EMPTY, ())
+                row.append(Cell(passage, alignment=alignment))
                 others.extend(aside)
-                alignment = alignments[column] if column < len(alignments) else None
-                cells.append(Cell(passage, alignment=alignment))
-            cells.extend(Cell(EMPTY) for _ in range(len(alignments) - len(cells)))
-            rows.append(tuple(cells))
+            rows.append(tuple(row))
         has_head = any(cell.passage for cell in rows[0])
         yield Table(tuple(rows if has_head else rows[1:]), header_rows=int(has_head))
         yield from others
@@ -355,53 +354,6 @@ def _unboxed(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool | None]
             words = Paragraph(passage[task.end() :])
             return (words, *rest), task[1] != " "
     return blocks, None
-
-
-CELL_END = re.compile(r"(?<!\\)\|")
-CONTAINERS = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?=\|))?")
-
-
-def _cells(line: str) -> list[tuple[int, int]]:
-    """Where the cells of a table's row stand in *line*, without the space around their words."""
-    container = CONTAINERS.match(line)
-    start = container.end() if container else 0
-    stop = len(line.rstrip())
-    if line.startswith("|", start):
-        start += 1
-    if stop > start and line[stop - 1] == "|" and line[stop - 2] != "\\":
-        stop -= 1
-    ends = [match.start() for match in CELL_END.finditer(line, start, stop)]
-    bounds = zip([start, *(end + 1 for end in ends)], [*ends, stop], strict=True)
-    return [_trimmed(line, *bound) for bound in bounds]
-
-
-def _trimmed(line: str, start: int, stop: int) -> tuple[int, int]:
-    words = line[start:stop]
-    left = len(words) - len(words.lstrip(INDENT))
-    return start + left, max(start + left, start + len(words.rstrip(INDENT)))
-
-
-def _cell_content(line: str, number: int, start: int, stop: int) -> Content:
-    r"""A cell's text, in which `\|` stands for a bar."""
-    text, stretches = "", [Stretch(0, number, start)]
-    for index, part in enumerate(line[start:stop].split("\\|")):
-        if index:
-            start += len("\\")
-            stretches.append(Stretch(len(text), number, start + len(text)))
-            text += "|"
-        text += part
-    return Content(text, tuple(stretches))
-
-
-def _alignment(delimiter: str) -> Alignment | None:
-    match delimiter.startswith(":"), delimiter.endswith(":"):
-        case True, True:
-            return "center"
-        case True, False:
-            return "left"
-        case False, True:
-            return "right"
-    return None
 
 
 def _is_prose(text: str) -> bool:

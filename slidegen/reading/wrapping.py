@@ -15,14 +15,14 @@ from slidegen.passage import Passage, join
 
 NUMBERING = re.compile(
     r"""(?x)
-    [一二三四五六七八九十百]+、               # GB/T 9704-2012: 一、 then （一） then 1. then （1）
+    [一二三四五六七八九十百]+、(?![一二三四五六七八九十])   # but not 一、二、三产业
   | [（(][一二三四五六七八九十百]+[）)]
   | 第[一二三四五六七八九十百零〇\d]+[编章节条]
   | [一二三四五六七八九十]+[是要]
   | 第[一二三四五六七八九十]+[，,]
   | \d{1,2}(?:[.．、](?!\d)|[）)])
   | [（(]\d{1,2}[）)]
-  | [\u2460-\u2473]                           # ① to ⑳
+  | [\u2460-\u2473]                                       # ① to ⑳
   | (?:——|――)
     """
 )
@@ -40,9 +40,18 @@ RAGGED = 0.8
 """A wrapped line is at least this part of the longest; the rest is a word that did not fit."""
 
 
+MARKS_OF_BOTH = "“”‘’…—·"
+"""Punctuation of Chinese and of English, as wide as the text that it stands in."""
+
+
 def is_wide(character: str) -> bool:
-    """Whether it is a Chinese character or punctuation mark: beside one, no space is needed."""
-    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—·"
+    """Whether it is a Chinese character or mark: beside one, no space is needed."""
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def is_chinese(text: str) -> bool:
+    """Whether at least a quarter of *text* is Chinese; the rest may be figures and names."""
+    return 4 * sum(map(is_wide, text)) >= len(text)
 
 
 def paragraphs(rows: Sequence[tuple[Passage, bool]]) -> tuple[Passage, ...]:
@@ -69,7 +78,7 @@ def joined(rows: Sequence[Passage], *, always_space: bool = False) -> Passage:
     for row in rows:
         if not row:
             continue
-        if whole and (always_space or not (is_wide(whole[-1].text[-1]) or is_wide(row.text[0]))):
+        if whole and (always_space or _needs_space(whole[-1].text, row.text)):
             last = whole[-1].runs[-1]
             whole.append(Passage.of_line(" ", last.line, last.end + 1))
         whole.append(row)
@@ -78,18 +87,21 @@ def joined(rows: Sequence[Passage], *, always_space: bool = False) -> Passage:
 
 def _begins(before: str, line: str, longest: int) -> bool:
     """Whether *line* begins a paragraph, after a line with the words *before*."""
-    if NUMBERING.match(line):
-        return True
-    if not _is_chinese(before) and not _is_chinese(line):
+    if not is_chinese(before) and not is_chinese(line):
         return bool(LABEL.match(before) and LABEL.match(line))
-    return bool(SENTENCE_END.search(before)) or _columns(before) < max(
-        SHORTEST_WRAPPED, RAGGED * longest
-    )
+    if NUMBERING.match(line) or SENTENCE_END.search(before):
+        return True
+    return _columns(before) < max(SHORTEST_WRAPPED, RAGGED * longest)
 
 
-def _is_chinese(text: str) -> bool:
-    return 2 * sum(map(is_wide, text)) > len(text) / 2
+def _needs_space(before: str, after: str) -> bool:
+    """Whether words that a line end parts have to be kept apart."""
+    touching = before[-1] + after[0]
+    if any(map(is_wide, touching)):
+        return False
+    has_shared_mark = any(mark in MARKS_OF_BOTH for mark in touching)
+    return not (has_shared_mark and is_chinese(before) and is_chinese(after))
 
 
 def _columns(text: str) -> int:
-    return len(text) + sum(map(is_wide, text))
+    return len(text) + sum(is_wide(char) or char in MARKS_OF_BOTH for char in text)
