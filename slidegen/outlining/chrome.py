@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from slidegen.document import Block, Document, Heading, Paragraph, Rule, passages
 from slidegen.outline import Dropped
 from slidegen.outlining.folding import folded, line_of, source_lines, squeezed
+from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.page_furniture import (
     ANYWHERE,
     AT_EDGES,
@@ -24,7 +25,7 @@ from slidegen.outlining.page_furniture import (
     is_comment,
     reason_for,
 )
-from slidegen.outlining.vocabulary import ENGLISH_SALUTATION, MARKER, SALUTATION
+from slidegen.outlining.vocabulary import ENGLISH_SALUTATION, SALUTATION
 from slidegen.passage import EMPTY, Passage, join
 
 LONGEST_HEAD = 40
@@ -116,9 +117,7 @@ def _metadata(lines: _Lines, blocks: _Blocks, dropped: Mapping[int, str]) -> _Fo
 
 
 def _keys(line: _Line, blocks: _Blocks) -> list[str]:
-    texts = (
-        [line.text] if line.passage else [folded(p.text) for p in passages(blocks[line.block])]
-    )
+    texts = [line.text] if line.passage else [folded(p.text) for p in passages(blocks[line.block])]
     found = [match[1] for text in texts if (match := _KEY.match(text))]
     return found if len(found) == len(texts) else []
 
@@ -196,11 +195,16 @@ def _is_name(line: _Line) -> bool:
     return 2 <= len(line.text) <= 12 and not re.search(r"[,。:;!?、]", line.text)
 
 
+def _is_numbered(line: _Line) -> bool:
+    marker = marker_at(line.text)  # a dash may as well stand before an occasion
+    return marker is not None and marker.kind is not Kind.DASH
+
+
 def _is_text(line: _Line) -> bool:
     """Whether the document's own words have begun, so that chrome needs better proof."""
     return bool(
         not line.passage
-        or MARKER.match(line.text)
+        or _is_numbered(line)
         or SALUTATION.match(line.text)
         or ENGLISH_SALUTATION.match(line.text)
         or (len(line.text) >= LONG and re.search(r"[,。;.]", line.text))
@@ -214,7 +218,7 @@ def _ends_tail(line: _Line, blocks: _Blocks, seen: set[str]) -> bool:
     """Whether *line*, below something that looked like the tail's beginning, is the document's."""
     if not line.passage:
         return not all(len(p.text) < LONG for p in passages(blocks[line.block]))
-    if MARKER.match(line.text) or _AFTER_MATTER.match(line.text):
+    if _is_numbered(line) or _AFTER_MATTER.match(line.text):
         return True
     if isinstance(blocks[line.block], Heading):
         return True

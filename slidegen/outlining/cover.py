@@ -1,12 +1,59 @@
-"""The cover's facts, read off the lines before the text."""
+"""The cover's facts, read off the lines before the text.
+
+A document opens with title, occasion, speaker, date, source and salutation in
+almost any order. Each line is tried against the recognisers of `cover_lines`;
+what one of them knows goes to the cover, and the first line that none knows is
+where the text begins.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from slidegen.document import Block, Field, Heading, Paragraph
+from slidegen.document import Block, Field, Heading, Paragraph, Rule
 from slidegen.outline import Dropped, Language, Outline, Section
+from slidegen.outlining.cover_lines import (
+    AT_HEAD,
+    Facts,
+    bare_name,
+    closes_occasion,
+    dashed_subtitle,
+    occasion,
+    opens_occasion,
+    salutation,
+    unwrapped,
+)
+from slidegen.outlining.dates import date_of
+from slidegen.outlining.folding import line_of, squeezed
+from slidegen.outlining.numbering import Kind, marker_at
+from slidegen.outlining.signature import signature_of
+from slidegen.outlining.titles import (
+    HeadLine,
+    is_frame,
+    is_titlelike,
+    run_in_title,
+    title_at,
+)
+from slidegen.outlining.vocabulary import ORGANISATION, RUN_IN_SALUTATION, TITLE_END
 from slidegen.passage import EMPTY, Passage
+
+LONGEST_HEAD = 40
+"""Lines; no cover has more."""
+
+LONGEST_LINE = 320
+"""Letters; a list of recipients comes near it."""
+
+_FIELD_NAMES = {
+    "title": ("title", "标题", "题目"),
+    "subtitle": ("subtitle", "副标题"),
+    "speaker": ("speaker", "author", "authors", "作者", "讲话人", "发言人", "主讲人", "汇报人"),
+    "organisation": ("organisation", "organization", "单位", "发文机关", "机构"),
+    "date": ("date", "日期", "成文日期"),
+    "occasion": ("occasion", "event", "场合", "会议"),
+    "source": ("source", "来源", "文号", "doc_no"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +66,12 @@ class Cover:
     speaker: Passage = EMPTY
     organisation: Passage = EMPTY
     date: Passage = EMPTY
-    iso_date: str | None = None
+    published: Passage = EMPTY
+    """When the page was put up; the date only of a document that tells no other."""
     source: Passage = EMPTY
     salutation: Passage = EMPTY
+    notes: tuple[Block, ...] = ()
+    """Lines under the title that belong with the notes: when a law was adopted and revised."""
     dropped: tuple[Dropped, ...] = ()
 
     def outline(
@@ -35,20 +85,24 @@ class Cover:
         language: Language,
         lines: tuple[str, ...],
     ) -> Outline:
+        """The outline with this cover; what the cover lacks, a signature may tell."""
+        signed = signature_of(after_matter)
+        date = self.date or signed.date or self.published
+        found = date_of(date)
         return Outline(
             title=self.title,
             subtitle=self.subtitle,
             occasion=self.occasion,
-            speaker=self.speaker,
-            organisation=self.organisation,
-            date=self.date,
-            iso_date=self.iso_date,
-            source=self.source,
+            speaker=self.speaker or signed.speaker,
+            organisation=self.organisation or signed.organisation,
+            date=date,
+            iso_date=found[1] if found else None,
+            source=self.source or signed.source,
             salutation=self.salutation,
             opening=opening,
             sections=sections,
             closing=closing,
-            after_matter=after_matter,
+            after_matter=(*self.notes, *after_matter),
             dropped=tuple(sorted((*self.dropped, *dropped), key=lambda d: d.passage.line)),
             language=language,
             lines=lines,
@@ -58,9 +112,208 @@ class Cover:
 def read_cover(
     blocks: tuple[Block, ...], fields: tuple[Field, ...]
 ) -> tuple[Cover, tuple[Block, ...]]:
-    """The cover of *blocks*, and the blocks after it."""
-    match blocks:
-        case (Paragraph(title) | Heading(title), *rest):
-            return Cover(title=title), tuple(rest)
-        case _:
-            return Cover(), blocks
+    """The cover of *blocks*, and the blocks after it.
+
+    What the document's own metadata says fills the gaps; its title also decides
+    which line can be the title.
+    """
+    stated = _stated(fields)
+    lines = tuple(_head_lines(blocks))
+    cover, at = Cover(), 0
+    while at < len(lines) and (step := _step(lines, at, blocks, cover, stated.title)):
+        cover = _with(cover, step.facts)
+        at += step.lines
+        if step.is_last:
+            blocks = _after(blocks, lines, at, step.taken)
+            break
+    else:
+        blocks = _after(blocks, lines, at, 0)
+    cover = _filled(cover, stated)
+    return _without_repetitions(cover, blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    facts: Facts
+    lines: int = 1
+    is_last: bool = False
+    taken: int = 0
+    """Letters of the next line that the last fact takes from it."""
+
+
+def _step(
+    lines: Sequence[HeadLine], at: int, blocks: Sequence[Block], cover: Cover, stated: Passage
+) -> _Step | None:
+    """What the line is to the cover; None if the text begins with it."""
+    line = lines[at]
+    if not line.passage:  # a rule between parts of the cover
+        goes_on = at + 1 < len(lines) and _step(lines, at + 1, blocks, cover, stated)
+        return _Step(Facts()) if goes_on else None
+    if at == 0 and (parts := run_in_title(line.block)):
+        return _Step(Facts(title=parts[0]), 0, True, len(line.passage) - len(parts[1]))
+    if _is_numbered(line):
+        return None
+    if cover.title and squeezed(line.passage.text) == squeezed(cover.title.text):
+        return _Step(Facts(rest=(line.passage,), reason="repeated title"))
+    if len(line.passage) <= LONGEST_LINE and not isinstance(line.block, Heading):
+        for recognise in AT_HEAD:
+            if facts := recognise(line.passage):
+                return _salutation_step(lines, at, facts) if facts.salutation else _Step(facts)
+    if not cover.title and (found := title_at(lines, at, blocks, stated)):
+        return _Step(Facts(title=found[0]), found[1])
+    if two := _occasion_over_two_lines(lines, at):
+        return two
+    if match := RUN_IN_SALUTATION.match(line.text):
+        return _Step(Facts(salutation=line.passage[: match.end()]), 0, True, match.end())
+    if isinstance(line.block, Heading):
+        return None
+    if cover.title and (facts := dashed_subtitle(line.passage) or bare_name(line.passage)):
+        return _Step(facts)
+    if _is_organisation(lines, at, cover):
+        return _Step(Facts(organisation=line.passage))
+    return None
+
+
+def _is_numbered(line: HeadLine) -> bool:
+    marker = marker_at(line.text)
+    return marker is not None and not marker.doubtful and marker.kind is not Kind.DASH
+
+
+def _salutation_step(lines: Sequence[HeadLine], at: int, facts: Facts) -> _Step:
+    """The salutation, which may go over several lines and is the last of the cover."""
+    count = 1
+    while at + count < len(lines) and (more := salutation(lines[at + count].passage)):
+        facts = replace(facts, salutation=facts.salutation + more.salutation)
+        count += 1
+    return _Step(facts, count, is_last=True)
+
+
+def _occasion_over_two_lines(lines: Sequence[HeadLine], at: int) -> _Step | None:
+    if at + 1 >= len(lines) or not opens_occasion(lines[at].passage):
+        return None
+    if not closes_occasion(lines[at + 1].passage):
+        return None
+    both = lines[at].passage + lines[at + 1].passage
+    facts = occasion(both) or Facts(occasion=unwrapped(both)[0])
+    return _Step(facts, 2)
+
+
+def _is_organisation(lines: Sequence[HeadLine], at: int, cover: Cover) -> bool:
+    """Whether a body's name stands alone, with another part of the cover below it."""
+    line = lines[at]
+    if len(line.text) > 40 or not ORGANISATION.match(line.text) or at + 1 >= len(lines):
+        return False
+    below = lines[at + 1]
+    if cover.title:
+        return bool(below.passage) and is_frame(below)
+    return any(
+        is_titlelike(later) and TITLE_END.search(later.text) for later in lines[at + 1 : at + 4]
+    )
+
+
+_FACTS = (
+    "title",
+    "subtitle",
+    "occasion",
+    "speaker",
+    "organisation",
+    "date",
+    "published",
+    "source",
+    "salutation",
+)
+
+
+def _with(cover: Cover, facts: Facts) -> Cover:
+    """*cover* with the facts of one more line; the first line that says a thing is believed."""
+    dropped = [Dropped(passage, facts.reason) for passage in facts.rest]
+    if facts.note:
+        # Of a law's revisions the last is its date; they follow one another.
+        notes = (*cover.notes, Paragraph(facts.note))
+        return replace(cover, date=facts.date or cover.date, notes=notes)
+    said = {name: value for name in _FACTS if (value := getattr(facts, name))}
+    news = {name: value for name, value in said.items() if not getattr(cover, name)}
+    if facts.reason != "publication line":  # that line is dropped as a whole
+        old = (value for name, value in said.items() if name not in news)
+        dropped += [Dropped(value, "said before on the cover") for value in old]
+    if facts.occasion and not (cover.date or facts.date):
+        found = date_of(facts.occasion)
+        news |= {"date": found[0]} if found else {}
+    return replace(cover, **news, dropped=(*cover.dropped, *dropped))
+
+
+def _filled(cover: Cover, stated: Facts) -> Cover:
+    names = ("title", "subtitle", "occasion", "speaker", "organisation", "date", "source")
+    gaps = {name: getattr(stated, name) for name in names if not getattr(cover, name)}
+    return replace(cover, **gaps)
+
+
+def _stated(fields: tuple[Field, ...]) -> Facts:
+    """What the document's own metadata says."""
+    values = {field.name.lower(): field.value for field in reversed(fields) if field.value}
+    return Facts(
+        **{  # type: ignore[arg-type]
+            part: values[name]
+            for part, names in _FIELD_NAMES.items()
+            if (name := next((n for n in names if n in values), None))
+        }
+    )
+
+
+def _head_lines(blocks: Sequence[Block]) -> Iterator[HeadLine]:
+    """The lines before the first block that is more than words, up to `LONGEST_HEAD`."""
+    count = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Rule):
+            yield HeadLine(EMPTY, block, index, 0)
+        elif passage := line_of(block):
+            offset = 0
+            for _, runs in groupby(passage.runs, lambda run: run.line):
+                whole = Passage(tuple(runs))
+                if line := whole.strip():
+                    yield HeadLine(line, block, index, offset)
+                    count += 1
+                offset += len(whole)
+        else:
+            return
+        if count >= LONGEST_HEAD:
+            return
+
+
+def _after(
+    blocks: tuple[Block, ...], lines: Sequence[HeadLine], at: int, taken: int
+) -> tuple[Block, ...]:
+    """The blocks from line *at* on, without the first *taken* letters of it."""
+    if at >= len(lines):
+        return blocks[lines[-1].index + 1 :] if lines else blocks
+    line = lines[at]
+    start = line.offset + taken
+    if start == 0:
+        return blocks[line.index :]
+    passage = line_of(line.block)
+    assert passage is not None
+    left = passage[start:].strip()
+    return ((Paragraph(left),) if left else ()) + blocks[line.index + 1 :]
+
+
+def _without_repetitions(
+    cover: Cover, blocks: tuple[Block, ...]
+) -> tuple[Cover, tuple[Block, ...]]:
+    """Pages say the title again, above the text and between its parts."""
+    title = squeezed(cover.title.text)
+    if len(title) < 6:
+        return cover, blocks
+    again = [
+        passage
+        for block in blocks
+        if (passage := line_of(block)) and squeezed(passage.text) == title
+    ]
+    if not again:
+        return cover, blocks
+    kept = tuple(
+        block
+        for block in blocks
+        if not ((passage := line_of(block)) and squeezed(passage.text) == title)
+    )
+    dropped = tuple(Dropped(passage, "repeated title") for passage in again)
+    return replace(cover, dropped=(*cover.dropped, *dropped)), kept

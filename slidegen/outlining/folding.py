@@ -13,10 +13,10 @@ from itertools import groupby
 from slidegen.document import Block, Heading, Paragraph, passages
 from slidegen.passage import Passage
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2009\u3000"), " ")
 _DASHES = dict.fromkeys(map(ord, "―─–‒⸺﹣"), "—")
-_FOLD = {**_FULL_WIDTH, **_BLANKS, **_DASHES}
+_FOLD: dict[int, int | str] = {**_FULL_WIDTH, **_BLANKS, **_DASHES}
 
 
 def folded(text: str) -> str:

@@ -88,7 +88,9 @@ _RELATED = re.compile(
     r"[-—=*】\])\s:>…]{0,6}",
     re.IGNORECASE,
 )
-_NEIGHBOUR = re.compile(r"[\[【]?(?:上|下)(?:一)?(?:篇|条|页)(?:文章|新闻|信息)?[\]】]?\s?(?:[:|].*|)")
+_NEIGHBOUR = re.compile(
+    r"[\[【]?(?:上|下)(?:一)?(?:篇|条|页)(?:文章|新闻|信息)?[\]】]?\s?(?:[:|].*|)"
+)
 
 _IMPRINT = re.compile(
     r".{0,40}(?:版权所有|ICP备|公网安备|网安备|网站标识码|all rights reserved).{0,80}"
@@ -175,14 +177,12 @@ def _is_site_header(line: str) -> bool:
 def _begins_with_tool_bar(line: str) -> bool:
     """A bar with what follows it on the page stuck to it: `打印本页 关闭窗口 …`."""
     words = _words(line)
-    return len(words) > 2 and all(
-        len(word) > 2 and _TOOL.fullmatch(word) for word in words[:2]
-    )
+    return len(words) > 2 and all(len(word) > 2 and _TOOL.fullmatch(word) for word in words[:2])
 
 
 def _is_credit(line: str) -> bool:
     match = _CREDIT.fullmatch(line)
-    return bool(match) and "请" not in match["names"]
+    return match is not None and "请" not in match["names"]
 
 
 ANYWHERE: Sequence[Rule] = (

@@ -47,12 +47,24 @@ _SURNAMES = (
 NAME = rf"(?:[{_SURNAMES}] ?[\u4e00-\u9fff](?: ?[\u4e00-\u9fff])?|[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}})+|欧阳[\u4e00-\u9fff]{{1,2}}|(?:司马|诸葛|上官|司徒|东方|皇甫|尉迟|公孙)[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×xX*]{{2}}|某某某?|×××|[xX]{{2,3}})"  # noqa: E501
 """A Chinese name, also with a blank inside (`龚 正`), of a minority, or blotted out."""
 
+_FREQUENT = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾魏薛叶阎余潘杜戴夏钟汪田任姜范方石"
+    "姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武贺赖龚殷张陳劉楊黃趙吳孫馬羅鄭謝韓馮許鄧"
+)
+COMMON_NAME = (
+    rf"[{_FREQUENT}] ?[\u4e00-\u9fff](?: ?[\u4e00-\u9fff])?|[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}})+"
+    r"|欧阳[\u4e00-\u9fff]{1,2}|某某某?|×××"
+)
+"""A name by its surname alone, where no office stands before it to vouch for it."""
+
 ORGANISATION_END = (
     "政府|办公厅|办公室|委员会|常委会|委|部|局|厅|院|署|总署|行|银行|公司|集团|协会|学会|商会|中心|大学|学院|学校"
     "|中学|小学|幼儿园|医院|工会|团委|党组|党委|党支部|党总支|支部|联合会|联盟|处|科|办|社|所|站|队|支队|总队|工商联"
     "|文联|科协|妇联|政协|人大|法院|检察院|领导小组|工作组|指挥部|司令部|街道|联席会议|组委会|筹委会|秘书处|研究会|促进会"
 )
-ORGANISATION = re.compile(rf"^(?:(?![,;:。!?]).){{0,40}}(?:{ORGANISATION_END})(?:\([^()]{{1,12}}\))?$")
+ORGANISATION = re.compile(
+    rf"^(?:(?![,;:。!?]).){{0,40}}(?:{ORGANISATION_END})(?:\([^()]{{1,12}}\))?$"
+)
 """A line that names a body: `某某市人民政府办公室`."""
 
 _ADDRESSED = (
@@ -73,7 +85,7 @@ RUN_IN_SALUTATION = re.compile(
 """The same before the first words of the speech, on one line with them."""
 
 RECIPIENTS = re.compile(
-    r"^(?:各|全|你|省|市|县|区|本)?[^。!?;:]{1,300}?"
+    r"^(?![^:]*(?:如下|以下|下列|现将|为了|根据|通知|通报|报告|要求|强调|指出|认为|表示|包括|分别|主要|一是))[^。!?;:]{1,300}?"
     rf"(?:{ORGANISATION_END}|机构|单位|部门|领导|企业|院校|高校|机关|乡镇|家庭|人员|组织|同志|主任|局长|书记|老师)"
     r"(?:\([^()]{1,8}\))?:$"
 )
@@ -86,7 +98,7 @@ ENGLISH_SALUTATION = re.compile(
 )
 
 ADDRESS = re.compile(
-    r"^(?:各位|同志们|同学们|朋友们|女士们|老师们|代表们|先生们|全体)[^,。!:;]{0,16}[,!。:]"
+    r"^(?:各位|同志们|同学们|朋友们|女士们|老师们|代表们|先生们|全体)[^,。!:;]{0,16}[,!。:]|^(?:fellow|ladies|dear)\b[^.]{0,40}[,!:]"
 )
 """The listeners, called upon in mid-speech: `同志们,…`, `各位代表!…`."""
 
@@ -99,10 +111,3 @@ SENTENCE_END = re.compile(r"[。!?;,:、…]$")
 """How a line ends that is a sentence or goes on; a title does not."""
 
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
-
-MARKER = re.compile(
-    r"^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]"
-    r"|第[一二三四五六七八九十百零〇\d]{1,4}(?:编|章|节|条|部分|[,、])|[一二三四五六七八九十]{1,2}[是要]"
-    r"|(?:首先|其次|再次|最后),|(?:[IVX]{1,5}|[A-Z])\.\s|\d{1,2}(?:\.\d{1,2})+\s|\([a-z]\)\s|——)"
-)
-"""Typed numbering at the start of a line: such a line belongs to the body, not to the frame."""

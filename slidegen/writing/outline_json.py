@@ -18,7 +18,8 @@ def outline_as_json(outline: Outline) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "title": _text(outline.title),
-        "subtitle": _text(outline.subtitle),
+        # The line under the title, which for a speech is its occasion.
+        "subtitle": _text(outline.subtitle or outline.occasion),
         "occasion": _text(outline.occasion),
         "speaker": _text(outline.speaker),
         "organisation": _text(outline.organisation),

@@ -1,0 +1,86 @@
+"""Who signed a document and when, and who wrote it, as the lines at its end say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from slidegen.document import Block
+from slidegen.outlining.cover_lines import author
+from slidegen.outlining.dates import first_date, is_date
+from slidegen.outlining.folding import folded, line_of
+from slidegen.outlining.numbering import marker_at
+from slidegen.outlining.vocabulary import ORGANISATION
+from slidegen.passage import EMPTY, Passage
+
+LONGEST_SIGNER = 30
+
+_SIGNED = re.compile(r"[(]?[^,。;:!?()]{2,30}[)]?")
+_SOURCE = re.compile(
+    r"\(?(?:(?:来源|摘自|选自|原载|据|source)\s?:?\s?\S.{1,80}|《[^》]{2,40}》.{0,80}?版.{0,40})\)?。?",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What after-matter says of the document, empty where it says nothing."""
+
+    speaker: Passage = EMPTY
+    organisation: Passage = EMPTY
+    date: Passage = EMPTY
+    source: Passage = EMPTY
+
+
+def signature_of(after_matter: tuple[Block, ...]) -> Signature:
+    """The first of each fact in *after_matter*; a body signs on the line above the date."""
+    lines = [passage for block in after_matter if (passage := line_of(block))]
+    speaker = organisation = date = source = EMPTY
+    for above, line in zip([EMPTY, *lines], lines, strict=False):
+        if is_signature_date(line) and not date:
+            date = _date_in(line)
+            signer = line[: len(line) - len(date)].strip() or above
+            if ORGANISATION.match(folded(signer.text)):
+                organisation = signer.strip()
+        elif facts := author(line):
+            speaker = speaker or facts.speaker
+        elif is_source(line):
+            source = source or line.strip("()（）")
+    return Signature(speaker, organisation, date, source)
+
+
+def is_signature_date(line: Passage) -> bool:
+    """Whether the line is the date of a signature, alone or behind the body that signs."""
+    text = folded(line.text).strip()
+    if is_date(text):
+        return True
+    found = first_date(text)
+    return bool(
+        found
+        and 0 < found.start <= LONGEST_SIGNER
+        and found.end == len(text)
+        and text[found.start - 1] == " "
+        and ORGANISATION.match(text[: found.start].strip())
+    )
+
+
+def is_signer(line: Passage) -> bool:
+    """Whether the line can be a body or person that signs: a short line without punctuation."""
+    text = folded(line.text).strip()
+    return (
+        len(text) <= LONGEST_SIGNER
+        and bool(_SIGNED.fullmatch(text))
+        and not is_date(text)
+        and marker_at(text) is None
+    )
+
+
+def is_source(line: Passage) -> bool:
+    """`(来源:新华网)`, or the book that the text was taken from."""
+    text = folded(line.text).strip()
+    return bool(_SOURCE.fullmatch(text))
+
+
+def _date_in(line: Passage) -> Passage:
+    found = first_date(line.text)
+    return line[found.start : found.end] if found else EMPTY
