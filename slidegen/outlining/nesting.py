@@ -7,6 +7,7 @@ marker has no fixed level; the order of GB/T 9704-2012 only breaks ties.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -49,7 +50,7 @@ def sections_of(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Secti
     found = headings(blocks)
     if not found:
         return tuple(blocks), ()
-    parents = _Parents(found)
+    parents = _Parents(found, blocks)
     top: list[_Open] = []
     stack: list[_Open] = []
     for order, heading in enumerate(found):
@@ -66,10 +67,11 @@ def sections_of(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Secti
 class _Parents:
     """Decides under which of the open headings the next one belongs."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Found], blocks: Sequence[Block]) -> None:
         self._found = found
+        self._blocks = blocks
         self._next_alike = _next_alike(found)
-        self._order = {id(heading): order for order, heading in enumerate(found)}
+        self._order = {heading.position: order for order, heading in enumerate(found)}
 
     def depth_for(self, order: int, stack: Sequence[Found]) -> int:
         """How many of *stack*, outermost first, stay open over the heading at *order*."""
@@ -92,6 +94,10 @@ class _Parents:
 
     def _depth_for_numbered(self, order: int, stack: Sequence[Found]) -> int:
         heading = self._found[order]
+        if _rank(heading) == _LEAD_IN:
+            for depth, above in enumerate(stack[1:], 1):
+                if self._is_left(above, order):
+                    return depth
         for depth in range(len(stack) - 1, -1, -1):
             if _is_alike(stack[depth], heading):
                 return depth
@@ -118,12 +124,46 @@ class _Parents:
             return False
         return not self._goes_on(above, order)
 
+    def _is_left(self, above: Found, order: int) -> bool:
+        """Whether a row of lead-ins at *order* no longer belongs to *above*.
+
+        When the last of （一） to （六） is done, a report turns back to the whole: after
+        各位代表！, or with paragraphs that none of the others has, before ——这五年….
+        """
+        if above.marker is None or above.marker.kind.is_lead_in or above.file_level is not None:
+            return False
+        if above.marker.number < 2 or self._goes_on(above, order):
+            return False
+        between = range(self._found[order - 1].position + 1, self._found[order].position)
+        if any(_is_address(self._blocks[position]) for position in between):
+            return True
+        first = self._order[above.position]
+        if order != first + 1 or len(between) + bool(above.rest) < 2:
+            return False
+        return not self._earlier_siblings_lead_in(first)
+
+    def _earlier_siblings_lead_in(self, order: int) -> bool:
+        """Whether a sibling before the heading at *order* holds lead-ins."""
+        expected = self._found[order]
+        for earlier in range(order - 1, -1, -1):
+            sibling = self._found[earlier]
+            if sibling.marker is None or expected.marker is None:
+                continue
+            if not _is_alike(sibling, expected) or sibling.marker.number >= expected.marker.number:
+                continue
+            if _rank(self._found[earlier + 1]) == _LEAD_IN:
+                return True
+            if sibling.marker.number == 1:
+                return False
+            expected = sibling
+        return False
+
     def _goes_on(self, above: Found, order: int) -> bool:
         """Whether the row that *above* stands in is carried on after *order*.
 
         If so, what comes between is inside it: 1. （一） （二） 2.
         """
-        after = self._next_alike[self._order[id(above)]]
+        after = self._next_alike[self._order[above.position]]
         if after is None or after < order:
             return False
         if above.marker and above.marker.number:
@@ -134,6 +174,13 @@ class _Parents:
 
 _LEAD_IN = 100
 """Rank of all that leads into one paragraph (一是, ——, a first sentence): none outranks another."""
+
+
+_ADDRESS = re.compile(r"(?:各位[^，。！：；,!:;]{1,10}|同志们|代表们|朋友们)[！!，,：:]")
+
+
+def _is_address(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(_ADDRESS.match(block.passage.text))
 
 
 def _rank(heading: Found) -> int:
