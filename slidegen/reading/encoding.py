@@ -56,6 +56,8 @@ LEAST_FAMILIAR = 0.1
 """Of what is not ASCII, in a text whose encoding can be told."""
 MOST_UNREADABLE = 0.05
 """Of all characters, in something that can still be called text."""
+SOME_UNREADABLE = 8
+"""Characters that even a short text may have."""
 SAMPLE = 65536
 """Characters that are looked at to tell what a text is."""
 
@@ -194,7 +196,7 @@ def _is_unwritten(character: str) -> bool:
 def _check_readable(text: str) -> None:
     sample = text[:SAMPLE]
     unreadable = len(UNPRINTABLE.findall(sample)) + sample.count(REPLACEMENT)
-    if unreadable > max(1, MOST_UNREADABLE * len(sample)):
+    if unreadable > max(SOME_UNREADABLE, MOST_UNREADABLE * len(sample)):
         raise MalformedSource(
             Message(
                 en="the document is not text in any known encoding",

@@ -156,8 +156,10 @@ def _text(token: Token, content: Content, style: Style) -> Iterator[Run]:
         # An autolink's address stands behind its `<`.
         behind = 0 if content.text.startswith(token.content, place) else 1
         yield from _literal(token.content, place + behind, content, style)
-    elif token.info == "escape" and token.content != token.markup:
-        yield from _literal(token.content, place + 1, content, style)
+    elif token.info == "escape":
+        # A backslash before a letter escapes nothing, and stands for itself.
+        cut = len(token.markup) - len(token.content)
+        yield from _literal(token.content, place + cut, content, style)
     elif token.content:
         # An entity: what it says does not stand in the source. Its run begins behind the `&`,
         # so that it touches no neighbour and no join melts the two.

@@ -227,13 +227,16 @@ class _Reading:
 
     def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         first, end = _map(node)
-        head, delimiters = first + 1, self.lines[first + 1]
-        alignments = [alignment_of(delimiters[start:stop]) for start, stop in cells(delimiters)]
+        head, delimiters, is_nested = first + 1, self.lines[first + 1], node.level > 0
+        alignments = [
+            alignment_of(delimiters[start:stop])
+            for start, stop in cells(delimiters, is_nested=is_nested)
+        ]
         rows, others = [], list[Block]()
         for number in (head, *range(head + 2, end + 1)):
             row = []
             line = self.lines[number - 1]
-            for place, alignment in zip_longest(cells(line), alignments):
+            for place, alignment in zip_longest(cells(line, is_nested=is_nested), alignments):
                 content = cell_content(line, number, *place) if place else None
                 passage, aside = self._words(content) if content else (EMPTY, ())
                 row.append(Cell(passage, alignment=alignment))
@@ -266,17 +269,21 @@ class _Reading:
 
     def _html(self, node: SyntaxTreeNode) -> Iterator[Paragraph]:
         """Tags as text, a paragraph each line; a whole comment is one."""
-        first, _ = _map(node)
-        rows = [line.strip(INDENT) for line in self._code(node.content.rstrip("\n"), first + 1)]
-        if rows[0].text.startswith("<!--"):
-            whole = joined(rows)
-            end = whole.text.find("-->")
-            if end >= 0:
-                behind = whole[end + len("-->") :].strip(INDENT)
-                yield from (Paragraph(p) for p in (whole[: end + len("-->")], behind) if p)
-                return
-        self.html.extend(row.line for row in rows if row)
-        yield from (Paragraph(row) for row in rows if row)
+        comment: list[Passage] = []
+        for line in self._code(node.content.rstrip("\n"), _map(node)[0] + 1):
+            row = line.strip(INDENT)
+            if comment or row.text.startswith("<!--"):
+                end = row.text.find("-->") + len("-->")
+                if end < len("-->"):
+                    comment.append(row)
+                    continue
+                yield Paragraph(joined([*comment, row[:end]]))
+                comment, row = [], row[end:].strip(INDENT)
+            if row:
+                self.html.append(row.line)
+                yield Paragraph(row)
+        # A comment that nobody closed must not swallow the rest of the document.
+        yield from (Paragraph(row) for row in comment if row)
 
     def _picture(self, mark: PictureMark) -> Iterator[Picture]:
         try:

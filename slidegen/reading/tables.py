@@ -13,13 +13,14 @@ from slidegen.reading.inline import Content, Stretch
 from slidegen.reading.lines import INDENT
 
 CELL_END = re.compile(r"(?<!\\)\|")
-CONTAINERS = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?=\|))?")
+CONTAINERS = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*")
+"""What may stand before a table's row in quotes and lists."""
 
 
-def cells(line: str) -> list[tuple[int, int]]:
-    """Where the cells of a table's row stand in *line*, without the space around their words."""
-    container = CONTAINERS.match(line)
-    start = container.end() if container else 0
+def cells(line: str, *, is_nested: bool) -> list[tuple[int, int]]:
+    """Where the cells of a row stand in *line*, without the space around their words."""
+    container = CONTAINERS.match(line) if is_nested else None
+    start = container.end() if container else len(line) - len(line.lstrip())
     stop = len(line.rstrip())
     if line.startswith("|", start):
         start += 1
