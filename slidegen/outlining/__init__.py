@@ -28,7 +28,7 @@ def make_outline(
     cover, blocks = read_cover(blocks, document.fields)
     blocks, after_matter = cut_after_matter(rejoined(blocks))
     blocks, closing = cut_closing(blocks)
-    opening, sections = sections_of(blocks)
+    opening, sections = sections_of(blocks, document.lines)
     return cover.outline(
         opening=opening,
         sections=sections,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from slidegen.document import Block, Heading, HeadingReason, ListBlock, Paragraph
-from slidegen.outlining.numbering import Kind, Marker, markers_at
+from slidegen.document import Block, Heading, HeadingReason, ListBlock, ListItem, Paragraph
+from slidegen.outlining.numbering import Marker, markers_at
 from slidegen.outlining.wording import Lead, ends_whole, lead, measure
 from slidegen.passage import Passage
 
@@ -43,6 +44,16 @@ class Candidate:
 
     def lead_after(self, marker: Marker) -> Lead:
         return lead(self.text, marker.end)
+
+    @cached_property
+    def bold_end(self) -> int:
+        """Where the bold that opens the paragraph ends; 0 if there is none, or nothing else."""
+        end = 0
+        for run in self.passage.runs:
+            if not run.style.bold:
+                return end if len(self.text) > end + 1 else 0
+            end += len(run.text)
+        return 0
 
     @cached_property
     def ends_whole(self) -> bool:
@@ -110,14 +121,49 @@ def _closing(depths: Sequence[int], opened: int) -> int:
     return opened
 
 
-def unlisted(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The same blocks, with numbered lists that hold a text's structure laid open.
+_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+$")
 
-    In Markdown `1. 坚定目标` followed by paragraphs is a list of one item; where
-    items lead text of their own they are headings, and their blocks follow them.
+
+def unlisted(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[Block, ...]:
+    """The same blocks, with numbered lists that hold the text's structure laid open.
+
+    In Markdown `1. 坚定目标` with paragraphs below it is a list of one item; items that
+    lead into text of their own are numbered paragraphs, and are given back their numbers,
+    cut from *lines* of the source.
     """
-    return tuple(part for block in blocks for part in _opened(block))
+    return tuple(part for block in blocks for part in _opened(block, lines))
 
 
-def _opened(block: Block) -> tuple[Block, ...]:
-    return (block,)
+def _opened(block: Block, lines: Sequence[str]) -> tuple[Block, ...]:
+    if not isinstance(block, ListBlock):
+        return (block,)
+    opened = [_with_number(item, lines) for item in block.items]
+    leading = sum(parts is not None and _leads(parts) for parts in opened)
+    if not all(opened) or (len(opened) > 1 and 2 * leading < len(opened)):
+        return (block,)
+    return tuple(part for parts in opened if parts for part in parts)
+
+
+def _with_number(item: ListItem, lines: Sequence[str]) -> tuple[Block, ...] | None:
+    """The blocks of *item*, its number before its words; None if it has none."""
+    if item.marker is None or not item.blocks or not isinstance(item.blocks[0], Paragraph):
+        return None
+    words = item.blocks[0].passage
+    if not words or words.line > len(lines):
+        return None
+    first = words.runs[0]
+    before = lines[first.line - 1][: first.start].rstrip("*_")
+    found = _NUMBER.search(before)
+    if not found:
+        return None
+    number = Passage.of_line(found[0], first.line, found.start())
+    return (Paragraph(number + words), *item.blocks[1:])
+
+
+def _leads(parts: Sequence[Block]) -> bool:
+    """Whether an item heads more text: in its paragraph, or in blocks below it."""
+    head = parts[0]
+    assert isinstance(head, Paragraph)
+    text = head.passage.text
+    first = lead(text, marker.end if (marker := next(markers_at(text), None)) else 0)
+    return len(parts) > 1 or len(text) - first.next >= first.end

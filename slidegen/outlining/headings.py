@@ -11,7 +11,7 @@ from slidegen.outlining.candidates import Candidate, candidates
 from slidegen.outlining.numbering import Kind, Marker
 from slidegen.outlining.runs_of_markers import Numbered, numbered_headings
 from slidegen.outlining.unnumbered import Shape, Unnumbered, unnumbered_headings
-from slidegen.outlining.wording import OPENINGS_OF_TITLES, lead
+from slidegen.outlining.wording import OPENINGS_OF_TITLES
 from slidegen.passage import EMPTY, Passage
 
 
@@ -48,7 +48,7 @@ def headings(blocks: Sequence[Block]) -> tuple[Found, ...]:
 
 def _of_marker(member: Numbered) -> Found:
     candidate, marker = member.candidate, member.marker
-    passage, text = candidate.passage, candidate.text
+    passage = candidate.passage
     if candidate.file_level is not None:
         return Found(
             candidate.position,
@@ -59,7 +59,7 @@ def _of_marker(member: Numbered) -> Found:
             marker,
             candidate.file_level,
         )
-    end, following = _extent(text, marker)
+    end, following = _extent(candidate, marker)
     return Found(
         candidate.position,
         passage[:end].rstrip(),
@@ -70,11 +70,21 @@ def _of_marker(member: Numbered) -> Found:
     )
 
 
-def _extent(text: str, marker: Marker) -> tuple[int, int]:
+def _extent(candidate: Candidate, marker: Marker) -> tuple[int, int]:
+    """Where the heading ends in its paragraph, and where what follows it begins."""
     if marker.kind is Kind.ARTICLE:
-        return _extent_of_article(text, marker)
-    first = lead(text, marker.end)
+        return _extent_of_article(candidate.text, marker)
+    if candidate.bold_end > marker.end:
+        return _extent_of_bold(candidate)
+    first = candidate.lead_after(marker)
     return first.end, first.next
+
+
+def _extent_of_bold(candidate: Candidate) -> tuple[int, int]:
+    """The words in bold, without the stop or colon that parts them from the rest."""
+    text, end = candidate.text, candidate.bold_end
+    following = end + len(text[end:]) - len(text[end:].lstrip(" ：:。"))
+    return len(text[:end].rstrip(" ：:。")), following
 
 
 def _extent_of_article(text: str, marker: Marker) -> tuple[int, int]:
@@ -105,8 +115,11 @@ def _of_file(candidate: Candidate) -> Found:
 
 def _of_shape(heading: Unnumbered) -> Found:
     candidate = heading.candidate
-    first = candidate.bare
-    text = candidate.passage[: first.end]
-    rest = candidate.passage[first.next :].strip()
-    reason: Reason = "font" if candidate.is_bold else "unnumbered"
+    end, following = candidate.bare.end, candidate.bare.next
+    if heading.shape is Shape.BOLD:
+        end, following = _extent_of_bold(candidate)
+    text = candidate.passage[:end]
+    rest = candidate.passage[following:].strip()
+    is_bold = candidate.is_bold or heading.shape is Shape.BOLD
+    reason: Reason = "font" if is_bold else "unnumbered"
     return Found(candidate.position, text, text.strip(), rest, reason, shape=heading.shape)

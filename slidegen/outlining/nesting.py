@@ -44,9 +44,14 @@ class _Open:
         )
 
 
-def sections_of(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-    """The blocks before the first heading, and the sections."""
-    blocks = unlisted(blocks)
+def sections_of(
+    blocks: Sequence[Block], lines: Sequence[str] = ()
+) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """The blocks before the first heading, and the sections.
+
+    *lines* are the source's, out of which the numbers of list items can be had.
+    """
+    blocks = unlisted(blocks, lines)
     found = headings(blocks)
     if not found:
         return tuple(blocks), ()
@@ -56,6 +61,8 @@ def sections_of(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Secti
     for order, heading in enumerate(found):
         del stack[parents.depth_for(order, [opened.heading for opened in stack]) :]
         del stack[DEEPEST - 1 :]
+        if stack:
+            parents.remember(stack[-1].heading, heading)
         opened = _Open(heading, len(stack) + 1)
         (stack[-1].children if stack else top).append(opened)
         stack.append(opened)
@@ -71,7 +78,12 @@ class _Parents:
         self._found = found
         self._blocks = blocks
         self._next_alike = _next_alike(found)
+        self._held: set[tuple[object, object]] = set()
         self._order = {heading.position: order for order, heading in enumerate(found)}
+
+    def remember(self, above: Found, heading: Found) -> None:
+        """That headings like *above* hold headings like *heading* in this document."""
+        self._held.add((_key(above), _key(heading)))
 
     def depth_for(self, order: int, stack: Sequence[Found]) -> int:
         """How many of *stack*, outermost first, stay open over the heading at *order*."""
@@ -120,7 +132,10 @@ class _Parents:
         """Whether *above* closes before the heading at *order*, though of another kind."""
         if above.file_level is not None or above.shape is Shape.LINE:
             return False
-        if _rank(above) < _rank(self._found[order]):
+        heading = self._found[order]
+        if _rank(above) < _rank(heading):
+            return False
+        if _rank(above) < _LEAD_IN and (_key(above), _key(heading)) in self._held:
             return False
         return not self._goes_on(above, order)
 
@@ -200,7 +215,7 @@ def _key(heading: Found) -> tuple[object, ...]:
     if heading.marker is not None:
         above = len(heading.marker.above) if heading.marker.kind is Kind.DECIMAL_DEEPER else 0
         return (heading.marker.kind, above)
-    return (heading.shape in (Shape.SENTENCE, Shape.RUN_IN), heading.shape is Shape.LINE)
+    return (heading.shape is not Shape.LINE, heading.shape is Shape.LINE)
 
 
 def _is_alike(above: Found, heading: Found) -> bool:

@@ -131,7 +131,7 @@ def _number(text: str) -> int | None:
     return han_number(text) or roman_number(text.upper())
 
 
-# 一、二审 and 一、二、三产业 enumerate; 一、二十年来 and 三、三农工作 do not, so these only cast doubt.
+# 一、二审 and 一、二、三产业 enumerate, 三、三项任务 does not: so this only casts doubt.
 _ENUMERATES = re.compile(rf"[{HAN}]{{1,3}}(?:、|[级审等期类批线产次档手类号届])")
 # 第五条规定的 and 第三条第二款 refer to an article in mid-sentence.
 _REFERS = re.compile(r"第|规定|所列|所称|之|的|、|和|至|或|及|款|项|以|中")
@@ -189,14 +189,18 @@ def _english(found: re.Match[str], text: str) -> Marker | None:
     return _marker(found, kinds[found["unit"].lower()], _number(found["n"]))
 
 
-def _of(kind: Kind, value: Callable[[str], int | None]) -> Callable[[re.Match[str], str], Marker | None]:
+def _of(
+    kind: Kind, value: Callable[[str], int | None]
+) -> Callable[[re.Match[str], str], Marker | None]:
     return lambda found, text: _marker(found, kind, value(found["n"]))
 
 
 _SPACE = r"(?P<space>[ \t\u00a0\u3000]*)"
 FORMS: tuple[_Form, ...] = (
     _Form(
-        re.compile(rf"第(?P<n>[{HAN}两]{{1,6}}|\d{{1,3}})(?P<unit>编|編|篇|部分|章|节|節|条|條){_SPACE}"),
+        re.compile(
+            rf"第(?P<n>[{HAN}两]{{1,6}}|\d{{1,3}})(?P<unit>编|編|篇|部分|章|节|節|条|條){_SPACE}"
+        ),
         _legal,
     ),
     _Form(re.compile(rf"(?P<n>[{HAN}]{{1,5}})[、．.]{_SPACE}"), _han),
@@ -208,21 +212,35 @@ FORMS: tuple[_Form, ...] = (
         re.compile(rf"第(?P<n>[{HAN}]{{1,3}})(?:点|點)?(?:[，,、：:]|点[是])\s*"),
         _of(Kind.ORDINAL, han_number),
     ),
-    _Form(re.compile(rf"(?P<n>[{HAN}]{{1,3}})(?:是|要|则|來|来[，,])(?![{HAN}])"), _of(Kind.SPOKEN, han_number)),
+    _Form(
+        re.compile(rf"(?P<n>[{HAN}]{{1,3}})(?:是|要|则|來|来[，,])(?![{HAN}])"),
+        _of(Kind.SPOKEN, han_number),
+    ),
     _Form(
         re.compile(rf"(?P<n>{'|'.join(SEQUENCE_WORDS)})[，,、：:]\s*"),
         _of(Kind.SEQUENCE, SEQUENCE_WORDS.get),
     ),
-    _Form(re.compile(rf"(?P<n>[{HAN}]{{1,3}})(?:[ \u00a0\u3000]+(?=\S)|$)"), _of(Kind.HAN_BARE, han_number)),
-    _Form(re.compile(rf"(?P<n>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,4}})[.．]?(?![\d.．%％])(?P<space>\s*)"), _decimal),
+    _Form(
+        re.compile(rf"(?P<n>[{HAN}]{{1,3}})(?:[ \u00a0\u3000]+(?=\S)|$)"),
+        _of(Kind.HAN_BARE, han_number),
+    ),
+    _Form(
+        re.compile(r"(?P<n>\d{1,3}(?:[.．]\d{1,3}){1,4})[.．]?(?![\d.．%％])(?P<space>\s*)"),
+        _decimal,
+    ),
     _Form(re.compile(rf"(?P<n>\d{{1,3}})[.．、]{_SPACE}"), _digit),
-    _Form(re.compile(rf"[（(]\s*(?P<n>\d{{1,3}})\s*[）)]{_SPACE}"), _of(Kind.DIGIT_BRACKETED, _number)),
+    _Form(
+        re.compile(rf"[（(]\s*(?P<n>\d{{1,3}})\s*[）)]{_SPACE}"), _of(Kind.DIGIT_BRACKETED, _number)
+    ),
     _Form(re.compile(rf"(?P<n>\d{{1,3}})[）)]{_SPACE}"), _of(Kind.DIGIT_HALF_BRACKETED, _number)),
     _Form(
         re.compile(rf"(?P<n>[{CIRCLED_DIGITS}]){_SPACE}"),
         _of(Kind.CIRCLED, lambda c: CIRCLED_DIGITS.index(c) + 1),
     ),
-    _Form(re.compile(r"(?P<n>[IVXLC]{1,7})(?:[.．、]\s*|\s+(?=[A-Z]))(?![A-Z][.．])"), _of(Kind.ROMAN, roman_number)),
+    _Form(
+        re.compile(r"(?P<n>[IVXLC]{1,7})(?:[.．、]\s*|\s+(?=[A-Z]))(?![A-Z][.．])"),
+        _of(Kind.ROMAN, roman_number),
+    ),
     _Form(re.compile(r"(?P<n>[A-Z])[.．、](?:\s+|(?=[^\x00-\x7f]))"), _letter),
     _Form(
         re.compile(r"[（(]?(?P<n>[a-z])[）)]\s*"),

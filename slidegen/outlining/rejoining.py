@@ -124,6 +124,6 @@ def _with_space(parts: Sequence[Passage], after: Passage) -> tuple[Passage, ...]
     last = parts[-1].runs[-1]
     if not (_LATIN_EDGE.match(last.text[-1]) and after.text[0].isascii()):
         return (after,)
-    if not (last.text[-1].isalpha() or after.text[0].isalpha()):
-        return (after,)
+    if not (is_latin(parts[-1].text) and is_latin(after.text)):
+        return (after,)  # PM⏎2.5 in Chinese text
     return (Passage((Run(" ", last.line, last.end, last.style),)), after)

@@ -56,6 +56,8 @@ class _Run:
         if marker.above != self.last.above:
             return False
         step = marker.number - self.last.number
+        if marker.kind is Kind.SEQUENCE:
+            return step > 0  # 首先，最后
         return step == 1 if marker.doubtful else 0 < step <= LARGEST_GAP
 
 
@@ -63,11 +65,7 @@ def numbered_headings(candidates: Sequence[Candidate]) -> tuple[Numbered, ...]:
     """The candidates that are headings by their marker, in order."""
     runs = _runs(candidates)
     under_article = _under_articles(candidates, runs)
-    found = [
-        member
-        for run in runs
-        for member in _headings_of(run, candidates, under_article)
-    ]
+    found = [member for run in runs for member in _headings_of(run, candidates, under_article)]
     return tuple(sorted(found, key=lambda member: member.candidate.position))
 
 
@@ -100,8 +98,14 @@ def _reading(
         run = open_runs.get((marker.kind, marker.above))
         if run and run.is_continued_by(marker):
             return marker
-    starts = [m for m in candidate.readings if not m.doubtful or m.number == 1 or m.kind.is_legal]
-    return next(iter(starts), None)
+    return next((marker for marker in candidate.readings if _may_start(marker, open_runs)), None)
+
+
+def _may_start(marker: Marker, open_runs: dict[tuple[Kind, tuple[int, ...]], _Run]) -> bool:
+    """Whether *marker* may begin a run; a doubtful one only where none is under way."""
+    if not marker.doubtful or marker.kind.is_legal:
+        return True
+    return marker.number == 1 and (marker.kind, marker.above) not in open_runs
 
 
 def _is_believable(run: _Run) -> bool:
@@ -194,4 +198,6 @@ def _has_body(member: Numbered, candidates: Sequence[Candidate]) -> bool:
     after = candidates[following]
     if after.file_level is not None:
         return False
+    if any(reading.number == 1 and reading.kind is not marker.kind for reading in after.readings):
+        return True  # numbering of its own begins below it
     return not any(reading.kind <= marker.kind for reading in after.readings)

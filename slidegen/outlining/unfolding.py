@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from slidegen.document import Block, Paragraph
 from slidegen.outlining.numbering import Kind, Marker, markers_at
 from slidegen.passage import Passage
 
-LONG = 250
+LONG = 150
 """Characters; a shorter paragraph may as well be a paragraph."""
 MOST = 0.6
 """The part of the document's words that stands in the one line."""
@@ -60,9 +61,9 @@ def _unfolded(block: Block, total: int) -> tuple[Block, ...]:
         return (block,)
     if len(block.passage) < LONG or len(block.passage) < MOST * total:
         return tuple(Paragraph(piece) for piece in _cut_at(block.passage, _LOST_LINE_END))
-    pieces = [
-        part for piece in _cut_at(block.passage, INDENT) for part in _at_markers(piece)
-    ]
+    pieces = [part for piece in _cut_at(block.passage, INDENT) for part in _at_markers(piece)]
+    if not pieces:
+        return (block,)
     return tuple(Paragraph(piece) for piece in (*_after_title(pieces[0]), *pieces[1:]))
 
 
@@ -85,7 +86,7 @@ def _cut_at(passage: Passage, gap: re.Pattern[str]) -> Iterator[Passage]:
 def _at_markers(passage: Passage) -> Iterator[Passage]:
     text = passage.text
     cuts = sorted({0, *_cuts(text), len(text)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if piece := passage[start:end].strip():
             yield piece
 
@@ -105,14 +106,12 @@ def _cuts(text: str) -> Iterator[int]:
         inner: list[tuple[int, int]] = []
         for start, end in spans:
             inside = [
-                (at, marker)
-                for at, marker in found
-                if start <= at < end and marker.kind in kinds
+                (at, marker) for at, marker in found if start <= at < end and marker.kind in kinds
             ]
             cuts = [at for at in _run(text, inside) if at > start]
             yield from cuts
             edges = [start, *cuts, end]
-            inner += zip(edges, edges[1:], strict=False)
+            inner += pairwise(edges)
         spans = inner
 
 

@@ -9,10 +9,10 @@ nothing, since any paragraph may open with a short sentence; a row does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from slidegen.outlining.candidates import Candidate
 from slidegen.outlining.numbering import Kind
@@ -32,6 +32,7 @@ class Shape(Enum):
     LINE = "a line of its own, not ending as a sentence does"
     SENTENCE = "a sentence in a line of its own"
     RUN_IN = "the first sentence of its paragraph"
+    BOLD = "words in bold that open their paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,15 @@ class Unnumbered:
     shape: Shape
 
 
-# Addresses, turns of speech and times open paragraphs of every kind, headings never.
-_NO_HEADING = re.compile(
-    r"(?:各位|同志|朋友|女士|先生|尊敬的|亲爱的|首先|其次|最后|同时|此外|另外|因此|所以|但|可是|然而|如果|虽然|因为|由于|"
-    r"当然|总之|总的|例如|比如|也|还|又|而|这|那|他|她|它|我|你|您|今天|今年|明年|去年|现在|目前|当前|近年|过去|"
-    r"刚刚|回顾|展望|一年来|几年来|多年来|长期以来|有人|有的|有些|大家|特此|附件|附：|附:|注[:：]|说明[:：]|来源|"
-    r"[一二两三四五六七八九十]年来|\d{4}年(?!.{0,12}(?:工作|任务|目标|安排|计划|实事|重点|思路|打算)))"
+_ADDRESSES = r"各位|同志|朋友们|女士|先生|尊敬的|亲爱的|特此|附件|附[：:]|注[:：]|来源"
+# Turns of speech, pronouns and times open sentences of every kind, headings hardly ever.
+_TURNS = (
+    r"首先|其次|最后|同时|此外|另外|因此|所以|但|可是|然而|如果|虽然|因为|由于|当然|总之|总的|例如|比如|也|还|又|而|"
+    r"这|那|他|她|它|我|你|您|有人|有的|有些|大家|今天|今年|明年|去年|现在|目前|当前|近年|过去|刚刚|回顾|展望|"
+    r"[一二两三四五六七八九十几多]年来|长期以来|\d{4}年"
 )
+_NO_LINE = re.compile(f"(?:{_ADDRESSES})")
+_NO_SENTENCE = re.compile(f"(?:{_ADDRESSES}|{_TURNS})")
 _ANNEX = re.compile(r"附(?:件|录|表|图)\s*[\d一二三四五六七八九十]*[:：]?$")
 _BY_LINE = re.compile(
     r"^[（(【\[].*[）)】\]]$|[:：]|https?://|记者|通讯员|作者|编辑|审核|责编|摄影|[/|｜丨▲>]|^\W+$|"
@@ -67,12 +70,12 @@ def unnumbered_headings(
     """
     taken = set(numbered)
     segments = tuple(_segments(candidates, taken))
-    found = [*_lines(candidates, taken)]
+    found = _bold_leads([s for s in segments if s]) + _lines(candidates, taken)
+    lines = {heading.candidate.position for heading in found}
     if not _is_sentence_a_line(candidates):
-        lines = {heading.candidate.position for heading in found}
         found += _sentences([s for s in segments if s], lines)
         found += _run_ins([s for s in segments if s], lines)
-    unique = {heading.candidate.position: heading for heading in reversed(found)}
+    unique = {heading.candidate.position: heading for heading in reversed(found)}  # first wins
     return tuple(unique[position] for position in sorted(unique))
 
 
@@ -121,7 +124,7 @@ def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
         return False
     if candidate.text[-1] in "，,、" or not candidate.text[-1].isprintable():
         return False
-    if _NO_HEADING.match(candidate.text) and not candidate.is_bold:
+    if _NO_LINE.match(candidate.text) and not candidate.is_bold:
         return False
     if not candidate.is_bold and _is_loose_line(candidate.position - 1, candidates):
         return False  # in a row of short lines: names, a poem, a table's cells
@@ -169,11 +172,21 @@ def _opens_an_annex(candidate: Candidate, candidates: Sequence[Candidate]) -> bo
     if first is None:
         return False
     seen = (
-        marker.kind
-        for earlier in candidates[: candidate.position]
-        for marker in earlier.readings
+        marker.kind for earlier in candidates[: candidate.position] for marker in earlier.readings
     )
     return first.kind <= Kind.HAN or first.kind in seen
+
+
+# --- words in bold
+
+
+def _bold_leads(segments: Sequence[list[Candidate]]) -> list[Unnumbered]:
+    """Short stretches of bold at the head of two paragraphs of a segment or more."""
+    rows = (
+        [c for c in segment if c.bold_end and measure(c.text[: c.bold_end]) <= SHORT]
+        for segment in segments
+    )
+    return [Unnumbered(candidate, Shape.BOLD) for row in rows if len(row) >= 2 for candidate in row]
 
 
 # --- sentences
@@ -190,11 +203,11 @@ def _is_sentence(candidate: Candidate, limit: float) -> bool:
 
 
 def _heads_next(candidate: Candidate, after: Candidate) -> bool:
-    return after.length >= max(LONGER_BY * candidate.length, 2 * SHORT)
+    return after.length >= max(LONGER_BY * candidate.length, 1.5 * SHORT)
 
 
 def _may_head(candidate: Candidate) -> bool:
-    return not (_NO_HEADING.match(candidate.text) or _SETS_SCENE.match(candidate.text))
+    return not (_NO_SENTENCE.match(candidate.text) or _SETS_SCENE.match(candidate.text))
 
 
 def _sentences(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnumbered]:
@@ -220,14 +233,14 @@ def _run_ins(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnum
             if alike:
                 rows.append(alike)
             else:
-                rows.extend(
-                    _rows(row, lambda c: _runs_in(c, SHORT) and _may_head(c))
-                )
+                rows.extend(_rows(row, lambda c: _runs_in(c, SHORT) and _may_head(c)))
     rows = [[c for c in row if c.position not in lines] for row in rows]
     return _believed(rows, Shape.RUN_IN)
 
 
-def _rows(segment: Sequence[Candidate], suits) -> Iterator[list[Candidate]]:  # type: ignore[no-untyped-def]
+def _rows(
+    segment: Sequence[Candidate], suits: Callable[[Candidate], bool]
+) -> Iterator[list[Candidate]]:
     row: list[Candidate] = []
     for candidate in segment:
         if suits(candidate):
@@ -264,16 +277,17 @@ def _alike(row: Sequence[Candidate]) -> list[Candidate]:
         else:
             best, stretch = max(best, stretch, key=len), [after]
     best = max(best, stretch, key=len)
-    shared = len(_common_beginning([c.text for c in best])) if best else 0
+    if not best:
+        return []
+    leads = [c.text[: c.bare.end] for c in best]
+    shared = _shared(leads) + _shared([lead[::-1] for lead in leads])
     return best if len(best) >= (ENOUGH if shared >= 3 else ENOUGH + 1) else []
 
 
-def _common_beginning(texts: Sequence[str]) -> str:
-    low, high = min(texts), max(texts)
-    for i, (a, b) in enumerate(zip(low, high, strict=False)):
-        if a != b:
-            return low[:i]
-    return low
+def _shared(texts: Sequence[str]) -> int:
+    """How many characters all *texts* begin with in common."""
+    columns = zip(*texts, strict=False)
+    return sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))
 
 
 def _believed(rows: Sequence[list[Candidate]], shape: Shape) -> list[Unnumbered]:
