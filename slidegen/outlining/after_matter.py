@@ -19,16 +19,19 @@ from slidegen.outlining.signature import is_signature_date, is_signer, is_source
 from slidegen.outlining.vocabulary import ORGANISATION
 from slidegen.passage import Passage
 
+LOWEST = 9
+"""Level of a heading that the file does not mark as one."""
+
 SHARE_OF_LETTER = 1 / 3
 """A covering letter is at most this part of what it sends round."""
 
 _ATTACHED = re.compile(
-    r"(?:附件|附录|附表|附图|附)\s?(?:[一二三四五六七八九十\d]{1,3}|[A-Z])?\s?:?(?:\s?\S.{0,60})?"
-    r"|(?:appendix|annex|attachment)(?:\s[A-Z\d]{1,3})?\s?:?(?:\s.{0,80})?",
+    r"(?:附件|附录|附表|附图)\s?(?:[一二三四五六七八九十\d]{1,3}|[A-Z])?(?:-\d)?(?:\(.{1,10}\))?(?:[\s:].{0,60})?|附\s?:"
+    r"|(?:appendix|annex|attachment)(?:\s[A-Z\d]{1,3})?(?:[\s:.].{0,80})?",
     re.IGNORECASE,
 )
 _NOTES = re.compile(
-    r"[\[(【]?(?:相关|有关|部分)?(?:名词解释|名词术语解释|名词注释|术语解释|注释|注解|脚注|尾注|缩略语|参考文献|参考资料|编后语|编者按|编者注)"
+    r"[\[(【]?(?:相关|有关|部分)?(?:名词解释|名词术语解释|名词注释|术语解释|注释|注解|脚注|尾注|缩略语|参考文献|参考资料|编后语|编者按|编者注|附注|落款)"
     r"(?:\(.{1,20}\))?[\])】]?\s?:?"
     r"|(?:glossary|notes|footnotes|endnotes|references|bibliography)\s?:?",
     re.IGNORECASE,
@@ -36,7 +39,6 @@ _NOTES = re.compile(
 _NOTE = re.compile(
     r"(?:注|备注|附注)\s?(?:[一二三四五六七八九十\d]{1,2})?\s?:.+|\[\d{1,3}\].+|[①-⑳].{4,}"
 )
-_ENTRY = re.compile(r"\[\d{1,3}\]|\[\^|\d{1,3}[.、]\s?[“\"]?.{1,24}[”\"]?\s?:")
 _LIST = re.compile(r"附件?\s?:\s?\S.*|附件\s?:")
 _ITEM = re.compile(r"\d{1,2}[.、)]\s?[^。;]{2,80}")
 _COLOPHON = re.compile(
@@ -124,47 +126,45 @@ def _attachment_lists(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _first_of_tail(blocks: Sequence[Block], after: set[int]) -> int:
-    """Index of the line from which on all is after-matter; their number if there is none."""
+    """Index of the block from which on all is after-matter; their number if there is none."""
     sizes = [sum(map(len, passages(block))) for block in blocks]
     total, before = sum(sizes), 0
+    last_head = _last_heads(blocks)
+    has_markers = sends_round = False
     for index, block in enumerate(blocks):
         text = _text(block)
-        if index not in after and text and 0 < before:
-            if _NOTES.fullmatch(text) and _is_tail(blocks, index):
+        if before and text and index not in after:
+            level = block.level if isinstance(block, Heading) else LOWEST
+            if _NOTES.fullmatch(text) and last_head[level] < index:
                 return _with_rule(blocks, index)
-            if _ATTACHED.fullmatch(text) and not _LIST.fullmatch(text) and len(text) <= 70:
-                if _is_letter(blocks[:index], before, total - before):
-                    after.add(index)
-                elif _stands_alone(blocks, index):
+            if _heads_attachment(text):
+                if sends_round and not has_markers and before <= SHARE_OF_LETTER * (total - before):
+                    after.add(index)  # what was sent round is the document
+                elif last_head[level] < index:
                     return _with_rule(blocks, index)
         before += sizes[index]
+        has_markers = has_markers or marker_at(text) is not None
+        sends_round = sends_round or bool(_SENDS.search(text))
     return _trailing_entries(blocks)
 
 
-def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
+def _heads_attachment(text: str) -> bool:
     """Whether the line is the head of an attachment, not a sentence that begins with 附."""
-    return not re.search(r"[。;,]", _text(blocks[index]))
+    return bool(_ATTACHED.fullmatch(text)) and not re.search(r"[。;,]", text)
 
 
-def _is_tail(blocks: Sequence[Block], index: int) -> bool:
-    """Whether notes go on to the end: no heading of the file's own comes after them
-    that is not notes or attachment as well."""
-    head = blocks[index]
-    level = head.level if isinstance(head, Heading) else 99
-    return not any(
-        isinstance(block, Heading)
-        and block.level <= level
-        and not (_NOTES.fullmatch(_text(block)) or _ATTACHED.fullmatch(_text(block)))
-        for block in blocks[index + 1 :]
-    )
-
-
-def _is_letter(before: Sequence[Block], size: int, rest: int) -> bool:
-    """Whether the text so far is only a letter that sends round what follows."""
-    if size > SHARE_OF_LETTER * rest:
-        return False
-    texts = [_text(block) for block in before]
-    return not any(marker_at(text) for text in texts) and any(_SENDS.search(t) for t in texts)
+def _last_heads(blocks: Sequence[Block]) -> list[int]:
+    """For each level of the file's own headings, where the last one as high stands that heads
+    text: what is above it cannot be the beginning of the after-matter."""
+    last = [-1] * (LOWEST + 1)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            text = _text(block)
+            if not (_NOTES.fullmatch(text) or _heads_attachment(text)):
+                last[min(block.level, LOWEST)] = index
+    for level in range(1, LOWEST + 1):
+        last[level] = max(last[level], last[level - 1])
+    return last
 
 
 def _with_rule(blocks: Sequence[Block], index: int) -> int:
@@ -175,12 +175,9 @@ def _with_rule(blocks: Sequence[Block], index: int) -> int:
 def _trailing_entries(blocks: Sequence[Block]) -> int:
     """Where numbered notes begin that run on to the end without a heading over them."""
     cut = len(blocks)
-    for index in range(len(blocks) - 1, 0, -1):
-        text = _text(blocks[index])
-        if not (_NOTE.fullmatch(text) and not text.startswith(tuple("①②③④⑤⑥⑦⑧⑨⑩"))):
-            break
-        cut = index
-    return cut
+    while cut and _NOTE.fullmatch(_text(blocks[cut - 1])):
+        cut -= 1
+    return cut or len(blocks)  # a list of references from end to end is itself the document
 
 
 def _last_lines(blocks: Sequence[Block], after: set[int]) -> Iterator[int]:

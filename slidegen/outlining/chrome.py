@@ -12,7 +12,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from slidegen.document import Block, Document, Heading, Paragraph, Rule, passages
+from slidegen.document import (
+    Block,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Rule,
+    passages,
+)
 from slidegen.outline import Dropped
 from slidegen.outlining.folding import folded, line_of, source_lines, squeezed
 from slidegen.outlining.numbering import Kind, marker_at
@@ -35,6 +43,10 @@ LONG = 60
 """Letters from which a line is a paragraph rather than a line of the page."""
 
 
+MOST_IN_COVER = 8
+"""Short lines in a row, none of them the page's, after which a poem is likelier than a cover."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line of a paragraph or heading, or a block that is more than words in lines."""
@@ -44,7 +56,7 @@ class _Line:
     passage: Passage
     """Empty for a table, list, picture, ..."""
     text: str
-    """Folded and stripped."""
+    """Folded, with single blanks."""
 
 
 def without_chrome(document: Document) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
@@ -71,7 +83,7 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[_Line]:
         if passage and is_comment(folded(passage.text).strip()):
             lines = (passage,)  # a comment over several lines is one
         for line in lines or (EMPTY,):
-            yield _Line(index, line, folded(line.text).strip())
+            yield _Line(index, line, " ".join(folded(line.text).split()))
 
 
 _Found = Iterator[tuple[int, str]]
@@ -116,6 +128,19 @@ def _metadata(lines: _Lines, blocks: _Blocks, dropped: Mapping[int, str]) -> _Fo
         yield end, "scrape metadata"
 
 
+_SHEET_KEY = re.compile(r"[\u4e00-\u9fffA-Za-z_ ]{1,12}:\s?\S")
+
+
+def _is_fact_sheet(line: _Line, blocks: _Blocks) -> bool:
+    """Whether a list holds nothing but what a scraper noted: kind, address, time of the scrape."""
+    block = blocks[line.block]
+    if not isinstance(block, ListBlock):
+        return False
+    items = [" ".join(folded(passage.text).split()) for passage in passages(block)]
+    noted = [item for item in items if reason_for(AT_EDGES, item) == "scrape metadata"]
+    return len(noted) >= 2 and all(_SHEET_KEY.match(item) for item in items)
+
+
 def _keys(line: _Line, blocks: _Blocks) -> list[str]:
     texts = [line.text] if line.passage else [folded(p.text) for p in passages(blocks[line.block])]
     found = [match[1] for text in texts if (match := _KEY.match(text))]
@@ -143,16 +168,23 @@ def _crumbs(lines: _Lines, blocks: _Blocks, dropped: Mapping[int, str]) -> _Foun
 
 
 def _head(lines: _Lines, blocks: _Blocks, dropped: Mapping[int, str]) -> _Found:
-    credit = False
+    credit, others = False, 0
     for index, line in enumerate(lines[:LONGEST_HEAD]):
         if index in dropped:
             continue
-        if reason := reason_for(AT_HEAD, line.text) if line.passage else None:
+        if _is_fact_sheet(line, blocks):
+            yield index, "scrape metadata"
+        elif isinstance(blocks[line.block], Heading):
+            others += 1
+        elif reason := reason_for(AT_HEAD, line.text) if line.passage else None:
             yield index, reason
+            others = 0
         elif credit and _is_name(line):
             yield index, "credits"
-        elif _is_text(line):
+        elif _is_text(line) or others > MOST_IN_COVER:
             return
+        else:
+            others += 1
         credit = _opens_credits(line)
 
 

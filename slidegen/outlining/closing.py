@@ -54,14 +54,14 @@ def _call(blocks: tuple[Block, ...], end: int) -> int:
         text = _text(blocks[index])
         if not text:
             break
-        if _CALL.search(text) or (index < end - 1 and ADDRESS.match(text) and cut < end):
-            cut = index
-            if ADDRESS.match(text):
-                break
-        elif index == end - 1 and ADDRESS.match(text):
+        if ADDRESS.match(text):
             cut = index
             break
-        elif cut < end:
+        if index == end - 1 and not _CALL.search(text):
+            break
+        if index == end - 1 or _CALL.match(text):
+            cut = index
+        else:
             break
     return _from_address(blocks, cut) if cut < end else end
 

@@ -8,6 +8,7 @@ where the text begins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -20,30 +21,34 @@ from slidegen.outlining.cover_lines import (
     bare_name,
     closes_occasion,
     dashed_subtitle,
+    flat,
     occasion,
     opens_occasion,
     salutation,
     unwrapped,
 )
-from slidegen.outlining.dates import date_of
+from slidegen.outlining.dates import date_of, first_date
 from slidegen.outlining.folding import line_of, squeezed
 from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.signature import signature_of
 from slidegen.outlining.titles import (
+    LONGEST_LINE,
     HeadLine,
     is_frame,
     is_titlelike,
     run_in_title,
     title_at,
 )
-from slidegen.outlining.vocabulary import ORGANISATION, RUN_IN_SALUTATION, TITLE_END
+from slidegen.outlining.vocabulary import (
+    DOCUMENT_NUMBER,
+    ORGANISATION,
+    RUN_IN_SALUTATION,
+    TITLE_END,
+)
 from slidegen.passage import EMPTY, Passage
 
 LONGEST_HEAD = 40
 """Lines; no cover has more."""
-
-LONGEST_LINE = 320
-"""Letters; a list of recipients comes near it."""
 
 _FIELD_NAMES = {
     "title": ("title", "标题", "题目"),
@@ -54,6 +59,10 @@ _FIELD_NAMES = {
     "occasion": ("occasion", "event", "场合", "会议"),
     "source": ("source", "来源", "文号", "doc_no"),
 }
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+"""A computer's name for something: `challenge-owner-guide`, `jane-doe`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ class Cover:
     ) -> Outline:
         """The outline with this cover; what the cover lacks, a signature may tell."""
         signed = signature_of(after_matter)
-        date = self.date or signed.date or self.published
+        date = self.date or signed.date or _date_of_title(self.title) or self.published
         found = date_of(date)
         return Outline(
             title=self.title,
@@ -130,6 +139,17 @@ def read_cover(
         blocks = _after(blocks, lines, at, 0)
     cover = _filled(cover, stated)
     return _without_repetitions(cover, blocks)
+
+
+def _date_of_title(title: Passage) -> Passage:
+    """The day in a title that begins or ends with it: `Board meeting (25 March 2014)`."""
+    found = first_date(title.text)
+    if not found or not found.iso:
+        return EMPTY
+    around = title.text[: found.start], title.text[found.end :]
+    if any(not any(sign.isalnum() for sign in side) for side in around):
+        return title[found.start : found.end]
+    return EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +251,10 @@ def _with(cover: Cover, facts: Facts) -> Cover:
         # Of a law's revisions the last is its date; they follow one another.
         notes = (*cover.notes, Paragraph(facts.note))
         return replace(cover, date=facts.date or cover.date, notes=notes)
+    if DOCUMENT_NUMBER.match(flat(facts.source)) and not DOCUMENT_NUMBER.match(flat(cover.source)):
+        # A document's number says more than the site it was found on.
+        dropped += [Dropped(cover.source, "publication line")] if cover.source else []
+        cover = replace(cover, source=EMPTY)
     said = {name: value for name in _FACTS if (value := getattr(facts, name))}
     news = {name: value for name, value in said.items() if not getattr(cover, name)}
     if facts.reason != "publication line":  # that line is dropped as a whole
@@ -250,7 +274,11 @@ def _filled(cover: Cover, stated: Facts) -> Cover:
 
 def _stated(fields: tuple[Field, ...]) -> Facts:
     """What the document's own metadata says."""
-    values = {field.name.lower(): field.value for field in reversed(fields) if field.value}
+    values = {
+        field.name.lower(): field.value
+        for field in reversed(fields)
+        if field.value and not _SLUG.fullmatch(field.value.text)
+    }
     return Facts(
         **{  # type: ignore[arg-type]
             part: values[name]

@@ -195,9 +195,7 @@ def publication(line: Passage) -> Facts | None:
 def _is_site(text: str) -> bool:
     """Whether what follows a date names where the page was: `某某网`, `来源:某某日报 浏览:12`."""
     return len(text) <= 40 and bool(
-        re.fullmatch(
-            r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|发布|客户端)", text
-        )
+        re.fullmatch(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)", text)
         or _PUBLICATION.match(text)
     )
 
@@ -215,7 +213,7 @@ def number(line: Passage) -> Facts | None:
 
 
 def date_line(line: Passage) -> Facts | None:
-    return Facts(date=line) if is_date(flat(line)) else None
+    return Facts(date=line.strip("()（）〔〕 ")) if is_date(flat(line)) else None
 
 
 def revision(line: Passage) -> Facts | None:
@@ -348,8 +346,8 @@ AT_HEAD: Sequence[Recogniser] = (
     letterhead,
     number,
     labelled,
-    publication,
     revision,
+    publication,
     occasion,
     date_line,
     salutation,

@@ -21,7 +21,7 @@ _TOOL = re.compile(
     r"|关闭|关闭窗口|打印本页|打印此页|关闭本页|收藏本页|返回|返回顶部|返回列表|返回上页|上一页|下一页|我要纠错|纠错|投稿"
     r"|登录|注册|搜索|设为首页|加入收藏|网站地图|联系我们|关于我们|无障碍|无障碍浏览|长者模式|关怀版|适老化|繁体|简体"
     r"|微信|微博|新浪微博|腾讯微博|QQ|QQ空间|朋友圈|微信扫一扫|分享到微信|复制链接|朗读|语音播报|听新闻|播报|评论|点赞"
-    r"|转发|举报|A\+?|A-|T|正文|要闻|新闻中心|手机版|电脑版|客户端|导航|栏目|更多"
+    r"|转发|举报|A\+?|A-|T|新闻中心|手机版|电脑版|客户端|导航|更多"
     r"|home|print|share|email|save|download|menu|search|login|log in|sign in|subscribe|close",
     re.IGNORECASE,
 )
@@ -100,6 +100,9 @@ _IMPRINT = re.compile(
 _HOST = re.compile(
     r"(?:主办|承办|主办单位|承办单位|技术支持|网站维护|运维单位|网站地图|备案号)\s?[:丨|].{2,60}"
 )
+
+_BANNER = re.compile(r"[-—=*·~]{1,6}\s?(?:[A-Za-z ]{2,20}|完|全文完|正文结束)\s?[-—=*·~]{1,6}|end")
+"""`--RECOMMEND--`, `— END —`."""
 
 _ENGLISH = re.compile(
     r"(?:skip to (?:main )?content|(?:page )?last (?:updated|modified|reviewed)\b.{0,60}|share this(?: page| article)?\b.{0,20}"
@@ -223,6 +226,7 @@ AT_TAIL: Sequence[Rule] = (
     ("related links", _whole(_RELATED)),
     ("related links", _whole(_NEIGHBOUR)),
     ("page tools", _begins_with_tool_bar),
+    ("page tools", _whole(_BANNER)),
     ("site footer", _whole(_HOST)),
 )
 

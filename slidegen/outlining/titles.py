@@ -22,6 +22,9 @@ from slidegen.passage import EMPTY, Passage, join
 LONGEST = 64
 """Letters of a Chinese title; a Latin one may have twice as many."""
 
+LONGEST_LINE = 320
+"""Letters of a line of the cover; a list of recipients comes near it."""
+
 LONGEST_IN_LINES = 3
 """Lines of a title: the standard lets it run to several, in practice two or three."""
 
@@ -135,7 +138,7 @@ def is_open(text: str) -> bool:
 
 def is_frame(line: HeadLine) -> bool:
     """Whether the line is another part of the cover: a date, an occasion, a salutation."""
-    return bool(line.passage) and (
+    return 0 < len(line.passage) <= LONGEST_LINE and (
         opens_occasion(line.passage) or any(recognise(line.passage) for recognise in AT_HEAD)
     )
 
