@@ -18,12 +18,13 @@ from slidegen.planning.appendix import make_appendix
 from slidegen.planning.cover import make_cover, title_of_deck
 from slidegen.planning.ending import make_closing
 from slidegen.planning.labels import LABELS, Labels
+from slidegen.planning.naming import bare_number, heading_of
 from slidegen.planning.opening import make_opening, sectionless_slides
 from slidegen.planning.parts import told
 from slidegen.planning.sections import (
-    bare_number,
+    are_articles,
+    article_slides,
     divider_of,
-    heading_of,
     section_slides,
     with_notes_first,
 )
@@ -73,6 +74,10 @@ def _footer(options: Options, title: Words, labels: Labels) -> Words | None:
 
 def _chapters(outline: Outline, options: Options, labels: Labels) -> list[Chapter]:
     """Cover, agenda and opening; a chapter for each section; what comes after the last."""
+    if are_articles(outline.sections):
+        slides = article_slides(outline.sections, options.detail, labels.body)
+        front = _front(outline, options, labels, None)
+        return _with_ending([front, Chapter(labels.body, slides)], outline, options, labels)
     bodies = [_body(section, outline, options) for section in outline.sections]
     agenda = _agenda(outline.sections, labels) if options.agenda != "none" else None
     chapters = [_front(outline, options, labels, agenda)]
@@ -122,9 +127,14 @@ def _entry_slides(
     """What opens a section: the agenda with its line lit, a divider, or nothing."""
     if agenda and options.agenda == "repeat":
         return (replace(agenda, current=number + 1),)
-    if not slides or (options.dividers and len(sections) > 1):
-        return (divider_of(section),)
-    return ()
+    if isinstance(slides[0], Divider) or not (options.dividers and has_dividers(sections)):
+        return ()
+    return (divider_of(section),)
+
+
+def has_dividers(sections: Sequence[Section]) -> bool:
+    """Whether sections are announced: there are several, numbered or with sub-points."""
+    return len(sections) > 1 and any(section.marker or section.children for section in sections)
 
 
 def _front(outline: Outline, options: Options, labels: Labels, agenda: Agenda | None) -> Chapter:

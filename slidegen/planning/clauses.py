@@ -38,7 +38,11 @@ AFTER_SENTENCE = "”’』」）)】》\"'"
 """What may follow a sentence's mark and still belongs to it."""
 
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "etc", "e.g", "i.e", "eg", "ie", "no", "nos", "art", "sec", "ch", "fig", "vol", "pp", "approx", "dept", "gov", "sen", "rep", "gen", "col", "capt", "lt", "inc", "ltd", "co", "corp", "u.s", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    (  # without the last full stop, in lower case
+        "mr mrs ms dr prof st sr jr vs etc e.g i.e eg ie no nos art sec ch fig vol pp approx dept "
+        "gov sen rep gen col capt lt inc ltd co corp u.s u.k jan feb mar apr jun jul aug sep sept "
+        "oct nov dec"
+    ).split(" ")
 )
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
@@ -81,7 +85,8 @@ class Clause:
 
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of *text* with their marks, without the white space between them."""
-    return tuple(span for span in map(lambda s: trimmed(text, s), _sentences(text)) if len(span))
+    spans = (trimmed(text, span) for span in _sentences(text))
+    return tuple(span for span in spans if len(span))
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
@@ -132,14 +137,16 @@ def is_balanced(text: str) -> bool:
     for character in text:
         if character in PAIRS:
             open_marks.append(character)
-        elif character in CLOSERS and not _is_apostrophe_like(character):
-            if not open_marks or open_marks.pop() != CLOSERS[character]:
+        elif character in CLOSERS:
+            if open_marks and open_marks[-1] == CLOSERS[character]:
+                open_marks.pop()
+            elif character != APOSTROPHE:
                 return False
     return not open_marks and text.count('"') % 2 == 0
 
 
-def _is_apostrophe_like(character: str) -> bool:
-    return character == "’"  # agency’s
+APOSTROPHE = "’"
+"""Also the closing mark of ‘…’: agency’s."""
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:

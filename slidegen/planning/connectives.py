@@ -11,33 +11,46 @@ LINKS = (
     "首先|其次|再次|然后|最后|最终|总之|总的来看|总的来说|总体来看|总体上看|具体来说|具体而言|也就是说|换句话说|"
     "与此同时|在此基础上|除此之外|不仅如此|更为重要的是|更重要的是|特别是|尤其是|值得注意的是|"
     "据统计|据初步统计|据了解|据介绍|事实证明|实践证明|实践表明|众所周知|毫无疑问|"
-    "一方面|另一方面|当前|目前|现在|今天|今后|下一步|接下来|近年来|一年来|五年来|这一年|"
+    "一方面|另一方面|当前|目前|现在|近期|近日|日前|去年|今年|今年以来|去年以来|同年|期间|今天|今后|下一步|接下来|近年来|一年来|五年来|这一年|"
     "一年来我们|五年来我们|各位代表|同志们|朋友们|大家知道|我们相信|我们认为|我们看到"
 )
 """Shed with the mark behind them: 同时， 因此， 五年来，"""
 
-ORDINALS = "[一二三四五六七八九十]{1,3}(?:是|要|则|来)|第[一二三四五六七八九十]{1,3}(?:是|，|,|、)"
-"""一是 二要 第三，: the number of an item; shed with or without a mark."""
+ORDINALS = (
+    r"[一二三四五六七八九十]{1,3}(?:是|要|则|来)|第[一二三四五六七八九十]{1,3}(?:是|，|,|、)|"
+    r"[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]"
+)
+"""一是 二要 第三， （四） 5. ⑥: the number of an item; shed with or without a mark."""
 
-SPEAKERS = "我们|我|大家"
-DUTIES = "必须|务必|应当|应该|应|一定要|还要|也要|更要|仍要|就要|都要|要|将|需要|需|将继续|将要"
-FILLERS = "还|也|又|则|便|并|并且|而且|且|而|从而|进而|以及|更|就"
+FILLERS = "还|也|又|则|便|并|更|就"
+"""Between the speaker and the duty: 我们还要."""
+DUTIES = "必须|务必|应当|应该|一定要|还要|也要|更要|仍要|就要|都要|要|应"
+PROMISES = "需要|将继续|将要|将|会"
+"""Shed behind a speaker only: `将` may mean 把, and `需要资金` loses its verb."""
+JOINERS = "并且|并|而且|而|且|从而|进而|以及"
+UNMARKED = "因此|同时|此外|例如|比如|其中"
+"""Shed even where no mark follows."""
 
+HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 CHINESE = re.compile(
-    rf"(?:(?:{LINKS})[，,：:、]\s*|(?:{ORDINALS})[，,：:]?\s*"
-    rf"|(?:{SPEAKERS})(?:{FILLERS})?(?:{DUTIES})|(?:{FILLERS})?(?:{DUTIES})(?=[\u4e00-\u9fff]{{2}})"
-    rf"|(?:因此|同时|此外|例如|比如|其中)(?=[\u4e00-\u9fff]{{4}})"
-    rf"|(?:{SPEAKERS})(?:{FILLERS})(?=[\u4e00-\u9fff]{{3}})|(?:{FILLERS})(?=[\u4e00-\u9fff]{{3}}))"
+    rf"(?:{LINKS})[，,：:、]\s*"
+    rf"|(?:{ORDINALS})[，,：:]?\s*"
+    rf"|我们(?:{FILLERS})?(?:{DUTIES}|{PROMISES})?(?!的|党|国|市|省|县|区|都|俩)(?={HAN}{{3}})"
+    rf"|(?:我|大家)(?:{FILLERS})?(?:{DUTIES})(?={HAN}{{3}})"
+    rf"|(?:{FILLERS})?(?:{DUTIES})(?={HAN}{{3}})"
+    rf"|(?:{UNMARKED})(?={HAN}{{4}})"
+    rf"|(?:{JOINERS})(?={HAN}{{3}})"
 )
 YEAR = re.compile(
     r"(?:在)?(?:\d{2,4}|20[xX×]{2}|[xX×]{2,4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|来|底|末)?[，,]\s*"
 )
 """`20xx年，` before the clause that it dates: the slide's heading or the notes tell the year."""
 
-DUTY_WORDS = re.compile(rf"(?:{FILLERS})?(?:{DUTIES})")
-KEPT_AFTER_DUTY = re.compile(
-    r"(?:要素|要点|要求|要务|要害|要件|要是|将军|将士|将其|应急|应用|应对|应届|应收|需求|就业|更新|更加|更多|更好|更高|而立|进而|并购|并轨|并网|并存|并举|并重|且末|又好|也是|也有)"
+NOT_SHED = re.compile(
+    "要[素点求务害件闻员道强]|要是|应[急用对届收变聘邀试]|并[购轨网存举重行发联入]|且末|而[立今]|"
+    "以及时|就[业近地医学读诊餐任职]|更[新加多好高强优]|又好|也[是有]|同时[期代具]"
 )
+"""Words that begin like a connective and are none."""
 
 ENGLISH = re.compile(
     r"(?:however|therefore|thus|hence|moreover|furthermore|in addition|additionally|for example|"
@@ -60,7 +73,7 @@ def shed(text: str, span: Span) -> Span:
 
 def _connective(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
     """Where the words after the connective at *start* begin; None if there is none."""
-    if KEPT_AFTER_DUTY.match(text, start, end):
+    if NOT_SHED.match(text, start, end):
         return None
     match = pattern.match(text, start, end) or (
         YEAR.match(text, start, end) if pattern is CHINESE else None

@@ -29,7 +29,9 @@ def _first_words(outline: Outline) -> Passage:
 
 def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
     """The cover; facts of the document that it does not show go to its notes."""
-    untold = [outline.source] if outline.source else []
+    elsewhere = told((*outline.opening, *outline.closing, *outline.after_matter))
+    said = any(_is_inside(outline.source, passage) for passage in elsewhere)
+    untold = [outline.source] if outline.source and not said else []
     if options.title and outline.title:
         untold.append(outline.title)
 

@@ -10,12 +10,16 @@ import re
 
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import Span, clauses, is_balanced, is_chinese, sentences
-from slidegen.planning.condensing import CHINESE, ENGLISH, chosen, stands_alone
+from slidegen.planning.condensing import CHINESE, ENGLISH, chosen, ends, stands_alone
 from slidegen.planning.connectives import shed
 
 END_MARKS = "。．；;，,：:、"
 LONGEST_CHINESE = 45
 LONGEST_ENGLISH = 120
+
+LONGEST_OWED = 90
+LEAST_OWED = -9.0
+"""Any clause that can stand alone serves for a headline."""
 
 LEAD_CHINESE = 28
 LEAD_ENGLISH = 60
@@ -41,10 +45,21 @@ def headline(passage: Passage, longest: int | None = None) -> Passage:
         return label
     if opening := _first_clauses(passage, limit):
         return opening
-    for choice in chosen(text, 1, least=-9):
+    for choice in chosen(text, 1, least=LEAST_OWED):
         if len(choice.span) <= limit:
             return passage[choice.span.start : choice.span.end]
     return EMPTY
+
+
+def owed_headline(passage: Passage) -> Passage:
+    """A line for what must not be missing: an item, an article. Longer than two lines only
+    where its first sentence cannot be cut."""
+    if found := headline(passage):
+        return found
+    first, *_ = sentences(passage.text) or (Span(0, 0),)
+    units = [unit for unit in clauses(passage.text) if unit.sentence == 0]
+    part = Span(first.start, units[0].span.end) if len(first) > LONGEST_OWED and units else first
+    return without_end_mark(passage[part.start : part.end])
 
 
 def lead_sentence(passage: Passage) -> tuple[Passage, Passage]:
@@ -70,11 +85,16 @@ def without_end_mark(passage: Passage) -> Passage:
 
 
 def _label(passage: Passage, limit: int) -> Passage:
-    """`组织保障` of `组织保障：……`, where the mark comes early."""
-    match = re.match(r"[^。！？；，,:：]{2,24}(?=[：:](?!//))", passage.text)
+    """`组织保障` of `组织保障：……`, `Privacy` of `Privacy—think…`, where the mark comes early."""
+    pattern = LABEL_CHINESE if is_chinese(passage.text) else LABEL_ENGLISH
+    match = pattern.match(passage.text)
     if match and match.end() <= limit and is_balanced(match.group()):
         return passage[: match.end()]
     return EMPTY
+
+
+LABEL_CHINESE = re.compile(r"[^。！？；，,:：—\d]{2,24}(?=[：:—])")
+LABEL_ENGLISH = re.compile(r"[^.!?;:,—–]{2,60}?(?=:\s|\s?[—–]|\s-\s)")
 
 
 def _first_clauses(passage: Passage, limit: int) -> Passage:
@@ -83,12 +103,8 @@ def _first_clauses(passage: Passage, limit: int) -> Passage:
     manner = CHINESE if is_chinese(text) else ENGLISH
     units = [unit for unit in clauses(text) if unit.sentence == 0]
     best = EMPTY
-    for last, unit in enumerate(units):
-        span = shed(text, Span(units[0].span.start, unit.span.end))
-        if len(span) > limit:
-            break
-        if last and units[last - 1].mark in "；;":
-            break
-        if stands_alone(text, span, manner):
+    for last in ends(text, units, 0, manner, joined=limit):
+        span = shed(text, Span(units[0].span.start, units[last].span.end))
+        if len(span) <= limit and stands_alone(text, span, manner):
             best = without_end_mark(passage[span.start : span.end])
     return best

@@ -19,8 +19,8 @@ class Labels:
     agenda: Label
     opening: Label
     """Title of the opening slide, for which documents have no heading."""
-    closing: Label
-    """Name of the PowerPoint section of a closing that follows no section."""
+    body: Label
+    """Title of a text that no heading and no short sentence of its own can name."""
     appendix: Label
     """Title of after-matter that has no heading of its own."""
     untitled: Label
@@ -32,7 +32,7 @@ SIMPLIFIED = Labels(
     cover=Label("封面"),
     agenda=Label("目录"),
     opening=Label("引言"),
-    closing=Label("结语"),
+    body=Label("正文"),
     appendix=Label("附件"),
     untitled=Label("无标题"),
     continued=Label("（续）"),
@@ -41,7 +41,7 @@ TRADITIONAL = Labels(
     cover=Label("封面"),
     agenda=Label("目錄"),
     opening=Label("引言"),
-    closing=Label("結語"),
+    body=Label("正文"),
     appendix=Label("附件"),
     untitled=Label("無標題"),
     continued=Label("（續）"),
@@ -50,7 +50,7 @@ ENGLISH = Labels(
     cover=Label("Cover"),
     agenda=Label("Agenda"),
     opening=Label("Introduction"),
-    closing=Label("Closing"),
+    body=Label("Text"),
     appendix=Label("Appendix"),
     untitled=Label("Untitled"),
     continued=Label(" (continued)"),

@@ -8,23 +8,27 @@ from dataclasses import replace
 from slidegen.deck import Bullets, Point, Slide
 from slidegen.options import Detail
 from slidegen.outline import Outline
-from slidegen.passage import Words
+from slidegen.passage import Passage, Words
+from slidegen.planning.clauses import is_chinese
+from slidegen.planning.fullness import FULLNESS
+from slidegen.planning.headlines import headline
 from slidegen.planning.labels import Labels
 from slidegen.planning.parts import Part, best_points, gathered, parts_of, told
-from slidegen.planning.sections import FULLNESS, exhibit_slides, with_notes_first
+from slidegen.planning.sections import exhibit_slides, with_notes_first
 
-MOST = 4
+FEWEST, MOST = 2, 4
 CHARACTERS_A_POINT = 90
-"""The opening slide has a point for each so many characters, two at least and `MOST` at most."""
+"""The opening slide has a point for each so many characters, within these bounds.
+An opening with less to say (现将有关事项通知如下) is for the speaker only."""
 
 
 def make_opening(outline: Outline, labels: Labels) -> tuple[Slide, ...]:
     """The opening slide and its exhibits; empty if nothing before the sections is worth a slide."""
     texts = told(outline.opening)
-    number = min(MOST, max(2, sum(map(len, texts)) // CHARACTERS_A_POINT))
+    number = min(MOST, max(FEWEST, sum(map(len, texts)) // CHARACTERS_A_POINT))
     parts = [Part(best_points(outline.opening, number, heading=outline.title.text), texts)]
-    if not parts[0].points:
-        parts = list(parts_of(outline.opening, most=1))
+    if len(parts[0].points) < FEWEST:
+        parts = [Part(told=texts)]
     notes, points = gathered(parts)
     slides: list[Slide] = []
     if points:
@@ -45,8 +49,8 @@ def sectionless_slides(outline: Outline, detail: Detail, labels: Labels) -> tupl
     most = FULLNESS[detail].paragraph
     slides: list[Slide] = []
     for group in _groups(parts_of(outline.opening, most=most, heading=outline.title.text)):
-        slides.extend(_titled(group, labels.opening))
-    slides.extend(exhibit_slides(outline.opening, outline.title or labels.opening, None))
+        slides.extend(_titled(group, labels))
+    slides.extend(exhibit_slides(outline.opening, outline.title or labels.body, None))
     return tuple(slides)
 
 
@@ -61,23 +65,43 @@ def _groups(parts: Sequence[Part]) -> Iterator[list[Part]]:
         yield group
 
 
-def _titled(parts: list[Part], fallback: Words) -> Iterator[Slide]:
+def _titled(parts: list[Part], labels: Labels) -> Iterator[Slide]:
     notes, points = gathered(parts)
     if points:
-        title, points = _title_from(points, fallback)
-        yield Bullets(title, points, notes=notes)
+        title, points = _title_from(points)
+        yield Bullets(title or labels.body, points, notes=notes)
 
 
-def _title_from(points: tuple[Point, ...], fallback: Words) -> tuple[Words, tuple[Point, ...]]:
-    """The first short point as the title, taken off the points; the fallback if none is short."""
-    first = points[0]
-    if len(points) > 2 and len(str(first.passage)) <= LONGEST_TITLE:
-        second = replace(points[1], notes=first.notes + points[1].notes)
-        rest = (second, *points[2:])
-        if first.role == "head":
-            rest = tuple(_raised(rest))
-        return first.passage, rest
-    return fallback, points
+def _title_from(points: tuple[Point, ...]) -> tuple[Words | None, tuple[Point, ...]]:
+    """The first point short enough to be a title, taken off the points; else its first clause."""
+    for number, point in enumerate(points):
+        if len(points) > FEWEST and point.level == 1 and _is_short(point.passage):
+            rest = (*points[:number], *points[number + 1 :])
+            if point.role == "head":
+                rest = (*points[:number], *_raised(points[number + 1 :]))
+            return point.passage, _with_notes_at(rest, max(number - 1, 0), number, point.notes)
+    first = points[0].passage
+    if isinstance(first, Passage):
+        limit = LONGEST_TITLE if is_chinese(first.text) else LONGEST_ENGLISH_TITLE
+        return headline(first, limit) or None, points
+    return None, points
+
+
+def _is_short(words: Words) -> bool:
+    text = str(words)
+    return len(text) <= (LONGEST_TITLE if is_chinese(text) else LONGEST_ENGLISH_TITLE)
+
+
+def _with_notes_at(
+    points: tuple[Point, ...], before: int, taken: int, notes: tuple[Passage, ...]
+) -> tuple[Point, ...]:
+    """The notes of the point that was taken off go to its neighbour, in order."""
+    if taken == 0:
+        first, *others = points
+        return (replace(first, notes=notes + first.notes), *others)
+    kept = list(points)
+    kept[before] = replace(kept[before], notes=kept[before].notes + notes)
+    return tuple(kept)
 
 
 def _raised(points: Sequence[Point]) -> Iterator[Point]:

@@ -6,6 +6,7 @@ are; so no text can be lost between them, nor come twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -33,7 +34,7 @@ from slidegen.planning.condensing import (
     shared,
 )
 from slidegen.planning.enumerating import enumeration
-from slidegen.planning.headlines import headline, lead_sentence
+from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 
 DEEPEST = 3
 """A slide has no more levels than this."""
@@ -108,6 +109,30 @@ def parts_of(
     )
 
 
+MARKED = re.compile(
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])[\s\u3000]*(?=\S)"
+)
+"""The number of an item that stands as a paragraph: `（三）法律规定的其他情形。`"""
+
+
+def item_points(blocks: Iterable[Block], level: int) -> tuple[Point, ...]:
+    """The paragraphs among *blocks* that are items of a numbered list, two or more."""
+    items = tuple(
+        point
+        for block in blocks
+        if isinstance(block, Paragraph) and (point := _item_point(block.passage, level))
+    )
+    return items if len(items) > 1 else ()
+
+
+def _item_point(passage: Passage, level: int) -> Point | None:
+    match = MARKED.match(passage.text)
+    if match is None:
+        return None
+    words = owed_headline(passage[match.end() :])
+    return Point(words, level, marker=match.group().strip(), why="item") if words else None
+
+
 def _parts(block: Block, *, most: int | None, heading: str, level: int) -> Iterator[Part]:
     match block:
         case Paragraph(passage):
@@ -115,7 +140,7 @@ def _parts(block: Block, *, most: int | None, heading: str, level: int) -> Itera
                 paragraph_points(passage, most=most, heading=heading, level=level), (passage,)
             )
         case Heading(passage):
-            yield Part((Point(headline(passage), level, "head", why="heading"),), (passage,))
+            yield Part((Point(owed_headline(passage), level, "head", why="heading"),), (passage,))
         case ListBlock(items):
             for item in items:
                 yield from _item_parts(item, level)
@@ -134,7 +159,7 @@ def _item_parts(item: ListItem, level: int) -> Iterator[Part]:
     rest = list(item.blocks)
     first = rest.pop(0) if rest and isinstance(rest[0], Paragraph) else None
     if isinstance(first, Paragraph) and first.passage:
-        shown = headline(first.passage)
+        shown = owed_headline(first.passage)
         marker = item.marker if item.marker and any(map(str.isalnum, item.marker)) else None
         point = Point(shown, level, marker=marker, why="item")
         yield Part((point,) if shown else (), (first.passage,))
@@ -151,6 +176,8 @@ def paragraph_points(
     """The points of one paragraph: what it counts off, or its lead with what supports it, or
     the clauses that are worth most."""
     below = min(level + 1, DEEPEST)
+    if item := _item_point(passage, level):
+        return (item,)
     if counted := counted_points(passage, level=level, most=most):
         return counted
     lead, rest = lead_sentence(passage)

@@ -17,9 +17,9 @@ FULL_WIDTH = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "
 
 CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：！？“”‘’《》〈〉（）【】〔〕…—"
 MARK = re.compile(
-    rf"(?<=[{CJK}])[,:;!?](?=[{CJK}A-Za-z0-9\s]|$)|(?<=[%0-9A-Za-z])[,;!?](?=[{CJK}])|(?<=[%0-9A-Za-z]):(?=[{CJK}])"
+    rf"(?<=[{CJK}])[,:;!?](?=[{CJK}A-Za-z0-9\s]|$)"  # behind Chinese
+    rf"|(?<=[%0-9A-Za-z])[,:;!?](?=[{CJK}])"  # behind a number or a Latin word, before Chinese
 )
-"""A half-width mark with Chinese before it, or behind it where a number or a Latin word is before."""
 PAIR = re.compile(r"\(([^()]*)\)")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|[\w.+-]+@[\w.-]+")
 

@@ -1,0 +1,30 @@
+"""How much of a section its slides show: the policy behind `--detail`, at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slidegen.options import Detail
+
+
+@dataclass(frozen=True, slots=True)
+class Fullness:
+    """How much of a section its slides show."""
+
+    supports: int
+    """Points under a sub-point's heading that are chosen from its text."""
+    named: int
+    """Points under it that its own text sets out: headings, leads, items."""
+    preamble: int
+    """Points of all text that stands before the first sub-point."""
+    paragraph: int | None
+    """Points of each paragraph of a section without sub-points; None as many as it is worth."""
+    own_slides: bool
+    """Whether each sub-point has a slide of its own, too."""
+
+
+FULLNESS: dict[Detail, Fullness] = {
+    "outline": Fullness(supports=0, named=0, preamble=0, paragraph=1, own_slides=False),
+    "standard": Fullness(supports=2, named=5, preamble=3, paragraph=2, own_slides=False),
+    "full": Fullness(supports=2, named=8, preamble=4, paragraph=None, own_slides=True),
+}

@@ -1,0 +1,49 @@
+"""A section's heading as a slide shows it: as a title, as a point, as an entry of the agenda."""
+
+from __future__ import annotations
+
+from slidegen.deck import Point
+from slidegen.outline import Section
+from slidegen.passage import EMPTY, Passage
+from slidegen.planning.headlines import headline, owed_headline
+from slidegen.planning.parts import DEEPEST, told
+
+
+def title_of(section: Section) -> Passage:
+    """The heading with its number, as the title of a slide; its first clauses if it is long."""
+    return headline(section.text) or owed_headline(section.heading or section.text)
+
+
+def heading_of(section: Section) -> Passage:
+    """The heading without its number; of a bare marker, the first clause of its text."""
+    if section.heading:
+        return owed_headline(section.heading)
+    for passage in told(section.body):
+        return owed_headline(passage)
+    return section.text
+
+
+def heading_told(section: Section) -> tuple[Passage, ...]:
+    """The heading where a slide cannot show all of it, for the notes."""
+    shown = heading_of(section)
+    full = section.heading or EMPTY
+    return (section.text,) if len(full.rstrip("。.；;：:，, ")) > len(shown) else ()
+
+
+def head_of(section: Section, *, marked: bool, level: int = 1) -> Point:
+    """The section as a point; an article (第五条 and its text) is a plain one with its number."""
+    level = min(level, DEEPEST)
+    if not section.heading:
+        return Point(heading_of(section), level, marker=section.marker, why="article")
+    marker = section.marker if marked and bare_number(section.marker) else None
+    return Point(heading_of(section), level, "head", marker=marker, why="heading")
+
+
+def bare_number(marker: str | None) -> str | None:
+    """`一` of `一、` and `（一）`, `1` of `1.`; None where the marker has no number."""
+    if marker is None:
+        return None
+    number = marker.strip(" \u3000、，,.．:：()（）").removesuffix("、")
+    if number.startswith("第") and len(number) > 2 and number[-1] in "编章节部分条篇":
+        number = number[1:-1]
+    return number if any(map(str.isalnum, number)) else None
