@@ -166,6 +166,8 @@ class SlotEntry(_Table, frozen=True):
     kind: SlotKind
     area: str
     text: str | None = None
+    outline: str | None = None
+    """The colour of a frame around the slot, which is there only when the slot is used."""
 
 
 class LayoutEntry(_Table, frozen=True):
@@ -346,6 +348,12 @@ def _colours_used(file: ThemeFile) -> list[tuple[str, str]]:
             used.append((f"text.{name}.levels", level.bullet_colour or level.colour))
     for name, ground in file.grounds.items():
         used += [(f"grounds.{name}.stops", stop.colour) for stop in ground.stops]
+    for name, layout in file.layouts.items():
+        used += [
+            (f"layouts.{name}.slots.{key}", slot.outline)
+            for key, slot in layout.slots.items()
+            if slot.outline
+        ]
     for name, ornaments in file.ornaments.items():
         for ornament in ornaments:
             used.append((f"ornaments.{name}", ornament.fill))

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import get_args
 
 from slidegen.options import Aspect
-from slidegen.theme import Layout, Slot, Theme
+from slidegen.outline import Language
+from slidegen.theme import Layout, LayoutName, Slot, Theme
 from slidegen.theme_file import (
     FILE,
     GroundEntry,
     LayoutEntry,
     OrnamentEntry,
+    SlotEntry,
     TextEntry,
     ThemeFile,
     read_theme_file,
@@ -43,11 +45,13 @@ from slidegen.writing.slides import (
     transform,
 )
 
-LANGUAGE = "zh-CN"
+LANGUAGE: Language = "zh-CN"
 PRESENTATION_TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
 NOTES_SIZE = Rect(*map(Length.inches, (0, 0, 7.5, 10)))
-MASTER_LAYOUT = "content"
+MASTER_LAYOUT: LayoutName = "content"
 """The master looks like this layout, whose ornaments the others inherit."""
+MASTER_SLOTS = ("title", "body", "footer", "slide-number")
+"""The placeholders that a master has; a layout says only where its own differ."""
 
 PANOSE = {"Arial": "020B0604020202020204", "微软雅黑": "020B0503020204020204"}
 """By these ten figures a program finds the nearest font where one is not installed."""
@@ -191,10 +195,16 @@ class Template:
 
     def table_styles(self) -> Element:
         """The theme's own table style, which new tables in PowerPoint take as well."""
-        style, name = self.theme.table, self.file.title.zh
+        style = self.theme.table
         identity = guid(f"table style of {self.theme.name}")
-        rule, plain = self._line(style.rule, 0.75), element("a:ln", element("a:noFill"))
-        none = element("a:ln", element("a:noFill"))
+        borders = element(
+            "a:tcBdr",
+            element("a:left", no_line()),
+            element("a:right", no_line()),
+            element("a:top", self._line(style.rule, 0.75)),
+            element("a:bottom", self._line(style.head_fill, 1.5)),
+            element("a:insideH", self._line(style.rule, 0.75)),
+        )
         return element(
             "a:tblStyleLst",
             element(
@@ -202,41 +212,23 @@ class Template:
                 element(
                     "a:wholeTbl",
                     table_text(colour(self.theme, style.text), bold=False),
-                    element(
-                        "a:tcStyle",
-                        element(
-                            "a:tcBdr",
-                            element("a:left", plain),
-                            element("a:right", none),
-                            element("a:top", self._line(style.rule, 0.75)),
-                            element("a:bottom", self._line(style.head_fill, 1.5)),
-                            element("a:insideH", rule),
-                        ),
-                        element("a:fill", element("a:noFill")),
-                    ),
+                    element("a:tcStyle", borders, element("a:fill", element("a:noFill"))),
                 ),
-                element(
-                    "a:band2H",
-                    element(
-                        "a:tcStyle",
-                        element("a:tcBdr"),
-                        element("a:fill", solid_fill(self.theme, style.band_fill)),
-                    ),
-                ),
+                element("a:band2H", self._cell_fill(style.band_fill)),
                 element(
                     "a:firstRow",
                     table_text(colour(self.theme, style.head_text), bold=True),
-                    element(
-                        "a:tcStyle",
-                        element("a:tcBdr"),
-                        element("a:fill", solid_fill(self.theme, style.head_fill)),
-                    ),
+                    self._cell_fill(style.head_fill),
                 ),
                 styleId=identity,
-                styleName=name,
+                styleName=self.file.title.zh,
             ),
             **{"def": identity},
         )
+
+    def _cell_fill(self, name: str) -> Element:
+        fill = element("a:fill", solid_fill(self.theme, name))
+        return element("a:tcStyle", element("a:tcBdr"), fill)
 
     def _line(self, name: str, points: float) -> Element:
         return element("a:ln", solid_fill(self.theme, name), w=Length.points(points))
@@ -248,7 +240,7 @@ class Template:
         entry = self.file.layouts[MASTER_LAYOUT]
         identities = {layout.name: part.relate("slideLayout", layout.name) for layout in layouts}
         self.last_id = 1
-        slots = (model.slot(name) for name in ("title", "body", "footer", "slide-number"))
+        slots = (model.slot(name) for name in MASTER_SLOTS)
         return element(
             "p:sldMaster",
             element(
@@ -352,47 +344,42 @@ class Template:
                 transform("a:xfrm", Rect(left, top, width, height)),
                 rectangle(),
                 fill,
-                element("a:ln", element("a:noFill")),
+                no_line(),
             ),
         )
 
     def placeholder_shape(self, layout: Layout, slot: Slot, *, on_master: bool = False) -> Element:
         entry = self.file.layouts[layout.name].slots[slot.name]
-        model = self.file.layouts[MASTER_LAYOUT].slots.get(slot.name)
-        inherits = not on_master and entry == model and slot.kind != "body"
-        inherits = inherits or (not on_master and entry == model and slot.name == "body")
-        text = self.file.text[entry.text] if entry.text else None
+        on_model = self.file.layouts[MASTER_LAYOUT].slots.get(slot.name)
+        inherits = not on_master and entry == on_model and slot.name in MASTER_SLOTS
+        held = prompted(placeholder(layout, slot), slot)
+        if on_master and slot.name == "body":
+            held = element("p:ph", type="body", idx=slot.idx)
         return element(
             "p:sp",
             element(
                 "p:nvSpPr",
                 named(self._next_id(), slot_title(slot)),
                 element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
-                element(
-                    "p:nvPr",
-                    element("p:ph", type="body", idx=1)
-                    if on_master and slot.name == "body"
-                    else prompted(placeholder(layout, slot), slot),
-                ),
+                element("p:nvPr", held),
             ),
-            element("p:spPr")
-            if inherits
-            else element(
-                "p:spPr",
-                transform("a:xfrm", slot.area),
-                rectangle(),
-            ),
+            element("p:spPr") if inherits else self._frame(slot, entry),
             element(
                 "p:txBody",
                 element("a:bodyPr") if inherits else body_properties(slot),
-                element(
-                    "a:lstStyle",
-                    self.levels(entry.text, None, 5 if len(text.levels) > 1 else 1)
-                    if text and entry.text and not inherits
-                    else None,
-                ),
+                element("a:lstStyle")
+                if inherits or entry.text is None
+                else element("a:lstStyle", self.levels(entry.text, None, level_count(slot))),
                 prompt(slot),
             ),
+        )
+
+    def _frame(self, slot: Slot, entry: SlotEntry) -> Element:
+        return element(
+            "p:spPr",
+            transform("a:xfrm", slot.area),
+            rectangle(),
+            self._line(entry.outline, 1.5) if entry.outline else None,
         )
 
     def levels(self, style: str, fonts: str | None, count: int) -> Iterator[Element]:
@@ -438,60 +425,75 @@ class Template:
     def notes(self) -> Element:
         self.last_id = 1
         picture, text, number = notes_areas(self.theme)
+        white = element("a:solidFill", element("a:srgbClr", val="FFFFFF"))
+        small = element("a:lvl1pPr", element("a:defRPr", sz=1000), algn="r")
         return element(
             "p:notesMaster",
             element(
                 "p:cSld",
-                element(
-                    "p:bg",
-                    element(
-                        "p:bgPr",
-                        element("a:solidFill", element("a:srgbClr", val="FFFFFF")),
-                        element("a:effectLst"),
-                    ),
-                ),
+                element("p:bg", element("p:bgPr", white, element("a:effectLst"))),
                 element(
                     "p:spTree",
                     *group_properties(),
-                    self._notes_shape("幻灯片图像", picture, type="sldImg", idx=2),
-                    self._notes_shape("备注", text, type="body", sz="quarter", idx=3),
-                    self._notes_shape("页码", number, type="sldNum", sz="quarter", idx=5),
+                    self._slide_picture(picture),
+                    self._notes_text(
+                        "备注",
+                        element("p:ph", type="body", sz="quarter", idx=3),
+                        text,
+                        element("a:lstStyle"),
+                        element("a:p", run(LEVELS[0])),
+                    ),
+                    self._notes_text(
+                        "页码",
+                        element("p:ph", type="sldNum", sz="quarter", idx=5),
+                        number,
+                        element("a:lstStyle", small),
+                        number_paragraph(),
+                    ),
                 ),
             ),
             colour_map(),
             element("p:notesStyle", *default_levels(12, pitch=18, gap=6)),
         )
 
-    def _notes_shape(self, name: str, area: Rect, *, type: str, **held: str | int) -> Element:
-        locks = element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True)
-        body = {
-            "sldImg": None,
-            "body": (element("a:p", run(LEVELS[0])),),
-            "sldNum": (number_paragraph(),),
-        }[type]
-        number_style = element("a:lvl1pPr", element("a:defRPr", sz=1000), algn="r")
+    def _slide_picture(self, area: Rect) -> Element:
         return element(
             "p:sp",
             element(
                 "p:nvSpPr",
-                named(self._next_id(), name),
-                element("p:cNvSpPr", locks if body is None else element("a:spLocks", noGrp=True)),
-                element("p:nvPr", element("p:ph", type=type, **held)),
+                named(self._next_id(), "幻灯片图像"),
+                element(
+                    "p:cNvSpPr",
+                    element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True),
+                ),
+                element("p:nvPr", element("p:ph", type="sldImg", idx=2)),
             ),
             element(
                 "p:spPr",
                 transform("a:xfrm", area),
                 rectangle(),
-                element("a:noFill") if body is None else None,
-                element("a:ln", solid_fill(self.theme, "rule"), w=9_525) if body is None else None,
+                element("a:noFill"),
+                self._line("rule", 0.75),
             ),
-            None
-            if body is None
-            else element(
+        )
+
+    def _notes_text(
+        self, name: str, held: Element, area: Rect, style: Element, paragraph: Element
+    ) -> Element:
+        return element(
+            "p:sp",
+            element(
+                "p:nvSpPr",
+                named(self._next_id(), name),
+                element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+                element("p:nvPr", held),
+            ),
+            element("p:spPr", transform("a:xfrm", area), rectangle()),
+            element(
                 "p:txBody",
                 element("a:bodyPr", lIns=0, tIns=0, rIns=0, bIns=0),
-                element("a:lstStyle", number_style if type == "sldNum" else None),
-                body,
+                style,
+                paragraph,
             ),
         )
 
@@ -502,7 +504,7 @@ LINE_BREAKING = {"eaLnBrk": True, "latinLnBrk": False, "hangingPunct": False}
 
 def _add(package: Package, name: str, kind: str, root: Element | None) -> Part:
     data = b"" if root is None else serialised(root)
-    return package.add(name, f"{PRESENTATION_TYPE.replace('ml.', 'ml.')}{kind}+xml", data)
+    return package.add(name, f"{PRESENTATION_TYPE}{kind}+xml", data)
 
 
 def font_references(prefix: str | None) -> tuple[Element, ...]:
@@ -553,6 +555,10 @@ def colour_map() -> Element:
     )
 
 
+def no_line() -> Element:
+    return element("a:ln", element("a:noFill"))
+
+
 def gradient(stops: Iterable[tuple[float, Element]], angle: float) -> Element:
     return element(
         "a:gradFill",
@@ -564,17 +570,19 @@ def gradient(stops: Iterable[tuple[float, Element]], angle: float) -> Element:
 
 def format_scheme(name: str) -> Element:
     """Flat fills and plain lines: PowerPoint demands three of each."""
-    fill = ("a:solidFill", "phClr")
-    fills = [element(fill[0], element("a:schemeClr", val=fill[1])) for _ in range(6)]
+
+    def fill() -> Element:
+        return element("a:solidFill", element("a:schemeClr", val="phClr"))
+
     return element(
         "a:fmtScheme",
-        element("a:fillStyleLst", fills[:3]),
+        element("a:fillStyleLst", (fill() for _ in range(3))),
         element(
             "a:lnStyleLst",
             (
                 element(
                     "a:ln",
-                    element("a:solidFill", element("a:schemeClr", val="phClr")),
+                    fill(),
                     element("a:prstDash", val="solid"),
                     w=width,
                 )
@@ -585,7 +593,7 @@ def format_scheme(name: str) -> Element:
             "a:effectStyleLst",
             (element("a:effectStyle", element("a:effectLst")) for _ in range(3)),
         ),
-        element("a:bgFillStyleLst", fills[3:]),
+        element("a:bgFillStyleLst", (fill() for _ in range(3))),
         name=name,
     )
 
@@ -625,6 +633,11 @@ def body_properties(slot: Slot) -> Element:
         rtlCol=False,
         anchor=ANCHORS[slot.anchor],
     )
+
+
+def level_count(slot: Slot) -> int:
+    """As many levels as the prompt shows; a slot of one level has no lower ones."""
+    return len(LEVELS) if len(slot.levels) > 1 else 1
 
 
 def slot_title(slot: Slot) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from slidegen.outline import Language
@@ -73,55 +74,69 @@ class ParagraphWriter:
 
     def runs(self, paragraph: TextParagraph, *, size: Length | None = None) -> Iterator[Element]:
         """The runs of *paragraph*; *size* where no list style gives one, as in tables."""
-        for run in paragraph.runs:
-            for index, line in enumerate(run.text.split("\n")):
-                if index:
-                    yield element("a:br", self._properties(run, paragraph, size))
-                if line:
-                    yield element(
-                        "a:r", self._properties(run, paragraph, size), element("a:t", line)
-                    )
+        number, words = _at_tab(paragraph.runs)
+        for run in number:
+            # Outside of the link: LibreOffice makes one field of a link, and loses the tab.
+            yield from self._run(run, None, size, paragraph.bold)
+        for run in words:
+            yield from self._run(run, paragraph.scene, size, paragraph.bold)
 
-    def _properties(self, run: TextRun, paragraph: TextParagraph, size: Length | None) -> Element:
+    def _run(
+        self, run: TextRun, scene: int | None, size: Length | None, bold: bool | None
+    ) -> Iterator[Element]:
+        for index, line in enumerate(run.text.split("\n")):
+            if index:
+                yield element("a:br", self._properties(run, scene, size, bold))
+            if line:
+                properties = self._properties(run, scene, size, bold)
+                yield element("a:r", properties, element("a:t", line))
+
+    def _properties(
+        self, run: TextRun, scene: int | None, size: Length | None, bold: bool | None
+    ) -> Element:
         style = run.style
         return element(
             "a:rPr",
             solid_fill(self.theme, run.colour) if run.colour else None,
             element("a:latin", typeface="Consolas") if style.code else None,
-            self._link(run, paragraph),
+            self._link(run, scene),
             **language_attributes(run.text, self.language),
             sz=hundredths(size) if size else None,
-            b=True if style.bold else paragraph.bold,
+            b=True if style.bold else bold,
             i=True if style.italic else None,
+            u="none" if scene is not None else None,
             strike="sngStrike" if style.strike else None,
         )
 
-    def _link(self, run: TextRun, paragraph: TextParagraph) -> Element | None:
-        if paragraph.scene is not None:
-            target = self.part.relate("slide", self.slide_part(paragraph.scene))
-            return element(
-                "a:hlinkClick",
-                # Without this, PowerPoint paints a link in the theme's link colour.
-                _keeping_colour(),
-                r_id=target,
-                action="ppaction://hlinksldjump",
-            )
+    def _link(self, run: TextRun, scene: int | None) -> Element | None:
+        if scene is not None:
+            target = self.part.relate("slide", self.slide_part(scene))
+            return _link_in_colour_of_text(target, action="ppaction://hlinksldjump")
         if run.style.link is not None:
             target = self.part.relate("hyperlink", address(run.style.link), external=True)
-            return element("a:hlinkClick", r_id=target)
+            return _link_in_colour_of_text(target)
         return None
 
 
-def _keeping_colour() -> Element:
-    # [MS-ODRAWXML] 2.21, hyperlink colour: `tx` is the colour of the text.
-    return element(
-        "a:extLst",
-        element(
-            "a:ext",
-            element("ahyp:hlinkClr", val="tx"),
-            uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
-        ),
+def _at_tab(runs: tuple[TextRun, ...]) -> tuple[tuple[TextRun, ...], tuple[TextRun, ...]]:
+    """The runs of a number with the tab that it hangs by, and the runs behind."""
+    for index, run in enumerate(runs):
+        before, tab, behind = run.text.partition("\t")
+        if tab:
+            number, words = replace(run, text=before + tab), replace(run, text=behind)
+            return (*runs[:index], number), (words, *runs[index + 1 :])
+    return (), runs
+
+
+def _link_in_colour_of_text(relation: str, *, action: str | None = None) -> Element:
+    # PowerPoint paints links in one theme colour, which no ground but the palest can bear.
+    # [MS-ODRAWXML] hlinkClr: `tx` is the colour of the text instead.
+    extension = element(
+        "a:ext",
+        element("ahyp:hlinkClr", val="tx"),
+        uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
     )
+    return element("a:hlinkClick", element("a:extLst", extension), r_id=relation, action=action)
 
 
 def paragraph_properties(paragraph: TextParagraph) -> Element | None:

@@ -51,6 +51,10 @@ class Part:
             self._set(f"rId{number}", relation)
         return self._ids[relation]
 
+    def unrelate(self, key: str) -> None:
+        """Forget the relation with that id."""
+        self._ids.pop(self.relations.pop(key), None)
+
     def related(self, kind: str) -> str | None:
         """Name of the first part that this one is related to in that way."""
         for relation in self.relations.values():
@@ -73,7 +77,9 @@ class Package:
     def read(cls, data: bytes) -> Self:
         package = cls()
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = {name: archive.read(name) for name in archive.namelist()}
+            members = {
+                name: archive.read(name) for name in archive.namelist() if not name.endswith("/")
+            }
         defaults, overrides = _content_types(members.pop(CONTENT_TYPES))
         for name, content in members.items():
             if not name.endswith(".rels"):

@@ -7,18 +7,18 @@ writes little, and what PowerPoint inherits it leaves out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from slidegen.outline import Language
 from slidegen.scene import Scene, Scenes
 from slidegen.theme import Theme
 from slidegen.writing.drawing_text import ParagraphWriter
 from slidegen.writing.markup import Element, element, parsed, qualified, serialised
 from slidegen.writing.media import Media
 from slidegen.writing.notes import NOTES_TYPE, notes_slide
-from slidegen.writing.package import Package, Part
+from slidegen.writing.package import Part
 from slidegen.writing.properties import set_properties
 from slidegen.writing.sections import folds, section_list
 from slidegen.writing.slides import SlideWriter
+from slidegen.writing.template import Template, open_template
 
 SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 FIRST_SLIDE_ID = 256
@@ -27,8 +27,8 @@ FIRST_SLIDE_ID = 256
 
 def write_pptx(scenes: Scenes, theme: Theme) -> bytes:
     """The bytes of the .pptx, the same for the same scenes and theme."""
-    package = Package.read(theme.template.read_bytes())
-    template = _Template.of(package)
+    template = open_template(theme)
+    package = template.package
     media = Media(package)
     parts = [
         package.add(_slide_name(index), SLIDE_TYPE, b"") for index in range(len(scenes.scenes))
@@ -45,7 +45,7 @@ def write_pptx(scenes: Scenes, theme: Theme) -> bytes:
         )
         part.data = writer.slide(scene)
         if scene.notes:
-            _add_notes(package, template, scene, part, index, scenes)
+            _add_notes(template, scene, part, index, scenes.language)
     _list_slides(template.presentation, parts, scenes)
     set_properties(
         package,
@@ -62,47 +62,13 @@ def _slide_name(index: int) -> str:
     return f"ppt/slides/slide{index + 1}.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
-    """Where things are in the theme's template."""
-
-    presentation: Part
-    layouts: dict[str, str]
-    """Part names by the layouts' names."""
-    notes_master: str
-    table_style: str | None
-    """GUID of the style that tables of the theme have."""
-
-    @classmethod
-    def of(cls, package: Package) -> _Template:
-        presentation = package.parts[package.root.related("officeDocument") or ""]
-        master = package.parts[presentation.related("slideMaster") or ""]
-        layouts = [
-            relation.target
-            for relation in master.relations.values()
-            if relation.kind.endswith("/slideLayout")
-        ]
-        styles = presentation.related("tableStyles")
-        return cls(
-            presentation=presentation,
-            layouts={_layout_name(package.parts[name]): name for name in layouts},
-            notes_master=presentation.related("notesMaster") or "",
-            table_style=parsed(package.parts[styles].data).get("def") if styles else None,
-        )
-
-
-def _layout_name(part: Part) -> str:
-    common = parsed(part.data).find(qualified("p:cSld"))
-    return "" if common is None else common.get("name", "")
-
-
 def _add_notes(
-    package: Package, template: _Template, scene: Scene, slide: Part, index: int, scenes: Scenes
+    template: Template, scene: Scene, slide: Part, index: int, language: Language
 ) -> None:
-    notes = package.add(
+    notes = template.package.add(
         f"ppt/notesSlides/notesSlide{index + 1}.xml",
         NOTES_TYPE,
-        notes_slide(scene.notes, scenes.language),
+        notes_slide(scene.notes, language),
     )
     notes.relate("notesMaster", template.notes_master)
     notes.relate("slide", slide.name)

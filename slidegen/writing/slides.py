@@ -121,7 +121,7 @@ class SlideWriter:
 
     def _text(self, item: TextItem, layout: Layout) -> Element:
         slot = layout.slot(item.slot)
-        inherited = item.step is None or (slot.steps and item.step == slot.steps[0])
+        step = None if slot.steps[:1] == (item.step,) else item.step
         return element(
             "p:sp",
             element(
@@ -134,9 +134,7 @@ class SlideWriter:
             element(
                 "p:txBody",
                 element("a:bodyPr"),
-                element("a:lstStyle")
-                if inherited or item.step is None
-                else list_style_of_step(item.step),
+                list_style_of_step(step) if step else element("a:lstStyle"),
                 self.paragraphs.paragraphs(item.paragraphs),
             ),
         )
@@ -163,7 +161,7 @@ class SlideWriter:
             "p:pic",
             element(
                 "p:nvPicPr",
-                self._names("picture", alt=item.alt),
+                self._names("picture", alt=item.alt, decorative=not item.alt),
                 element(
                     "p:cNvPicPr",
                     element("a:picLocks", noGrp=held is not None or None, noChangeAspect=True),
