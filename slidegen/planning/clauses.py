@@ -37,13 +37,12 @@ DASH = "—"
 AFTER_SENTENCE = "”’』」）)】》\"'"
 """What may follow a sentence's mark and still belongs to it."""
 
-ABBREVIATIONS = frozenset(
-    (  # without the last full stop, in lower case
-        "mr mrs ms dr prof st sr jr vs etc e.g i.e eg ie no nos art sec ch fig vol pp approx dept "
-        "gov sen rep gen col capt lt inc ltd co corp u.s u.k jan feb mar apr jun jul aug sep sept "
-        "oct nov dec"
-    ).split(" ")
+ABBREVIATION = re.compile(
+    r"mrs?|ms|dr|prof|st|[sj]r|vs|etc|e\.?g|i\.?e|nos?|art|sec|ch|fig|vol|pp|approx|dept|gov|sen|rep|"
+    r"gen|col|capt|lt|inc|ltd|co|corp|u\.[sk]|jan|feb|mar|apr|ju[nl]|aug|sept?|oct|nov|dec"
 )
+"""Words, in lower case, whose full stop ends no sentence."""
+INITIALS = re.compile(r"[a-z]|([a-z]\.)+[a-z]")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 
@@ -223,7 +222,7 @@ def _is_full_stop(text: str, at: int) -> bool:
     word = before.group().lower() if before else ""
     if word.isdigit() and following and not text[:at].strip(word).strip():
         return False  # "1. Purpose": a number at the start is a marker
-    return word not in ABBREVIATIONS and not re.fullmatch(r"[a-z]|([a-z]\.)+[a-z]", word)
+    return not (ABBREVIATION.fullmatch(word) or INITIALS.fullmatch(word))
 
 
 def _ends_clause(text: str, at: int) -> bool:

@@ -3,75 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from slidegen.deck import Closing
 from slidegen.outline import Outline
 from slidegen.passage import EMPTY, Passage
-from slidegen.planning.clauses import Span, clauses, is_balanced, is_chinese, sentences
-from slidegen.planning.condensing import CHINESE
+from slidegen.planning.clauses import Clause, Span, clauses, is_balanced, is_chinese, sentences
+from slidegen.planning.connectives import shed
 from slidegen.planning.headlines import without_end_mark
+from slidegen.planning.manners import manner_of
 from slidegen.planning.parts import told
 
-LONGEST = 60
+LONGEST_CHINESE = 60
 LONGEST_ENGLISH = 150
+SHORTEST = 6
 
-CALLS = (
-    re.compile(r"让我们|我们要|号召|携手|共同(?:努力|奋斗|谱写|开创)"),
-    re.compile(r"(?i)\blet(?:’s|'s| us)\b|\btogether\b"),
+CALLS: Sequence[re.Pattern[str]] = (
+    re.compile(r"让我们|(?i:\blet(?:’s|'s|\sus)\b)"),
+    re.compile(r"号召|携手|共同(?:努力|奋斗|谱写|开创)|(?i:\btogether\b)"),
     re.compile(
-        r"而(?:不懈)?(?:努力)?奋斗|努力奋斗|团结一致|奋勇前进|再创|谱写|开创.{0,12}新局面|作出.{0,8}贡献"
+        r"奋斗|团结一致|奋勇前进|再创|谱写|新局面|新篇章|新的?(?:更大)?贡献|(?i:\bmust\b|\bshould\b)"
     ),
-    re.compile(r"(?i)\bmust\b|\bshould\b|\bthank\b"),
-    re.compile(r"祝|谢谢|特此|请予|妥否"),
+    re.compile(r"祝|谢谢|(?i:\bthank\b)"),
 )
 """What a call sounds like, the surest first."""
+
+FORMULA = re.compile(
+    r"特此|妥否|当否|请予?(?:批示|批复|审议|审查|函复)|此复|此致|以上(?:报告|意见|请示)"
+)
+"""How a letter or a report ends; it calls on nobody."""
 
 
 def make_closing(outline: Outline) -> Closing | None:
     """The closing slide; None if the document has no peroration."""
     texts = told(outline.closing)
-    call = next((found for found in _calls(texts) if found), EMPTY)
+    call = next((found for found in _calls(texts) if len(found) >= SHORTEST), EMPTY)
     return Closing(call, notes=texts) if call else None
 
 
-def _calls(texts: tuple[Passage, ...]) -> Iterator[Passage]:
-    said = [
-        text[span.start : span.end]
-        for text in reversed(texts)
-        for span in reversed(sentences(text.text))
-    ]
+def _calls(texts: Sequence[Passage]) -> Iterator[Passage]:
+    """What might be the call, best first; of equals, the last that is said."""
+    said = [text[span.start : span.end] for text in texts for span in sentences(text.text)]
+    said = [sentence for sentence in reversed(said) if not FORMULA.search(sentence.text)]
     for sound in CALLS:
         for sentence in said:
-            if sound.search(sentence.text):
-                yield _call(sentence, sound)
+            if match := sound.search(sentence.text):
+                yield _call(sentence, match.start())
     for sentence in said:
-        yield _call(sentence, None)
+        yield _call(sentence, 0)
 
 
-def _call(sentence: Passage, sound: re.Pattern[str] | None) -> Passage:
-    """The sentence from where it begins to call, as much of it as a slide takes."""
+def _call(sentence: Passage, sounds: int) -> Passage:
+    """As much of *sentence* as a slide takes: all, or from the clause that sounds like a call."""
     text = sentence.text
-    longest = LONGEST if is_chinese(text) else LONGEST_ENGLISH
-    units = clauses(text)
-    first = next(
-        (n for n, unit in enumerate(units) if sound and sound.search(unit.span.of(text))), 0
-    )
-    if sound is not CALLS[0] and sound is not CALLS[1]:
-        first = 0 if len(sentence) <= longest else first
-    best = EMPTY
-    for unit in units[first:]:
-        span = Span(units[first].span.start, unit.span.end)
-        words = span.of(text)
-        if len(span) > longest or not is_balanced(words):
-            break
-        if not any(
-            pattern.search(unit.span.of(text))
-            for pattern in CHINESE.never
-            if unit is not units[first]
-        ):
-            best = sentence[span.start : span.end]
-    whole = sentence[units[first].span.start :] if units else sentence
+    longest = LONGEST_CHINESE if is_chinese(text) else LONGEST_ENGLISH
+    whole = shed(text, Span(0, len(text)))
     if len(whole) <= longest:
-        best = whole.strip()
-    return without_end_mark(best)
+        return without_end_mark(sentence[whole.start : whole.end])
+    units = [unit for unit in clauses(text) if unit.span.end > sounds]
+    start = shed(text, units[0].span).start
+    end = max((unit.span.end for unit in _complete(text, units, start, longest)), default=start)
+    return without_end_mark(sentence[start:end])
+
+
+def _complete(text: str, units: Sequence[Clause], start: int, longest: int) -> Iterator[Clause]:
+    """The clauses with which a call from *start* may end: it fits, and no more must follow."""
+    for number, unit in enumerate(units):
+        words = text[start : unit.span.end]
+        leans = number and any(p.search(unit.span.of(text)) for p in manner_of(text).never)
+        if len(words) <= longest and is_balanced(words) and not leans:
+            yield unit

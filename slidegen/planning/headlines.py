@@ -10,13 +10,11 @@ import re
 
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import Span, clauses, is_balanced, is_chinese, sentences
-from slidegen.planning.condensing import CHINESE, ENGLISH, chosen, ends, stands_alone
+from slidegen.planning.condensing import chosen, ends, stands_alone
 from slidegen.planning.connectives import shed
+from slidegen.planning.manners import manner_of
 
 END_MARKS = "。．；;，,：:、"
-LONGEST_CHINESE = 45
-LONGEST_ENGLISH = 120
-
 LONGEST_OWED = 90
 LEAST_OWED = -9.0
 """Any clause that can stand alone serves for a headline."""
@@ -37,7 +35,7 @@ def headline(passage: Passage, longest: int | None = None) -> Passage:
     Empty where nothing of it can stand alone.
     """
     text = passage.text
-    limit = longest or (LONGEST_CHINESE if is_chinese(text) else LONGEST_ENGLISH)
+    limit = longest or manner_of(text).longest
     whole = without_end_mark(passage.strip())
     if len(whole) <= limit:
         return whole
@@ -100,7 +98,7 @@ LABEL_ENGLISH = re.compile(r"[^.!?;:,—–]{2,60}?(?=:\s|\s?[—–]|\s-\s)")
 def _first_clauses(passage: Passage, limit: int) -> Passage:
     """As many of the first clauses as fit and stand alone, from the first sentence."""
     text = passage.text
-    manner = CHINESE if is_chinese(text) else ENGLISH
+    manner = manner_of(text)
     units = [unit for unit in clauses(text) if unit.sentence == 0]
     best = EMPTY
     for last in ends(text, units, 0, manner, joined=limit):
