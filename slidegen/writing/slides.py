@@ -90,6 +90,7 @@ class SlideWriter:
         # Ornaments lie behind everything; the rest keeps its order, which is read aloud.
         ornaments = [item for item in scene.items if isinstance(item, ShapeItem)]
         content = [item for item in scene.items if not isinstance(item, ShapeItem)]
+        shapes = [self._shape(item, layout) for item in (*ornaments, *content)]
         return serialised(
             element(
                 "p:sld",
@@ -98,7 +99,7 @@ class SlideWriter:
                     element(
                         "p:spTree",
                         *group_properties(),
-                        (self._shape(item, layout) for item in (*ornaments, *content)),
+                        shapes,
                         self._page_furniture(layout),
                     ),
                 ),

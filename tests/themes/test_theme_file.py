@@ -1,0 +1,112 @@
+"""A theme's file is checked whole when it is read, and an error names the key and the way out."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+
+import pytest
+
+from slidegen import theme_file
+from slidegen.errors import ThemeError
+from slidegen.theme_file import load_theme, theme_names
+from slidegen.units import Length
+
+SHIPPED = theme_file.find_theme("gov-red")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of a sound theme, to be spoilt."""
+    return Path(shutil.copytree(SHIPPED, tmp_path / "mine"))
+
+
+def spoil(folder: Path, old: str, new: str) -> None:
+    file = folder / "theme.toml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_shipped_theme_is_found_by_name():
+    assert load_theme("gov-red").name == "gov-red"
+    assert "gov-red" in theme_names()
+
+
+def test_a_theme_of_ones_own_is_found_by_its_folder(folder):
+    assert load_theme(folder, "4:3").template == folder / "template-4x3.pptx"
+    assert load_theme(str(folder)).name == "gov-red"
+
+
+def test_a_shipped_theme_wins_over_a_folder_of_that_name(folder, monkeypatch):
+    folder.rename(folder.parent / "gov-red")
+    monkeypatch.chdir(folder.parent)
+
+    assert load_theme("gov-red").template.parent == SHIPPED
+
+
+def test_a_stranger_may_bring_a_theme(folder, monkeypatch):
+    brought = EntryPoint("county-blue", "tests.themes:folder", theme_file.ENTRY_POINTS)
+    monkeypatch.setattr(EntryPoint, "load", lambda self: folder)
+    monkeypatch.setattr(
+        "importlib.metadata.entry_points", lambda **wanted: EntryPoints([brought]).select(**wanted)
+    )
+
+    assert load_theme("county-blue").template.parent == folder
+
+
+def test_an_unknown_theme_is_an_error_that_lists_the_known_ones():
+    with pytest.raises(ThemeError, match="no theme is called 'gov-rde'") as caught:
+        load_theme("gov-rde")
+
+    assert "choose one of: " in caught.value.hint.en and "gov-red" in caught.value.hint.en
+    assert "gov-red" in caught.value.hint.zh
+
+
+def test_a_theme_without_its_template_is_an_error(folder):
+    (folder / "template-16x9.pptx").unlink()
+
+    with pytest.raises(ThemeError, match=r"no template-16x9\.pptx") as caught:
+        load_theme(folder)
+    assert "themes/build.py" in caught.value.hint.en
+
+
+def test_each_aspect_has_its_own_size():
+    wide, narrow = load_theme("gov-red", "16:9"), load_theme("gov-red", "4:3")
+
+    assert (wide.width, narrow.width) == (Length.inches(13.333), Length.inches(10))
+    assert wide.height == narrow.height == Length.inches(7.5)
+
+
+FAULTS = {
+    "no toml": ('name = "gov-red"', "name = gov-red", "theme.toml"),
+    "an unknown key": ("max-lines = 3", "max-line = 3", r"text\.cover-title.*max-line"),
+    "a missing key": ('title = "封面"\n', "", r"layouts\.cover.*title"),
+    "a wrong value": ('anchor = "bottom"', 'anchor = "foot"', r"text\.cover-title.*anchor"),
+    "no colour": ('ink = "221F1C"', 'ink = "black"', r"palette"),
+    "a colour that every theme has": ("muted =", "mutd =", r"palette: there is no 'muted'"),
+    "an unknown colour": ('fill = "gold"', 'fill = "golden"', r"ornaments\.page.*'golden'"),
+    "an unknown colour of a frame": ('outline = "glow"', 'outline = "x"', r"slots\.number.*'x'"),
+    "an unknown area": ('area = "page-bar"', 'area = "bar"', r"there is no area 'bar'"),
+    "an unknown text style": ('text = "kicker"', 'text = "kick"', r"layouts\.content.*'kick'"),
+    "an unknown ground": ('ground = "red"', 'ground = "blue"', r"layouts\.cover.*'blue'"),
+    "unknown ornaments": ('["cover"]', '["covers"]', r"layouts\.cover.*'covers'"),
+    "a lost slot": ("speaker = {", "speakers = {", r"layouts\.cover.*'speaker'"),
+    "two slots of one idx": ("idx = 15", "idx = 14", r"layouts\.cover.*same idx"),
+    "a step too short": ("size = [24, 20, 18]", "size = [24, 20]", r"text\.body.*for each level"),
+    "lines too tight": ("pitch = [60]", "pitch = [50]", r"text\.cover-title.*1\.32"),
+    "an area beyond the slide": ("foot-rule = [0.75,", "foot-rule = [2.75,", r"foot-rule.*beyond"),
+    "a slot beyond the safe area": ("body = [0.75,", "body = [0.1,", r"\.body.*safe area"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_an_error_that_names_file_and_key(fault, folder):
+    old, new, complaint = FAULTS[fault]
+    spoil(folder, old, new)
+
+    with pytest.raises(ThemeError, match=complaint) as caught:
+        load_theme(folder)
+    assert str(folder / "theme.toml") in caught.value.message.en
+    assert str(folder / "theme.toml") in caught.value.message.zh
