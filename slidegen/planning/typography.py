@@ -44,7 +44,13 @@ def mended_text(text: str) -> str:
 
 
 def mended(passage: Passage) -> Passage:
-    return passage.with_text(mended_text(passage.text))
+    """*passage* as it should be printed; code in it stays as it is."""
+    fixed, done = list(mended_text(passage.text)), 0
+    for run in passage.runs:
+        if run.style.code:
+            fixed[done : done + len(run.text)] = run.text
+        done += len(run.text)
+    return passage.with_text("".join(fixed))
 
 
 def mended_words(words: Words) -> Words:
@@ -68,8 +74,14 @@ def _mended(value: object) -> object:
         case Run():
             return value
         case _ if is_dataclass(value) and not isinstance(value, type):
-            shown = (f.name for f in fields(value) if f.name not in WITHHELD)
-            return replace(value, **{name: _mended(getattr(value, name)) for name in shown})
+            shown = {
+                field.name: _mended(getattr(value, field.name))
+                for field in fields(value)
+                if field.name not in WITHHELD
+            }
+            if isinstance(shown.get("marker"), str):
+                shown["marker"] = mended_text(str(shown["marker"]))
+            return replace(value, **shown)
         case _:
             return value
 

@@ -1,0 +1,127 @@
+"""The deck's order: what opens it, a chapter for each section, what ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from slidegen.deck import Agenda, AgendaEntry, Bullets, Divider, Slide
+from slidegen.options import Options
+from slidegen.outline import Outline, Section
+from slidegen.passage import Passage, Words
+from slidegen.planning.appendix import make_appendix
+from slidegen.planning.cover import make_cover
+from slidegen.planning.ending import make_closing
+from slidegen.planning.labels import Labels
+from slidegen.planning.naming import bare_number, heading_of
+from slidegen.planning.opening import make_opening, sectionless_slides
+from slidegen.planning.parts import told
+from slidegen.planning.sections import (
+    are_articles,
+    article_slides,
+    divider_of,
+    exhibit_slides,
+    section_slides,
+    with_notes_first,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The slides of one PowerPoint section."""
+
+    name: Words
+    slides: tuple[Slide, ...]
+
+
+def chapters_of(outline: Outline, options: Options, labels: Labels) -> tuple[Chapter, ...]:
+    """All slides in their order; the first chapter is the cover's."""
+    agenda = make_agenda(outline.sections, labels) if options.agenda != "none" else None
+    front = _front(outline, options, labels, agenda)
+    body = _body(outline, options, labels, agenda)
+    if not body:
+        slides = sectionless_slides(outline, options.detail, labels)
+        front = replace(front, slides=front.slides + slides)
+    return _with_ending((front, *body), outline, options, labels)
+
+
+def _front(outline: Outline, options: Options, labels: Labels, agenda: Agenda | None) -> Chapter:
+    """Cover, agenda and opening; the cover's notes take what no opening slide says."""
+    cover = make_cover(outline, options, labels)
+    opening = make_opening(outline, labels) if outline.sections else ()
+    said = (outline.salutation,) if outline.salutation else ()
+    if opening:
+        opening = with_notes_first(opening, said)
+    else:
+        untold = told(outline.opening) if outline.sections else ()
+        cover = replace(cover, notes=cover.notes + said + untold)
+    return Chapter(labels.cover, (cover, *((agenda,) if agenda else ()), *opening))
+
+
+def make_agenda(sections: Sequence[Section], labels: Labels) -> Agenda | None:
+    """All sections on one agenda; None where there is no choice of sections."""
+    if len(sections) < 2 or are_articles(sections):
+        return None
+    entries = (
+        AgendaEntry(heading_of(section), bare_number(section.marker), number)
+        for number, section in enumerate(sections, start=1)
+    )
+    return Agenda(labels.agenda, tuple(entries))
+
+
+def _body(
+    outline: Outline, options: Options, labels: Labels, agenda: Agenda | None
+) -> tuple[Chapter, ...]:
+    """A chapter for each top-level section; one for all articles of a law without chapters."""
+    sections = outline.sections
+    if are_articles(sections):
+        return (Chapter(labels.body, article_slides(sections, options.detail, labels.body)),)
+    marked = shows_markers(sections, options)
+    chapters: list[Chapter] = []
+    for number, section in enumerate(sections, start=1):
+        slides = section_slides(section, options.detail, marked=marked)
+        if agenda and options.agenda == "repeat":
+            slides = (replace(agenda, current=number), *slides)
+        elif options.dividers and has_dividers(sections) and not isinstance(slides[0], Divider):
+            slides = (divider_of(section), *slides)
+        chapters.append(Chapter(heading_of(section), slides))
+    return tuple(chapters)
+
+
+def has_dividers(sections: Sequence[Section]) -> bool:
+    """Whether sections are announced: there are several, numbered or with sub-points."""
+    return len(sections) > 1 and any(section.marker or section.children for section in sections)
+
+
+MANY = 5
+"""Sub-points that run over to a second page, where their numbers tell the audience the place."""
+
+
+def shows_markers(sections: Sequence[Section], options: Options) -> bool:
+    """Whether sub-points keep their numbers: one decision for the whole deck."""
+    return options.detail == "full" or any(len(section.children) > MANY for section in sections)
+
+
+def _with_ending(
+    chapters: tuple[Chapter, ...], outline: Outline, options: Options, labels: Labels
+) -> tuple[Chapter, ...]:
+    """With the closing slide, the appendix, and in the last notes what neither holds."""
+    *before, last = chapters
+    slides = last.slides + exhibit_slides(outline.closing, labels.body, None)
+    closing = make_closing(outline) if options.closing else None
+    appendix = make_appendix(outline.after_matter, labels.appendix)
+    slides += (closing,) if closing else ()
+    untold = appendix.untold if closing else told(outline.closing) + appendix.untold
+    ended = replace(last, slides=_with_notes_last(slides, untold))
+    extra = (Chapter(labels.appendix, appendix.slides),) if appendix.slides else ()
+    return (*before, ended, *extra)
+
+
+def _with_notes_last(slides: tuple[Slide, ...], notes: tuple[Passage, ...]) -> tuple[Slide, ...]:
+    """*slides* with *notes* said after all else."""
+    *before, last = slides
+    if isinstance(last, Bullets) and last.points:
+        *points, end = last.points
+        points.append(replace(end, notes=end.notes + notes))
+        return (*before, replace(last, points=tuple(points)))
+    return (*before, replace(last, notes=last.notes + notes))
