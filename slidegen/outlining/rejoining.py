@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from slidegen.document import Block, Paragraph
 from slidegen.outlining.numbering import marker_at
-from slidegen.outlining.wording import ends_whole, is_latin, measure
+from slidegen.outlining.wording import ends_whole, is_latin
 from slidegen.passage import Passage, Run, join
 
 LONGER_THAN_HEADINGS = 50
@@ -26,6 +27,8 @@ ENOUGH_LINES = 5
 """Full lines that must end in mid-sentence before a margin is believed in."""
 NARROWEST, WIDEST = 14, 60
 """Widths, in Chinese characters, that a margin may have."""
+RAGGED = 0.12
+"""How much of the width lines may vary by, where the last word or stop did not fit."""
 QUOTED_LIMIT = 40
 """A quotation or title torn over lines is no longer when it is whole."""
 
@@ -36,14 +39,24 @@ _FIGURE = re.compile(r"[\d.．]{1,6}[％%]?")
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,;:.)\"'’”]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a printed page set the lines that we have."""
+
+    margin: float
+    """The width at which lines were broken."""
+    indents: bool
+    """Whether paragraphs begin with an indent, so that a line without one goes on."""
+
+
 def rejoined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks, paragraphs that are parts of one made one."""
-    margin = _margin(blocks)
+    page = _page([b.passage for b in blocks if isinstance(b, Paragraph) and b.passage])
     out: list[Block] = []
     parts: list[Passage] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if parts and not _belong_together(parts, block.passage, margin):
+            if parts and not _belong_together(parts, block.passage, page):
                 out.append(Paragraph(join(parts)))
                 parts = []
             parts.extend(_with_space(parts, block.passage))
@@ -57,30 +70,47 @@ def rejoined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _belong_together(parts: Sequence[Passage], after: Passage, margin: float | None) -> bool:
+def _belong_together(parts: Sequence[Passage], after: Passage, page: _Page | None) -> bool:
     """Whether *after* carries on the paragraph that *parts* are of, by their first and last."""
     last, following = parts[-1].text, after.text
-    whole = sum(len(part) for part in parts)
     if not last or not following:
         return False
     if _GOES_ON.search(last) or (_CANNOT_BEGIN.match(following) and not ends_whole(last)):
         return True
+    if page and _width(last) >= FULL * page.margin:
+        return _goes_on_from_margin(parts, after, page)
     if ends_whole(last):
         return False
     if _FIGURE.fullmatch(following):
         return True
-    marker = marker_at(following)
-    if marker and not marker.doubtful:
+    whole = sum(len(part) for part in parts)
+    if _begins_with_marker(following) or (is_latin(last) and len(parts) == 1):
         return False
-    if margin and measure(last) >= FULL * margin:
-        return not _is_indented_deeper(after, parts)
-    if is_latin(last) and len(parts) == 1:
-        return False
-    if _CANNOT_END.search(last) and whole >= 8:
-        return True
-    if whole >= LONGER_THAN_HEADINGS:
+    if (_CANNOT_END.search(last) and whole >= 8) or whole >= LONGER_THAN_HEADINGS:
         return True
     return whole + len(following) <= QUOTED_LIMIT and _has_open_quote(parts, following)
+
+
+def _goes_on_from_margin(parts: Sequence[Passage], after: Passage, page: _Page) -> bool:
+    """Whether the paragraph goes on after its last line, which reaches the margin."""
+    last = parts[-1].text
+    is_indented = after.runs[0].start > 0
+    if page.indents:
+        if is_indented:
+            return False
+        # A heading may fill its line; a stop at the very margin ends a sentence, not a paragraph.
+        return not (_begins_with_marker(after.text) and len(parts) == 1 and ends_whole(last))
+    if _begins_with_marker(after.text):
+        return False
+    has_gap = after.line > parts[-1].place.last_line + 1
+    if ends_whole(last):
+        return not has_gap and not is_latin(last) and _width(last) >= page.margin - 1
+    return not is_indented or parts[-1].runs[0].start > 0
+
+
+def _begins_with_marker(text: str) -> bool:
+    marker = marker_at(text)
+    return marker is not None and not marker.doubtful
 
 
 def _has_open_quote(parts: Sequence[Passage], following: str) -> bool:
@@ -91,30 +121,32 @@ def _has_open_quote(parts: Sequence[Passage], following: str) -> bool:
     )
 
 
-def _is_indented_deeper(after: Passage, parts: Sequence[Passage]) -> bool:
-    """Whether *after* is set in from its line's edge as the first line of a paragraph is."""
-    indent = after.runs[0].start
-    return indent > 0 and (len(parts) == 1 or indent > parts[-1].runs[0].start)
-
-
-def _margin(blocks: Sequence[Block]) -> float | None:
-    """The width at which lines were broken, or None if they were not.
+def _page(passages: Sequence[Passage]) -> _Page | None:
+    """The page that broke the lines, or None if none did.
 
     Broken lines are many, of nearly one width, and end anywhere; paragraphs end with a stop.
     """
-    texts = [b.passage.text for b in blocks if isinstance(b, Paragraph) and b.passage]
-    open_widths = [
-        round(measure(text)) for text in texts if not ends_whole(text) and not marker_at(text)
-    ]
-    counts = Counter(width for width in open_widths if NARROWEST <= width <= WIDEST)
-    if not counts:
+    widths = Counter(
+        round(_width(passage.text))
+        for passage in passages
+        if not ends_whole(passage.text) and not _begins_with_marker(passage.text)
+    )
+    widths = Counter({w: n for w, n in widths.items() if NARROWEST <= w <= WIDEST})
+    if not widths:
         return None
-    around = {w: sum(counts[w + d] for d in (-2, -1, 0, 1, 2)) for w in sorted(counts)}
-    width = max(around, key=lambda w: (around[w], w))
-    longer = sum(measure(text) > width + 3 for text in texts)
-    if around[width] < ENOUGH_LINES or longer > 0.1 * len(texts):
+    spread = {w: range(w - max(2, round(RAGGED * w)), w + 1) for w in sorted(widths)}
+    around = {w: sum(widths[near] for near in near_by) for w, near_by in spread.items()}
+    margin = max(around, key=lambda w: (around[w], w))
+    longer = sum(_width(passage.text) > margin + 3 for passage in passages)
+    if around[margin] < max(ENOUGH_LINES, 0.3 * len(passages)) or longer > 0.1 * len(passages):
         return None
-    return float(width) if around[width] >= 0.3 * len(texts) else None
+    indented = sum(passage.runs[0].start > 0 for passage in passages)
+    return _Page(margin, 0.05 * len(passages) <= indented <= 0.6 * len(passages))
+
+
+def _width(text: str) -> float:
+    """How wide *text* is set, in Chinese characters."""
+    return len(text) - 0.5 * sum(c.isascii() for c in text)
 
 
 def _with_space(parts: Sequence[Passage], after: Passage) -> tuple[Passage, ...]:

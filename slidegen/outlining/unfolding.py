@@ -61,7 +61,11 @@ def _unfolded(block: Block, total: int) -> tuple[Block, ...]:
         return (block,)
     if len(block.passage) < LONG or len(block.passage) < MOST * total:
         return tuple(Paragraph(piece) for piece in _cut_at(block.passage, _LOST_LINE_END))
-    pieces = [part for piece in _cut_at(block.passage, INDENT) for part in _at_markers(piece)]
+    pieces = [
+        part
+        for piece in _cut_at(block.passage, INDENT)
+        for part in (_at_markers(piece) if len(piece) >= MOST * total else (piece,))
+    ]
     if not pieces:
         return (block,)
     return tuple(Paragraph(piece) for piece in (*_after_title(pieces[0]), *pieces[1:]))
