@@ -16,7 +16,7 @@ from slidegen.outlining.cover_lines import author
 from slidegen.outlining.folding import folded, line_of
 from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.signature import is_signature_date, is_signer, is_source
-from slidegen.outlining.vocabulary import ORGANISATION
+from slidegen.outlining.vocabulary import ADDRESS, ORGANISATION
 from slidegen.passage import Passage
 
 LOWEST = 9
@@ -31,7 +31,8 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _NOTES = re.compile(
-    r"[\[(【]?(?:相关|有关|部分)?(?:名词解释|名词术语解释|名词注释|术语解释|注释|注解|脚注|尾注|缩略语|参考文献|参考资料|编后语|编者按|编者注|附注|落款)"
+    r"[\[(【]?(?:《[^》]{2,40}》|[^,。;:]{1,24})?(?:名词|术语|词语|缩略语)(?:术语|注释)?(?:解释|注释|说明|释义)[\])】]?\s?:?"
+    r"|[\[(【]?(?:相关|有关|部分)?(?:名词解释|名词术语解释|名词注释|术语解释|注释|注解|脚注|尾注|缩略语|参考文献|参考资料|编后语|编者按|编者注|附注|落款)"
     r"(?:\(.{1,20}\))?[\])】]?\s?:?"
     r"|(?:glossary|notes|footnotes|endnotes|references|bibliography)\s?:?",
     re.IGNORECASE,
@@ -39,6 +40,7 @@ _NOTES = re.compile(
 _NOTE = re.compile(
     r"(?:注|备注|附注)\s?(?:[一二三四五六七八九十\d]{1,2})?\s?:.+|\[\d{1,3}\].+|[①-⑳].{4,}"
 )
+_ENTRY = re.compile(r"\[(\d{1,3})\]")
 _LIST = re.compile(r"附件?\s?:\s?\S.*|附件\s?:")
 _ITEM = re.compile(r"\d{1,2}[.、)]\s?[^。;]{2,80}")
 _COLOPHON = re.compile(
@@ -142,7 +144,8 @@ def _first_of_tail(blocks: Sequence[Block], after: set[int]) -> int:
                     after.add(index)  # what was sent round is the document
                 elif last_head[level] < index:
                     return _with_rule(blocks, index)
-        before += sizes[index]
+        if index not in after:
+            before += sizes[index]
         has_markers = has_markers or marker_at(text) is not None
         sends_round = sends_round or bool(_SENDS.search(text))
     return _trailing_entries(blocks)
@@ -173,10 +176,18 @@ def _with_rule(blocks: Sequence[Block], index: int) -> int:
 
 
 def _trailing_entries(blocks: Sequence[Block]) -> int:
-    """Where numbered notes begin that run on to the end without a heading over them."""
-    cut = len(blocks)
-    while cut and _NOTE.fullmatch(_text(blocks[cut - 1])):
-        cut -= 1
+    """Where notes begin that run on to the end without a heading over them: [1], [2], ...
+    each on one line or with its explanation on the next."""
+    cut, expected = len(blocks), None
+    for index in range(len(blocks) - 1, -1, -1):
+        text = _text(blocks[index])
+        entry = _ENTRY.match(text)
+        if entry and (expected is None or int(entry[1]) == expected):
+            cut, expected = index, int(entry[1]) - 1
+        elif _NOTE.fullmatch(text) and cut == index + 1:
+            cut = index
+        elif not text or entry or marker_at(text) or ADDRESS.match(text):
+            break
     return cut or len(blocks)  # a list of references from end to end is itself the document
 
 

@@ -61,7 +61,7 @@ _FIELD_NAMES = {
 }
 
 
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+_SLUG = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+")
 """A computer's name for something: `challenge-owner-guide`, `jane-doe`."""
 
 
@@ -178,7 +178,9 @@ def _step(
     if len(line.passage) <= LONGEST_LINE and not isinstance(line.block, Heading):
         for recognise in AT_HEAD:
             if facts := recognise(line.passage):
-                return _salutation_step(lines, at, facts) if facts.salutation else _Step(facts)
+                if recognise is salutation:
+                    return _salutation_step(lines, at, facts)
+                return _Step(facts)
     if not cover.title and (found := title_at(lines, at, blocks, stated)):
         return _Step(Facts(title=found[0]), found[1])
     if two := _occasion_over_two_lines(lines, at):

@@ -52,6 +52,9 @@ class Facts:
 
 Recogniser: TypeAlias = Callable[[Passage], Facts | None]
 
+LONGEST_PUBLICATION = 160
+"""Letters of a line with date, source, author, views, ..."""
+
 _LABELS: Sequence[tuple[str, str]] = (
     ("title", "标题|题目|主题|文章标题|title|subject|re"),
     ("subtitle", "副标题|subtitle"),
@@ -89,8 +92,9 @@ _KEYED = re.compile(
 )
 
 _SOURCE = re.compile(
-    r"^(?:来源|文章来源|信息来源|稿件来源|稿源|source)\s?:\s*\S.{0,60}$", re.IGNORECASE
+    r"\(?(?:来源|文章来源|信息来源|稿件来源|稿源|source)\s?:\s*\S.{0,60}", re.IGNORECASE
 )
+_SITE = re.compile(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)")
 _DASHES = re.compile(r"^[—-]{1,4}\s?")
 _MEETING = r"(?:会|会议|大会|全会|论坛|仪式|典礼|座谈|班|式|礼|会上|现场|活动|晚会|峰会|课|庆典|节|讲堂|集会)"
 _OCCASION = re.compile(
@@ -100,7 +104,7 @@ _OCCASION = re.compile(
 _OPEN_OCCASION = re.compile(r"^[^。;!?]{0,80}(?:在|于)[^。;!?]{2,60}$")
 _CLOSES_OCCASION = re.compile(rf"^[^。;!?,]{{1,60}}(?:{_MEETING})(?:上|中|时|期间)?\)?$")
 _OFFICE_AND_NAME = re.compile(
-    rf"^(?P<office>[^,。;:!?—()]{{0,40}}(?:{OFFICE}))(?: +(?:[\u4e00-\u9fff·]{{2,12}}|[\u4e00-\u9fff] +[\u4e00-\u9fff])"
+    rf"^(?P<office>(?![在于])[^,。;:!?—()]{{0,40}}(?:{OFFICE}))(?: +(?:[\u4e00-\u9fff·]{{2,12}}|[\u4e00-\u9fff] +[\u4e00-\u9fff])"
     rf"|(?:{COMMON_NAME}))(?: ?(?:同志|女士|先生))?$"
 )
 _NAME_AND_OFFICE = re.compile(rf"^{NAME} +[^,。;:!?]{{2,40}}(?:{OFFICE})$")
@@ -120,7 +124,8 @@ _VERSION = re.compile(
 )
 _MARK = re.compile(
     r"^(?:(?:绝密|机密|秘密)(?:★.{1,8})?|特急|加急|平急|内部(?:资料|文件).{0,10}|签发人:.{2,12}|0{2,}\d{1,6}|密级:.{1,10}|紧急程度:.{1,6}"
-    r"|编号:.{1,20}|索引号:.{1,40})$"
+    r"|(?:编号|索引号|信息索引号|主题分类|主题词|分类|信息分类|公文种类|体裁分类|有效性|效力状态|公开方式|公开属性|统一登记号|信息名称|服务对象"
+    r"|生效日期|失效日期|废止日期|公开范围|关键词|keywords):.{0,60})$"
 )
 _MEMO_HEAD = re.compile(
     r"^m\s?e\s?m\s?o(?:\s?r\s?a\s?n\s?d\s?u\s?m)?(?: for .{2,80})?$", re.IGNORECASE
@@ -156,48 +161,45 @@ def labelled(line: Passage) -> Facts | None:
 def publication(line: Passage) -> Facts | None:
     """The line in which a page says when and where it was put up, in any mixture."""
     text = flat(line)
-    if len(text) > 160:
+    if len(text) > LONGEST_PUBLICATION:
         return None
-    if _SOURCE.match(text) and len(_KEYED.findall(text)) <= 1:
-        return Facts(source=line)
-    if _PUBLICATION.match(text):
-        source = published = speaker = EMPTY
-        for match in _KEYED.finditer(text):
-            part, value = (
-                line[match.start() : match.end()],
-                line[match.start("value") : match.end("value")],
-            )
-            key = match["key"]
-            if key.endswith(("来源", "稿源")) and value:
-                source = source or part
-            elif key == "作者" and value:
-                speaker = speaker or value
-            elif key.endswith(("时间", "日期", "ublished", "osted")) and "更新" not in key:
-                found = date_of(value)
+    if _SOURCE.fullmatch(text) and len(_KEYED.findall(text)) <= 1:
+        return Facts(source=line.strip("()（）"))
+    stamped = _stamp(line)
+    if stamped is None and not _PUBLICATION.match(text):
+        return None
+    source = speaker = EMPTY
+    published = stamped or EMPTY
+    for match in _KEYED.finditer(text):
+        key, value = match["key"], line[match.start("value") : match.end("value")]
+        if key.endswith(("来源", "稿源")) and value:
+            source = source or line[match.start() : match.end("value")]
+        elif key == "作者" and value:
+            speaker = speaker or value
+        elif key.lower().endswith(("时间", "日期", "published", "posted")):
+            found = date_of(value)
+            if len(key) == 2 and not is_date(flat(value)):
+                return None  # when a meeting is held: 时间：5月6日上午
+            if "更新" not in key:
                 published = published or (found[0] if found else EMPTY)
-        return Facts(
-            source=source,
-            published=published,
-            speaker=speaker,
-            rest=(line,),
-            reason="publication line",
-        )
-    after = after_date(text)
-    if after is None:
-        return None
-    found = date_of(line)
-    has_clock = bool(re.search(r"\d:\d\d", text))
-    if found and ((has_clock and len(after) <= 40) or (after and _is_site(after))):
-        return Facts(published=found[0], rest=(line,), reason="publication line")
-    return None
-
-
-def _is_site(text: str) -> bool:
-    """Whether what follows a date names where the page was: `某某网`, `来源:某某日报 浏览:12`."""
-    return len(text) <= 40 and bool(
-        re.fullmatch(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)", text)
-        or _PUBLICATION.match(text)
+    return Facts(
+        source=source,
+        published=published,
+        speaker=speaker,
+        rest=(line,),
+        reason="publication line",
     )
+
+
+def _stamp(line: Passage) -> Passage | None:
+    """The date of a line that begins with one and tells the clock time, or the site, besides."""
+    text = flat(line)
+    after, found = after_date(text), date_of(line)
+    if after is None or found is None:
+        return None
+    has_clock = len(after) <= 100 and bool(re.match(r"[\sT]*\d{1,2}:\d\d", text[len(found[0]) :]))
+    is_keyed = bool(_PUBLICATION.match(after))
+    return found[0] if is_keyed or _SITE.fullmatch(after) or (has_clock and not after) else None
 
 
 def number(line: Passage) -> Facts | None:
@@ -234,17 +236,17 @@ def occasion(line: Passage) -> Facts | None:
     begins_with_date = (found := first_date(text)) is not None and found.start == 0
     if not (is_marked or begins_with_date):
         return None
-    if begins_with_date and found and not _OCCASION.match(text):
-        after = text[found.end :].lstrip(" ,")
-        if is_speaker(after):  # 2024年3月5日 市长 张三
-            start = len(text) - len(after)
-            return Facts(date=core[: found.end], speaker=core[start:])
     for blank in (len(text), *(m.start() for m in re.finditer(" ", text))):
         here, after = text[:blank], text[blank:].strip()
         if _OCCASION.match(here) and (not after or is_speaker(after)):
             return Facts(
                 occasion=core[:blank], speaker=core[len(text) - len(after) :] if after else EMPTY
             )
+    if begins_with_date and found:
+        after = text[found.end :].lstrip(" ,")
+        if is_speaker(after):  # 2024年3月5日 市长 张三
+            start = len(text) - len(after)
+            return Facts(date=core[: found.end], speaker=core[start:])
     return None
 
 
@@ -276,7 +278,10 @@ def closes_occasion(line: Passage) -> bool:
 
 
 def is_speaker(text: str) -> bool:
-    return bool(_OFFICE_AND_NAME.match(text) or _NAME_AND_OFFICE.match(text))
+    if _OFFICE_AND_NAME.match(text) or _NAME_AND_OFFICE.match(text):
+        return True
+    words = text.split()  # spaced out to fill the line: 县　长　　李　明
+    return len(words) > 2 and bool(_OFFICE_AND_NAME.match("".join(words)))
 
 
 def speaker(line: Passage) -> Facts | None:
@@ -322,8 +327,8 @@ def letterhead(line: Passage) -> Facts | None:
     text = flat(line)
     if _MEMO_HEAD.match(text):
         return Facts(subtitle=line)
-    if re.fullmatch(r"[^,。;:!?]{2,40}(?:文件)", text) and ORGANISATION.match(text[:-2]):
-        return Facts(organisation=line)
+    if re.fullmatch(r"[^,。;:!?]{2,40}文件", text) and ORGANISATION.match(text[:-2]):
+        return Facts(organisation=line[:-2], rest=(line[-2:],), reason="letterhead")
     return None
 
 
