@@ -75,7 +75,7 @@ def test_a_theme_without_its_template_is_an_error(folder):
 def test_each_aspect_has_its_own_size():
     wide, narrow = load_theme("gov-red", "16:9"), load_theme("gov-red", "4:3")
 
-    assert (wide.width, narrow.width) == (Length.inches(13.333), Length.inches(10))
+    assert (wide.width.emu, narrow.width.emu) == (12_192_000, 9_144_000)
     assert wide.height == narrow.height == Length.inches(7.5)
 
 
