@@ -8,12 +8,13 @@ block's content at which it was found, so that nothing has to be searched for.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_block import StateBlock, blockquote, list_block, reference
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
@@ -25,11 +26,21 @@ from slidegen.reading.wrapping import is_wide
 PLACE: Final = "place"
 """Key in `Token.meta`: offset of the token in the content of its block."""
 
-DEEPEST = 100
-"""Levels of quotes and lists, one in another, that are followed."""
+DEEPEST = 24
+"""Levels of quotes and lists, one in another (a list is two), beyond which their marks are text."""
+NEVER_REACHED = 100
+"""markdown-it leaves out what is nested deeper than this."""
 
 PROSE_DEFINITION = re.compile(r"\[[^\]]*\]:.*[\u3400-\u9fff]")
 """`[1]: 国务院办公厅`, which CommonMark takes for a link's address and would leave out."""
+
+BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
+
+CONTAINERS: Sequence[tuple[str, BlockRule, Sequence[str]]] = (
+    ("blockquote", blockquote, ("paragraph", "reference", "blockquote", "list")),
+    ("list", list_block, ("paragraph", "reference", "blockquote")),
+)
+"""The blocks that hold blocks, and what each of them interrupts, as in CommonMark."""
 
 
 @cache
@@ -37,10 +48,12 @@ def parser() -> MarkdownIt:
     """CommonMark with tables, strikethrough and footnotes; HTML is told from text, not run."""
     markdown = MarkdownIt("commonmark")
     markdown.inline = PlacingInline()
-    markdown.configure("commonmark", {"maxNesting": DEEPEST})
+    markdown.configure("commonmark", {"maxNesting": NEVER_REACHED})
     markdown.enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.block.ruler.at("reference", _reference)
+    for name, rule, interrupts in CONTAINERS:
+        markdown.block.ruler.at(name, _unless_deep(rule), {"alt": list(interrupts)})
     # Blocks are parsed here; their inline text only when they are read.
     markdown.core.ruler.disable("inline")
     # Joining would melt escapes and entities into the text around them, and lose their places.
@@ -70,14 +83,23 @@ class PlacingInline(ParserInline):
             start, known, had_pending = state.pos, len(state.tokens), bool(state.pending)
             if not had_pending:
                 pending_from = start
-            if not (state.level < DEEPEST and any(rule(state, False) for rule in rules)):
-                state.push("text", "", 0).content = state.src[start]
-                state.pos += 1
+            if not (state.level < NEVER_REACHED and any(rule(state, False) for rule in rules)):
+                state.pos = _end_of_unmarked(state.src, start, end)
+                state.push("text", "", 0).content = state.src[start : state.pos]
             _note_places(state.tokens[known:], start, pending_from if had_pending else None)
         if state.pending:
             known = len(state.tokens)
             state.pushPending()
             _note_places(state.tokens[known:], end, pending_from)
+
+
+def _end_of_unmarked(text: str, start: int, end: int) -> int:
+    """Up to where the sign at *start*, which begins no markup, is repeated; the last of a row
+    may begin some (`!!![`), and so may each bracket."""
+    stop = start + 1
+    while stop + 1 < end and text[start] != "[" and text[stop] == text[stop + 1] == text[start]:
+        stop += 1
+    return stop
 
 
 def _note_places(tokens: list[Token], start: int, pending_from: int | None) -> None:
@@ -110,6 +132,13 @@ class _State(StateInline):
             scanned.can_close or (wide_after and not before.isspace()),
             scanned.length,
         )
+
+
+def _unless_deep(rule: BlockRule) -> BlockRule:
+    def shallow(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        return state.level < DEEPEST and rule(state, start_line, end_line, silent)
+
+    return shallow
 
 
 def _reference(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

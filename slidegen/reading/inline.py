@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from slidegen.passage import PLAIN, Passage, Run, Style
 from slidegen.reading.commonmark import PLACE, parser
+from slidegen.reading.wrapping import joined
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -84,6 +85,10 @@ Piece: TypeAlias = Run | LineEnd | PictureMark | Html | DroppedLink
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Targets that mean something on any machine, and do nothing but open a page or a letter."""
 
+LONGEST_MARKED_UP = 50_000
+"""Characters of a block in which marks are looked for. What is longer is a whole document on
+one line, or was made to keep the parser busy: brackets that never close take it n² steps."""
+
 
 def content_of(text: str, lines: Sequence[str], first_line: int) -> Content:
     """The *text* of a block whose lines begin at *first_line* (from 1) among *lines*.
@@ -92,9 +97,13 @@ def content_of(text: str, lines: Sequence[str], first_line: int) -> Content:
     white space at the right, so each line of *text* ends where its source line does.
     """
     stretches, offset = [], 0
-    for number, part in enumerate(text.split("\n"), first_line):
+    parts = text.split("\n")
+    while parts[0].strip() not in lines[first_line - 1]:
+        # The parser has cut a line at the top that holds a mark and full-width space only.
+        first_line += 1
+    for number, part in enumerate(parts, first_line):
         words = part.strip()
-        source = lines[number - 1].rstrip() if number <= len(lines) else ""
+        source = lines[number - 1].rstrip()
         column = source.rfind(words) - (len(part) - len(part.lstrip()))
         stretches.append(Stretch(offset, number, column))
         offset += len(part) + 1
@@ -103,6 +112,9 @@ def content_of(text: str, lines: Sequence[str], first_line: int) -> Content:
 
 def pieces(content: Content, env: EnvType) -> Iterator[Piece]:
     """What *content* says, in order."""
+    if len(content.text) > LONGEST_MARKED_UP:
+        yield from _plain(content, 0, len(content.text), PLAIN)
+        return
     tokens = parser().inline.parse(content.text, parser(), env, [])
     yield from _walk(tokens, content, PLAIN)
 
@@ -121,9 +133,7 @@ def _walk(tokens: Sequence[Token], content: Content, style: Style) -> Iterator[P
             case "html_inline" if _is_line_break(token.content):
                 yield LineEnd(line, column, is_break=True)
             case "html_inline":
-                yield Html(
-                    Passage(tuple(_literal(token.content, token.meta[PLACE], content, style)))
-                )
+                yield Html(_html(token, content, style))
             case "image":
                 yield _picture(token, content)
             case "link_open":
@@ -166,11 +176,29 @@ def _text(token: Token, content: Content, style: Style) -> Iterator[Run]:
         yield Run(token.content, *content.place(place + 1), style)
 
 
-def _code(token: Token, content: Content, style: Style) -> Iterator[Run]:
+def _code(token: Token, content: Content, style: Style) -> Iterator[Piece]:
     """The parser shows line ends as spaces, and may have cut one space from either side."""
     inside = token.meta[PLACE] + len(token.markup)
     flat = content.text.replace("\n", " ")
-    yield from _literal(token.content, flat.index(token.content, inside), content, style)
+    start = flat.index(token.content, inside)
+    yield from _plain(content, start, start + len(token.content), style)
+
+
+def _html(token: Token, content: Content, style: Style) -> Passage:
+    """A tag or a comment, which may go on over line ends."""
+    start = token.meta[PLACE]
+    parts = _plain(content, start, start + len(token.content), style)
+    return joined([Passage((part,)) for part in parts if isinstance(part, Run)])
+
+
+def _plain(content: Content, start: int, stop: int, style: Style) -> Iterator[Piece]:
+    """What stands from *start* to *stop*, no mark in it meaning anything."""
+    offset = start
+    for row in content.text[start:stop].split("\n"):
+        if offset > start:
+            yield LineEnd(*content.place(offset - 1), is_break=False)
+        yield from _literal(row, offset, content, style)
+        offset += len(row) + 1
 
 
 def _literal(text: str, offset: int, content: Content, style: Style) -> Iterator[Run]:

@@ -46,12 +46,12 @@ from slidegen.reading.lines import INDENT, split_lines
 from slidegen.reading.opening import Source
 from slidegen.reading.pictures import PictureMissing, PictureUnusable, load_picture
 from slidegen.reading.tables import alignment_of, cell_content, cells
-from slidegen.reading.wrapping import is_chinese, is_wide, joined, paragraphs
+from slidegen.reading.wrapping import Row, is_chinese, is_wide, joined, paragraphs
 
-LARGEST_MARKDOWN = 5 * 1024 * 1024
-"""In bytes. The parser takes some seconds for this much."""
+LARGEST_MARKDOWN = 2 * 1024 * 1024
+"""In bytes. The parser takes some two seconds for this much."""
 
-TIGHT_HEADING = re.compile(r"( {0,3})(#{1,6})(?=[^\s#A-Za-z0-9])(?!.*#)")
+TIGHT_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[^\s#A-Za-z0-9])(?!.*#)")
 """`##工作回顾`, as it is often typed; but `#话题#` is a tag, and `#include` is not ours."""
 
 LONGEST_UNDERLINED = 60
@@ -94,7 +94,7 @@ class _Reading:
 
     def blocks(self, above: int) -> tuple[Block, ...]:
         """All blocks below the first *above* lines."""
-        text = "\n" * above + "\n".join(_spaced_heading(line) for line in self.lines[above:])
+        text = "\n" * above + "\n".join(_as_markdown(line) for line in self.lines[above:])
         root = SyntaxTreeNode(parser().parse(text, self.env))
         blocks = tuple(self._children(root))
         self._report_counts()
@@ -144,14 +144,14 @@ class _Reading:
         *indents_count*: whether two spaces before a Chinese line begin a paragraph; in a list
         they are the list's own.
         """
-        rows: list[tuple[Passage, bool]] = []
+        rows: list[Row] = []
         for part in self._parts(content):
-            if isinstance(part, _Row):
+            if isinstance(part, Row):
                 indent = self._indent(part.passage)
                 is_indented = "\u3000" in indent or (
-                    indents_count and is_chinese(part.passage.text) and INDENTED.match(indent)
+                    indents_count and INDENTED.match(indent) and is_chinese(part.passage.text)
                 )
-                rows.append((part.passage, part.stands_apart or bool(is_indented)))
+                rows.append(Row(part.passage, part.stands_apart or bool(is_indented)))
             else:
                 yield from map(Paragraph, paragraphs(rows))
                 rows = []
@@ -161,34 +161,35 @@ class _Reading:
     def _words(self, content: Content) -> tuple[Passage, tuple[Block, ...]]:
         """The words of *content* as one passage, and what else stands among them."""
         parts = tuple(self._parts(content))
-        rows = [part.passage for part in parts if isinstance(part, _Row)]
-        others = tuple(part for part in parts if not isinstance(part, _Row))
+        rows = [part.passage for part in parts if isinstance(part, Row)]
+        others = tuple(part for part in parts if not isinstance(part, Row))
         return joined(rows, always_space=True), others
 
-    def _parts(self, content: Content) -> Iterator[_Row | Picture | Paragraph]:
+    def _parts(self, content: Content) -> Iterator[Row | Picture | Paragraph]:
         """*content* line by line and picture by picture, then the comments in it."""
-        row, comments = _Row(), list[Paragraph]()
+        runs, stands_apart = list[Run](), False
+        comments: list[Paragraph] = []
         for piece in pieces(content, self.env):
             match piece:
                 case Run():
-                    row.runs.append(piece)
-                case LineEnd():
-                    yield row
-                    row = _Row(stands_apart=piece.is_break)
+                    runs.append(piece)
+                case LineEnd(is_break=is_break):
+                    yield _row(runs, stands_apart)
+                    runs, stands_apart = [], is_break
                 case PictureMark():
-                    yield row
-                    row = _Row()
+                    yield _row(runs, stands_apart)
+                    runs, stands_apart = [], False
                     yield from self._picture(piece)
                 case Html(passage) if passage.text.startswith("<!--"):
                     comments.append(Paragraph(passage))
                 case Html(passage):
                     self.html.append(passage.line)
-                    row.runs.extend(passage.runs)
-                case DroppedLink():
-                    self.links.append(piece.line)
+                    runs.extend(passage.runs)
+                case DroppedLink(line=line):
+                    self.links.append(line)
                 case _:
                     assert_never(piece)
-        yield row
+        yield _row(runs, stands_apart)
         yield from comments
 
     def _indent(self, passage: Passage) -> str:
@@ -333,25 +334,20 @@ class _Reading:
             )
 
 
-@dataclass
-class _Row:
-    """The words of one source line of a paragraph, as they are gathered."""
-
-    runs: list[Run] = field(default_factory=list)
-    stands_apart: bool = False
-
-    @property
-    def passage(self) -> Passage:
-        return join(Passage((run,)) for run in self.runs).strip(INDENT)
+def _row(runs: Sequence[Run], stands_apart: bool) -> Row:
+    return Row(join(Passage((run,)) for run in runs).strip(INDENT), stands_apart)
 
 
-def _spaced_heading(line: str) -> str:
-    return TIGHT_HEADING.sub(r"\1\2 ", line, count=1) if line.lstrip(" ")[:1] == "#" else line
+def _as_markdown(line: str) -> str:
+    """*line* as the parser should see it: full-width space alone is a blank line to its author."""
+    if not line.strip(INDENT):
+        return ""
+    return TIGHT_HEADING.sub(r"\1\2 ", line) if line.lstrip(" ").startswith("#") else line
 
 
 def _may_be_underlined(text: str) -> bool:
     """Whether the text above `---` is a heading; Chinese notes have rules below paragraphs."""
-    return "\n" not in text and len(text) <= LONGEST_UNDERLINED and text[-1] not in "。！？；：，;"
+    return "\n" not in text and len(text) <= LONGEST_UNDERLINED and text[-1:] not in "。！？；：，;"
 
 
 def _unboxed(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool | None]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from slidegen.passage import Passage, join
 
@@ -54,17 +55,24 @@ def is_chinese(text: str) -> bool:
     return 4 * sum(map(is_wide, text)) >= len(text)
 
 
-def paragraphs(rows: Sequence[tuple[Passage, bool]]) -> tuple[Passage, ...]:
-    """Passages of *rows*, each a line's words and whether they stand apart from the row before
-    (by an indent, or a line break that was asked for)."""
+class Row(NamedTuple):
+    """The words of one source line of a paragraph."""
+
+    passage: Passage
+    stands_apart: bool
+    """Whether an indent, or a line break that was asked for, parts it from the row before."""
+
+
+def paragraphs(rows: Sequence[Row]) -> tuple[Passage, ...]:
+    """The passages that *rows* make."""
     groups: list[list[Passage]] = []
-    longest = max((_columns(row.text) for row, _ in rows), default=0)
-    for row, stands_apart in rows:
-        if not row:
+    longest = max((_columns(row.passage.text) for row in rows), default=0)
+    for passage, stands_apart in rows:
+        if not passage:
             continue
-        if not groups or stands_apart or _begins(groups[-1][-1].text, row.text, longest):
+        if not groups or stands_apart or _begins(groups[-1][-1].text, passage.text, longest):
             groups.append([])
-        groups[-1].append(row)
+        groups[-1].append(passage)
     return tuple(joined(group) for group in groups)
 
 

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from slidegen.document import Document
@@ -95,6 +95,7 @@ def test_every_run_of_any_text_stands_where_it_says(source: str, format: str) ->
 @settings(deadline=None, max_examples=200)
 @given(sources(*WORDS, *MARKS))
 def test_no_chinese_word_of_a_markdown_document_is_lost(source: str) -> None:
+    assume("```" not in source and "~~~" not in source)
     document = read(f"# 题\n\n{source}".encode(), format="markdown")
     held = "".join(run.text for run in runs_of(document.blocks))
 
