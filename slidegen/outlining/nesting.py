@@ -78,6 +78,7 @@ class _Parents:
         self._found = found
         self._blocks = blocks
         self._next_alike = _next_alike(found)
+        self._next_major = _next_major(found)
         self._held: set[tuple[object, object]] = set()
         self._order = {heading.position: order for order, heading in enumerate(found)}
 
@@ -160,7 +161,7 @@ class _Parents:
     def _earlier_siblings_lead_in(self, order: int) -> bool:
         """Whether a sibling before the heading at *order* holds lead-ins."""
         expected = self._found[order]
-        for earlier in range(order - 1, -1, -1):
+        for earlier in range(order - 1, max(-1, order - _NEAR), -1):
             sibling = self._found[earlier]
             if sibling.marker is None or expected.marker is None:
                 continue
@@ -184,9 +185,11 @@ class _Parents:
         if above.marker and above.marker.number:
             following = self._found[after].marker
             return following is not None and following.number == above.marker.number + 1
-        return all(_rank(h) >= _LEAD_IN for h in self._found[order:after])
+        return after <= self._next_major[order]
 
 
+_NEAR = 200
+"""How many headings back a sibling may stand."""
 _LEAD_IN = 100
 """Rank of all that leads into one paragraph (一是, ——, a first sentence): none outranks another."""
 
@@ -229,4 +232,15 @@ def _next_alike(found: Sequence[Found]) -> list[int | None]:
         key = _key(found[order])
         following[order] = latest.get(key)
         latest[key] = order
+    return following
+
+
+def _next_major(found: Sequence[Found]) -> list[int]:
+    """For each heading, the first from there on that is no lead-in; the count if none is."""
+    following = [len(found)] * len(found)
+    for order in range(len(found) - 1, -1, -1):
+        if _rank(found[order]) < _LEAD_IN:
+            following[order] = order
+        elif order + 1 < len(found):
+            following[order] = following[order + 1]
     return following

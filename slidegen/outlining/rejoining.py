@@ -83,7 +83,7 @@ def _belong_together(parts: Sequence[Passage], after: Passage, page: _Page | Non
         return False
     if _FIGURE.fullmatch(following):
         return True
-    whole = sum(len(part) for part in parts)
+    whole = sum(len(part) for part in parts[-LONGER_THAN_HEADINGS:])
     if _begins_with_marker(following) or (is_latin(last) and len(parts) == 1):
         return False
     if (_CANNOT_END.search(last) and whole >= 8) or whole >= LONGER_THAN_HEADINGS:

@@ -10,6 +10,7 @@ that `一、二、三产业` and `解释（二）》` stay as they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -105,12 +106,15 @@ def _cuts(text: str) -> Iterator[int]:
         for marker in markers_at(text[m.start() : m.start() + 24])
         if marker.kind in _SPLITTING
     ]
+    places = [at for at, _ in found]
     spans = [(0, len(text))]
     for kinds in ORDER:
         inner: list[tuple[int, int]] = []
         for start, end in spans:
             inside = [
-                (at, marker) for at, marker in found if start <= at < end and marker.kind in kinds
+                (at, marker)
+                for at, marker in found[bisect_left(places, start) : bisect_left(places, end)]
+                if marker.kind in kinds
             ]
             cuts = [at for at in _run(text, inside) if at > start]
             yield from cuts

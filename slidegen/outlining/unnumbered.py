@@ -109,10 +109,13 @@ def _lines(candidates: Sequence[Candidate], taken: set[int]) -> list[Unnumbered]
     ]
     bold = [candidate for candidate in found if candidate.is_bold]
     plain = [candidate for candidate in found if not candidate.is_bold]
-    kept = [*(bold if len(bold) >= 2 else ()), *(plain if len(plain) >= 2 else ())]
-    kept += [c for c in found if c not in kept and _opens_an_annex(c, candidates)]
-    kept.sort(key=lambda candidate: candidate.position)
-    return [Unnumbered(candidate, Shape.LINE) for candidate in kept]
+    alone = {row[0].position for row in (bold, plain) if len(row) == 1}
+    used = _first_uses(candidates)
+    return [
+        Unnumbered(candidate, Shape.LINE)
+        for candidate in found
+        if candidate.position not in alone or _opens_an_annex(candidate, candidates, used)
+    ]
 
 
 def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -161,20 +164,28 @@ def _text_below(candidate: Candidate, candidates: Sequence[Candidate]) -> Candid
     return None
 
 
-def _opens_an_annex(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+def _first_uses(candidates: Sequence[Candidate]) -> dict[Kind, int]:
+    """Where each kind of marker is first met."""
+    uses: dict[Kind, int] = {}
+    for candidate in candidates:
+        for marker in candidate.readings:
+            uses.setdefault(marker.kind, candidate.position)
+    return uses
+
+
+def _opens_an_annex(
+    candidate: Candidate, candidates: Sequence[Candidate], used: dict[Kind, int]
+) -> bool:
     """Whether numbering that the document has used already starts anew right below."""
     after = _text_below(candidate, candidates)
     if after is None:
         return False
-    if _ANNEX.match(candidates[candidate.position - 1].text) and candidate.position:
+    if candidate.position and _ANNEX.match(candidates[candidate.position - 1].text):
         return True
     first = next((m for m in after.readings if m.number == 1 and m.kind <= Kind.DIGIT), None)
     if first is None:
         return False
-    seen = (
-        marker.kind for earlier in candidates[: candidate.position] for marker in earlier.readings
-    )
-    return first.kind <= Kind.HAN or first.kind in seen
+    return first.kind <= Kind.HAN or used[first.kind] < candidate.position
 
 
 # --- words in bold
