@@ -37,7 +37,8 @@ class TextParagraph:
     bullet: bool = True
     """False where the paragraph's own number stands instead of the level's bullet."""
     scene: int | None = None
-    """Index of the scene that a click leads to; None for no link."""
+    """Index of the scene that a click leads to; None for no link. A number before a tab is
+    not linked. Lines are broken here, by newlines, since LibreOffice does not break a link."""
 
     @property
     def text(self) -> str:
