@@ -250,10 +250,12 @@ class _Reading:
     # Code, HTML and pictures
 
     def _code(self, text: str, first_line: int) -> Iterator[Passage]:
+        """The lines of *text* without the indent of the block, as they stand in the source."""
         for number, part in enumerate(text.removesuffix("\n").split("\n"), first_line):
             source = self.lines[number - 1] if number <= len(self.lines) else ""
-            # A tab that a container's indent took a part of has been cut into spaces.
-            words = part if source.endswith(part) else part.lstrip()
+            # The parser may have cut a tab into spaces, or been given a space behind a `#`.
+            likely = (part, part.lstrip(), part.replace("# ", "#", 1), source.lstrip())
+            words = next(words for words in likely if source.endswith(words))
             yield Passage.of_line(words, number, len(source) - len(words))
 
     def _indented(self, node: SyntaxTreeNode) -> Iterator[Block]:
