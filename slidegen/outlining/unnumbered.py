@@ -231,8 +231,12 @@ def _sentences(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unn
             and _heads_next(one, after)
             and one.position not in lines
         ]
-        plain = [c for c in pairs if c.length <= SHORT + 1 and _may_head(c)]
-        rows.append(_alike(pairs) or plain)
+        alike = _alike(pairs)
+        taken = {candidate.position for candidate in alike}
+        rows.append(alike)
+        rows.append(
+            [c for c in pairs if c.position not in taken and c.length <= SHORT + 1 and _may_head(c)]
+        )
     return _believed(rows, Shape.SENTENCE)
 
 
@@ -241,10 +245,10 @@ def _run_ins(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnum
     for segment in segments:
         for row in _rows(segment, lambda c: _runs_in(c, SHORT_AMONG_LIKES)):
             alike = _alike(row)
-            if alike:
-                rows.append(alike)
-            else:
-                rows.extend(_rows(row, lambda c: _runs_in(c, SHORT) and _may_head(c)))
+            first = alike[0].position - row[0].position if alike else len(row)
+            rows.append(alike)
+            for others in (row[:first], row[first + len(alike) :]):
+                rows.extend(_rows(others, lambda c: _runs_in(c, SHORT) and _may_head(c)))
     rows = [[c for c in row if c.position not in lines] for row in rows]
     return _believed(rows, Shape.RUN_IN)
 

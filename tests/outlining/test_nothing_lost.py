@@ -20,70 +20,23 @@ from slidegen.outlining.unfolding import unfolded
 from slidegen.passage import Passage
 from slidegen.reading import read
 
-MARKERS = [
-    "第一编 ",
-    "第二章 ",
-    "第三节",
-    "第四条 ",
-    "第五条规定的",
-    "一、",
-    "二、",
-    "三、二",
-    "十一、",
-    "（一）",
-    "(二) ",
-    "（三）",
-    "1.",
-    "2、",
-    "3．",
-    "1.5",
-    "1.1 ",
-    "(1)",
-    "2）",
-    "①",
-    "一是",
-    "二要",
-    "第一，",
-    "第二点：",
-    "首先，",
-    "最后，",
-    "——",
-    "――",
-    "一 ",
-    "I. ",
-    "II. ",
-    "A. ",
-    "(a) ",
-    "Article 3. ",
-    "## ",
-    "“",
-    "”",
-    "附件",
-    "各位代表！",
-]
-WORDS = [
-    "加强巡护。",
-    "加强巡护",
-    "全市图书馆事业稳步发展，读者明显增多，服务水平持续提高，成绩来之不易，值得珍惜。",
-    "怎么办？",
-    "PM",
-    "2.5",
-    "；",
-    "：",
-    "\u3000\u3000",
-    "是：指标",
-    "We planted trees",
-    "Trees grew. Rivers rose and fell again.",
-    "省长 张三",
-    "二〇二六年",
-    "，",
-    "的",
-    "（",
-    "三）改革",
-]
+# fmt: off
+MARKERS = (
+    "", "第一编 ", "第二章 ", "第三节", "第四条 ", "第五条规定的", "一、", "二、", "三、二",
+    "十一、", "（一）", "(二) ", "（三）", "1.", "2、", "3．", "1.5", "1.1 ", "(1)", "2）", "①", "一是",
+    "二要", "第一，", "第二点：", "首先，", "最后，", "——", "――", "一 ", "I. ", "II. ", "A. ", "(a) ",
+    "Article 3. ", "## ", "“", "”", "附件", "各位代表！",
+)
+WORDS = (
+    "加强巡护。", "加强巡护", "怎么办？", "PM", "2.5", "；", "：", "　　", "是：指标", "，", "的",
+    "（", "全市图书馆事业稳步发展，读者明显增多，服务水平持续提高，成绩来之不易，值得珍惜。", "三）改革",
+    "We planted trees", "Trees grew. Rivers rose and fell again.", "省长 张三", "二〇二六年",
+)
+# fmt: on
+
 
 lines = st.lists(
-    st.tuples(st.sampled_from(["", *MARKERS]), st.lists(st.sampled_from(WORDS), max_size=3)),
+    st.tuples(st.sampled_from(MARKERS), st.lists(st.sampled_from(WORDS), max_size=3)),
     max_size=24,
 ).map(lambda parts: [marker + "".join(words) for marker, words in parts])
 free_lines = st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=80))
