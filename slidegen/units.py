@@ -75,6 +75,10 @@ class Rect:
     width: Length
     height: Length
 
+    @classmethod
+    def of_inches(cls, left: float, top: float, width: float, height: float) -> Self:
+        return cls(*map(Length.inches, (left, top, width, height)))
+
     @property
     def right(self) -> Length:
         return self.left + self.width

@@ -18,18 +18,15 @@ from typing import get_args
 from slidegen.options import Aspect
 from slidegen.outline import Language
 from slidegen.theme import Layout, LayoutName, Slot, Theme
-from slidegen.theme_file import (
-    FILE,
+from slidegen.theme_entries import (
     GroundEntry,
     LayoutEntry,
     OrnamentEntry,
     SlotEntry,
     TextEntry,
     ThemeFile,
-    read_theme_file,
-    template_name,
-    theme_of,
 )
+from slidegen.theme_file import FILE, read_theme_file, template_name, theme_of
 from slidegen.units import Length, Rect
 from slidegen.writing.drawing_text import ALIGNS, ANCHORS, hundredths, spacing
 from slidegen.writing.markup import Element, colour, element, serialised, solid_fill
@@ -47,7 +44,7 @@ from slidegen.writing.slides import (
 
 LANGUAGE: Language = "zh-CN"
 PRESENTATION_TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
-NOTES_SIZE = Rect(*map(Length.inches, (0, 0, 7.5, 10)))
+NOTES_SIZE = Rect.of_inches(0, 0, 7.5, 10)
 MASTER_LAYOUT: LayoutName = "content"
 """The master looks like this layout, whose ornaments the others inherit."""
 MASTER_SLOTS = ("title", "body", "footer", "slide-number")
@@ -330,7 +327,6 @@ class Template:
         if ornament.to is not None:
             end = colour(self.theme, ornament.to, opacity=ornament.to_opacity)
             fill = gradient(((0, start), (100, end)), ornament.angle)
-        left, top, width, height = map(Length.inches, self.areas[ornament.area])
         return element(
             "p:sp",
             element(
@@ -341,7 +337,7 @@ class Template:
             ),
             element(
                 "p:spPr",
-                transform("a:xfrm", Rect(left, top, width, height)),
+                transform("a:xfrm", Rect.of_inches(*self.areas[ornament.area])),
                 rectangle(),
                 fill,
                 no_line(),

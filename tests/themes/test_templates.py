@@ -13,8 +13,9 @@ from pptx import Presentation
 
 from slidegen.options import Aspect
 from slidegen.theme import Slot, Theme
-from slidegen.theme_file import ThemeFile, find_theme, load_theme, read_theme_file, theme_names
-from slidegen.units import Length
+from slidegen.theme_entries import ThemeFile
+from slidegen.theme_file import find_theme, load_theme, read_theme_file, theme_names
+from slidegen.units import Length, Rect
 
 THEMES = Path(__file__).parents[2] / "themes"
 ASPECTS = get_args(Aspect)
@@ -150,13 +151,7 @@ def grounds(file: ThemeFile, theme: Theme, layout: str, slot: Slot) -> set[str]:
     found = {stop.colour for stop in file.grounds[entry.ground].stops}
     for group in entry.ornaments:
         for ornament in file.ornaments[group]:
-            left, top, width, height = (Length.inches(value) for value in areas[ornament.area])
-            inside = (
-                left <= slot.area.left
-                and top <= slot.area.top
-                and slot.area.right <= left + width
-                and slot.area.bottom <= top + height
-            )
+            inside = Rect.of_inches(*areas[ornament.area]).contains(slot.area)
             if inside:
                 found = {ornament.fill, ornament.to or ornament.fill}
     return found

@@ -96,7 +96,11 @@ FAULTS = {
     "two slots of one idx": ("idx = 15", "idx = 14", r"layouts\.cover.*same idx"),
     "a step too short": ("size = [24, 20, 18]", "size = [24, 20]", r"text\.body.*for each level"),
     "lines too tight": ("pitch = [60]", "pitch = [50]", r"text\.cover-title.*1\.32"),
-    "an area beyond the slide": ("foot-rule = [0.75,", "foot-rule = [2.75,", r"foot-rule.*beyond"),
+    "an area beyond the slide": (
+        "foot-rule = [0.75,",
+        "foot-rule = [2.75,",
+        r"beyond the slide",
+    ),
     "a slot beyond the safe area": ("body = [0.75,", "body = [0.1,", r"\.body.*safe area"),
 }
 

@@ -16,7 +16,7 @@ from pptx import Presentation
 from slidegen.errors import ThemeError
 from slidegen.scene import Scene, Scenes, ShapeItem
 from slidegen.theme_file import load_theme
-from slidegen.units import Length, Rect
+from slidegen.units import Rect
 from slidegen.writing.pptx import write_pptx
 
 SCRIPT = """
@@ -79,7 +79,7 @@ def test_a_deck_without_a_title_takes_its_first_slides(desk):
 @pytest.mark.parametrize("aspect", ["16:9", "4:3"])
 def test_an_audit_against_the_schemas_finds_nothing(desk, aspect, tmp_path):
     theme = load_theme("gov-red", aspect)
-    ornament = ShapeItem(Rect(*map(Length.inches, (1, 3, 5, 0.1))), "rule")
+    ornament = ShapeItem(Rect.of_inches(1, 3, 5, 0.1), "rule")
     pages = (
         desk.with_items(desk.content("甲", desk.words("一\t要点", scene=1), section=0), ornament),
         desk.content("乙", "Point", section=1, notes=desk.notes("同志们：", "Thanks.")),

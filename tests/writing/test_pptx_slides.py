@@ -60,7 +60,7 @@ def test_the_layouts_own_step_is_inherited(desk, find):
 
 
 def test_text_elsewhere_than_in_its_slot_says_where(desk):
-    place = Rect(*map(Length.inches, (1, 3, 5, 2)))
+    place = Rect.of_inches(1, 3, 5, 2)
     scene = desk.content("标题", "要点")
     title, body = scene.items
     slide = desk.slide_of(replace(scene, items=(title, replace(body, area=place))))
@@ -129,7 +129,7 @@ def test_the_cover_has_neither(desk, find):
 
 
 def test_shapes_have_ids_and_names_of_their_own(desk):
-    mark = ShapeItem(Rect(*map(Length.inches, (1, 3, 5, 0.1))), "rule")
+    mark = ShapeItem(Rect.of_inches(1, 3, 5, 0.1), "rule")
     slide = desk.slide_of(desk.with_items(desk.content("标题", "要点"), mark), footer="会议")
 
     assert len({shape.shape_id for shape in slide.shapes}) == len(slide.shapes) == 5
@@ -144,7 +144,7 @@ def test_names_are_english_in_an_english_deck(desk):
 
 
 def test_ornaments_are_decorative_and_lie_behind(desk, find):
-    mark = ShapeItem(Rect(*map(Length.inches, (1, 3, 5, 0.1))), "rule")
+    mark = ShapeItem(Rect.of_inches(1, 3, 5, 0.1), "rule")
     slide = desk.slide_of(desk.with_items(desk.content("标题", "要点"), mark))
 
     assert find(slide, "//p:sp[1]//adec:decorative/@val") == ["1"]
@@ -152,7 +152,7 @@ def test_ornaments_are_decorative_and_lie_behind(desk, find):
 
 
 def picture(desk, slot: str | None, alt: str) -> PictureItem:
-    return PictureItem(slot, Rect(*map(Length.inches, (1, 3, 2, 2))), ONE_PIXEL, "image/png", alt)
+    return PictureItem(slot, Rect.of_inches(1, 3, 2, 2), ONE_PIXEL, "image/png", alt)
 
 
 def test_a_picture_stands_in_its_placeholder_with_alt_text(desk, find):
