@@ -79,7 +79,7 @@ class Cover:
     """When the page was put up; the date only of a document that tells no other."""
     source: Passage = EMPTY
     salutation: Passage = EMPTY
-    notes: tuple[Block, ...] = ()
+    notes: tuple[Passage, ...] = ()
     """Lines under the title that belong with the notes: when a law was adopted and revised."""
     dropped: tuple[Dropped, ...] = ()
 
@@ -111,7 +111,7 @@ class Cover:
             opening=opening,
             sections=sections,
             closing=closing,
-            after_matter=(*self.notes, *after_matter),
+            after_matter=(*map(Paragraph, self.notes), *after_matter),
             dropped=tuple(sorted((*self.dropped, *dropped), key=lambda d: d.passage.line)),
             language=language,
             lines=lines,
@@ -250,9 +250,10 @@ def _with(cover: Cover, facts: Facts) -> Cover:
     """*cover* with the facts of one more line; the first line that says a thing is believed."""
     dropped = [Dropped(passage, facts.reason) for passage in facts.rest]
     if facts.note:
-        # Of a law's revisions the last is its date; they follow one another.
-        notes = (*cover.notes, Paragraph(facts.note))
-        return replace(cover, date=facts.date or cover.date, notes=notes)
+        # Of a law's revisions, which follow one another, the last is its date.
+        is_open = not cover.date or cover.date.line in {note.line for note in cover.notes}
+        date = facts.date if facts.date and is_open else cover.date
+        return replace(cover, date=date, notes=(*cover.notes, facts.note))
     if DOCUMENT_NUMBER.match(flat(facts.source)) and not DOCUMENT_NUMBER.match(flat(cover.source)):
         # A document's number says more than the site it was found on.
         dropped += [Dropped(cover.source, "publication line")] if cover.source else []
