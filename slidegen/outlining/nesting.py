@@ -61,8 +61,7 @@ def sections_of(
     for order, heading in enumerate(found):
         del stack[parents.depth_for(order, [opened.heading for opened in stack]) :]
         del stack[DEEPEST - 1 :]
-        if stack:
-            parents.remember(stack[-1].heading, heading)
+        parents.remember([opened.heading for opened in stack], heading)
         opened = _Open(heading, len(stack) + 1)
         (stack[-1].children if stack else top).append(opened)
         stack.append(opened)
@@ -79,12 +78,16 @@ class _Parents:
         self._blocks = blocks
         self._next_alike = _next_alike(found)
         self._next_major = _next_major(found)
-        self._held: set[tuple[object, object]] = set()
+        self._held: set[tuple[object, object, object]] = set()
         self._order = {heading.position: order for order, heading in enumerate(found)}
 
-    def remember(self, above: Found, heading: Found) -> None:
-        """That headings like *above* hold headings like *heading* in this document."""
-        self._held.add((_key(above), _key(heading)))
+    def remember(self, stack: Sequence[Found], heading: Found) -> None:
+        """That the innermost of *stack* holds *heading*, so that its likes may hold the likes.
+
+        Numbered headings do so in the whole document, lead-ins only in one section.
+        """
+        if stack:
+            self._held.add((_scope(stack), _key(stack[-1]), _key(heading)))
 
     def depth_for(self, order: int, stack: Sequence[Found]) -> int:
         """How many of *stack*, outermost first, stay open over the heading at *order*."""
@@ -115,7 +118,7 @@ class _Parents:
             if _is_alike(stack[depth], heading):
                 return depth
         depth = len(stack)
-        while depth and self._gives_way(stack[depth - 1], order):
+        while depth and self._gives_way(stack[:depth], order):
             depth -= 1
         return depth
 
@@ -129,14 +132,15 @@ class _Parents:
                         return depth  # numbering starts anew below: an annex
         return self._depth_for_numbered(order, stack)
 
-    def _gives_way(self, above: Found, order: int) -> bool:
-        """Whether *above* closes before the heading at *order*, though of another kind."""
+    def _gives_way(self, stack: Sequence[Found], order: int) -> bool:
+        """Whether the innermost of *stack* closes before *order*, though of another kind."""
+        above = stack[-1]
         if above.file_level is not None or above.shape is Shape.LINE:
             return False
         heading = self._found[order]
         if _rank(above) < _rank(heading):
             return False
-        if _rank(above) < _LEAD_IN and (_key(above), _key(heading)) in self._held:
+        if (_scope(stack), _key(above), _key(heading)) in self._held:
             return False
         return not self._goes_on(above, order)
 
@@ -199,6 +203,13 @@ _ADDRESS = re.compile(r"(?:各位[^，。！：；,!:;]{1,10}|同志们|代表�
 
 def _is_address(block: Block) -> bool:
     return isinstance(block, Paragraph) and bool(_ADDRESS.match(block.passage.text))
+
+
+def _scope(stack: Sequence[Found]) -> object:
+    """Within what the innermost of *stack* is a precedent for others of its kind."""
+    if _rank(stack[-1]) < _LEAD_IN or len(stack) == 1:
+        return None
+    return stack[-2].position
 
 
 def _rank(heading: Found) -> int:

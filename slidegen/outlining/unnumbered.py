@@ -20,6 +20,8 @@ from slidegen.outlining.wording import measure
 
 SHORT = 28
 """Longest heading without a number; 28 characters fill one line on A4 by the standard."""
+SHORT_IN_A_ROW = 36
+"""Longest where most of its row are short."""
 SHORT_AMONG_LIKES = 46
 """Longest where the siblings begin with the same words (这五年，我们…)."""
 LONGER_BY = 2.5
@@ -248,9 +250,19 @@ def _run_ins(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnum
             first = alike[0].position - row[0].position if alike else len(row)
             rows.append(alike)
             for others in (row[:first], row[first + len(alike) :]):
-                rows.extend(_rows(others, lambda c: _runs_in(c, SHORT) and _may_head(c)))
+                rows.extend(_short_rows(others))
     rows = [[c for c in row if c.position not in lines] for row in rows]
     return _believed(rows, Shape.RUN_IN)
+
+
+def _short_rows(segment: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Rows of paragraphs that open with a sentence fit for a heading, most of them short."""
+    for row in _rows(segment, lambda c: _runs_in(c, SHORT_IN_A_ROW) and _may_head(c)):
+        short = [candidate for candidate in row if _runs_in(candidate, SHORT)]
+        if 3 * len(short) >= 2 * len(row):
+            yield row
+        else:
+            yield from _rows(row, lambda c: _runs_in(c, SHORT))
 
 
 def _rows(
@@ -307,11 +319,9 @@ def _shared(texts: Sequence[str]) -> int:
 
 def _believed(rows: Sequence[list[Candidate]], shape: Shape) -> list[Unnumbered]:
     """Members of rows long enough, and of pairs too where such rows are the document's way."""
-    long = [row for row in rows if len(row) >= ENOUGH]
-    is_custom = len(long) >= 2
+    long = sum(len(row) >= ENOUGH for row in rows)
+    pairs = sum(len(row) == 2 for row in rows)
+    shortest = 2 if long >= 2 or (long and pairs >= 2) else ENOUGH
     return [
-        Unnumbered(candidate, shape)
-        for row in rows
-        if len(row) >= ENOUGH or (is_custom and len(row) == 2)
-        for candidate in row
+        Unnumbered(candidate, shape) for row in rows if len(row) >= shortest for candidate in row
     ]
