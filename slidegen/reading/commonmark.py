@@ -42,6 +42,9 @@ CONTAINERS: Sequence[tuple[str, BlockRule, Sequence[str]]] = (
 )
 """The blocks that hold blocks, and what each of them interrupts, as in CommonMark."""
 
+PAGE_NUMBER = re.compile(r"- ?\d+ ?-\s*")
+"""`- 2 -`, which is no list in text that was taken from pages."""
+
 
 @cache
 def parser() -> MarkdownIt:
@@ -53,7 +56,7 @@ def parser() -> MarkdownIt:
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.block.ruler.at("reference", _reference)
     for name, rule, interrupts in CONTAINERS:
-        markdown.block.ruler.at(name, _unless_deep(rule), {"alt": list(interrupts)})
+        markdown.block.ruler.at(name, _within_reason(rule), {"alt": list(interrupts)})
     # Blocks are parsed here; their inline text only when they are read.
     markdown.core.ruler.disable("inline")
     # Joining would melt escapes and entities into the text around them, and lose their places.
@@ -134,15 +137,23 @@ class _State(StateInline):
         )
 
 
-def _unless_deep(rule: BlockRule) -> BlockRule:
-    def shallow(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-        return state.level < DEEPEST and rule(state, start_line, end_line, silent)
+def _within_reason(rule: BlockRule) -> BlockRule:
+    def container(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        return (
+            state.level < DEEPEST
+            and not PAGE_NUMBER.fullmatch(_words(state, start_line))
+            and rule(state, start_line, end_line, silent)
+        )
 
-    return shallow
+    return container
 
 
 def _reference(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    start = state.bMarks[start_line] + state.tShift[start_line]
-    if PROSE_DEFINITION.match(state.src[start : state.eMarks[start_line]]):
+    if PROSE_DEFINITION.match(_words(state, start_line)):
         return False
     return reference(state, start_line, end_line, silent)
+
+
+def _words(state: StateBlock, line: int) -> str:
+    """What *line* says behind its indent and the marks of the blocks that it stands in."""
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]

@@ -51,7 +51,7 @@ from slidegen.reading.wrapping import Row, is_chinese, is_wide, joined, paragrap
 LARGEST_MARKDOWN = 2 * 1024 * 1024
 """In bytes. The parser takes some two seconds for this much."""
 
-TIGHT_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[^\s#A-Za-z0-9])(?!.*#)")
+TIGHT_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[\u2e80-\u9fff\uff08“‘])(?!.*#)")
 """`##工作回顾`, as it is often typed; but `#话题#` is a tag, and `#include` is not ours."""
 
 LONGEST_UNDERLINED = 60

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
+from warnings import catch_warnings, simplefilter
 
 from slidegen.messages import Message
 
@@ -123,17 +124,15 @@ def _checked(data: bytes) -> PictureFile:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(BytesIO(data), formats=tuple(MEDIA_TYPES)) as image:
-            width, height = image.size
-            if width * height > MOST_PIXELS:
-                raise PictureUnusable(
-                    Message(
-                        en=f"the picture has {width} × {height} pixels, too many to be shown",
-                        zh=f"图片有 {width}×{height} 像素，过大，无法显示",
-                    )
-                )
-            media_type = MEDIA_TYPES[image.format or ""]
-            image.load()
+        with catch_warnings():
+            # Pillow warns of what might be a bomb; here it is one.
+            simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data), formats=tuple(MEDIA_TYPES)) as image:
+                width, height = image.size
+                if width * height > MOST_PIXELS:
+                    raise _too_many_pixels()
+                media_type = MEDIA_TYPES[image.format or ""]
+                image.load()
     except UnidentifiedImageError:
         raise PictureUnusable(
             Message(
@@ -141,9 +140,21 @@ def _checked(data: bytes) -> PictureFile:
                 zh=f"图片格式不是 PowerPoint 能显示的（{_kinds()}）",
             )
         ) from None
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_many_pixels() from None
+    except (OSError, SyntaxError, ValueError):
         raise PictureUnusable(Message(en="the picture is damaged", zh="图片已损坏")) from None
     return PictureFile(data, media_type, width, height)
+
+
+def _too_many_pixels() -> PictureUnusable:
+    limit = MOST_PIXELS // 1_000_000
+    return PictureUnusable(
+        Message(
+            en=f"the picture has more than {limit} million pixels",
+            zh=f"图片超过 {limit * 100} 万像素",
+        )
+    )
 
 
 def _kinds() -> str:

@@ -133,5 +133,5 @@ def stands(run: Run, lines: tuple[str, ...]) -> bool:
         line[run.start : run.end] == run.text
         or run.text == " "
         or (line[run.start - 1] == "&" and unescape(line[run.start - 1 :]).startswith(run.text))
-        or (line[run.start] == '"' and "\\" in line)
+        or line[run.start] in "\"'"
     )

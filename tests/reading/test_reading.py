@@ -1,0 +1,273 @@
+"""From a path or bytes to a document: what is opened, told and refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+from importlib.metadata import EntryPoint
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from slidegen.document import Document, Paragraph
+from slidegen.errors import (
+    EmptySource,
+    EncryptedSource,
+    MalformedSource,
+    SourceError,
+    SourceNotFound,
+    SourceTooLarge,
+    UnknownFormat,
+)
+from slidegen.notices import Notice, Report
+from slidegen.passage import Passage
+from slidegen.reading import FORMATS, opening, read
+from slidegen.reading.opening import Source
+
+MARKDOWN = "# 题目\n\n## 一、概况\n\n正文。\n".encode()
+
+
+def archive(*names: str) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        for name in names:
+            made.writestr(name, "x")
+    return buffer.getvalue()
+
+
+def kinds(notices: list[Notice]) -> list[str]:
+    return [notice.kind for notice in notices]
+
+
+def texts(document: Document) -> list[str]:
+    return [block.passage.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_a_document_knows_its_lines_and_where_it_came_from(tmp_path: Path) -> None:
+    data = "﻿题目\r\n\r\n正文\r\n".encode()
+    path = tmp_path / "讲话 稿.txt"
+    path.write_bytes(data)
+
+    document = read(path)
+
+    assert document.lines == ("题目", "", "正文")
+    assert (document.format, document.encoding) == ("text", "utf-8-sig")
+    assert (document.path, document.sha256) == (str(path), sha256(data).hexdigest())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029"])
+def test_a_line_may_end_in_any_way(end: str) -> None:
+    document = read(f"甲{end}乙{end}".encode(), format="text")
+
+    assert document.lines == ("甲", "乙")
+
+
+def test_control_characters_become_spaces_and_offsets_hold() -> None:
+    notices: list[Notice] = []
+
+    document = read("甲\x07乙\x1f丙\n\x0c丁".encode(), format="text", report=notices.append)
+
+    assert document.lines == ("甲 乙 丙", " 丁")
+    assert [(notice.kind, notice.line) for notice in notices] == [("control-characters", 1)]
+
+
+def test_every_format_has_a_reader() -> None:
+    for format in FORMATS:
+        assert read(b"text", format=format).format == format
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "format"),
+    [
+        ("a.txt", "正文。".encode(), "text"),
+        ("a.md", "正文。".encode(), "markdown"),
+        ("a", "正文。".encode(), "text"),
+        ("a", MARKDOWN, "markdown"),
+        ("a.TXT", "正文。".encode(), "text"),
+        ("a.md", "正文。".encode("utf-16"), "markdown"),
+    ],
+)
+def test_a_format_is_told_without_a_notice(
+    tmp_path: Path, name: str, data: bytes, format: str
+) -> None:
+    notices: list[Notice] = []
+    (tmp_path / name).write_bytes(data)
+
+    assert read(tmp_path / name, report=notices.append).format == format
+    assert notices == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "format"),
+    [("a.txt", MARKDOWN, "markdown"), ("a.docx", "正文。".encode(), "text")],
+)
+def test_a_wrong_suffix_works_and_is_reported(
+    tmp_path: Path, name: str, data: bytes, format: str
+) -> None:
+    notices: list[Notice] = []
+    (tmp_path / name).write_bytes(data)
+
+    assert read(tmp_path / name, report=notices.append).format == format
+    assert kinds(notices) == ["format-mismatch"]
+
+
+@pytest.mark.parametrize(
+    "text", ["# 号开头的一行\n正文。", "表——横线\n-----\n正文", "-----\n第一段\n-----\n第二段"]
+)
+def test_text_with_a_mark_or_two_stays_text(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+
+    assert read(tmp_path / "a.txt").format == "text"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (archive("[Content_Types].xml", "word/document.xml"), "Word"),
+        (archive("[Content_Types].xml", "ppt/presentation.xml"), "PowerPoint"),
+        (archive("OFD.xml"), "OFD"),
+        (archive("a.txt"), "ZIP"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "old Office"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG"),
+        (b"<!DOCTYPE html>\n<html><body>x</body></html>", "web page"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><a/>", "XML"),
+        (rb"{\rtf1\ansi text}", "RTF"),
+    ],
+)
+def test_another_kind_of_file_is_named_whatever_it_is_called(
+    tmp_path: Path, data: bytes, words: str
+) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+
+    with pytest.raises(UnknownFormat, match=words) as raised:
+        read(tmp_path / "a.txt")
+    assert raised.value.hint.zh
+
+
+def test_a_format_that_was_asked_for_does_not_make_text_of_a_file_that_is_none() -> None:
+    with pytest.raises(UnknownFormat):
+        read(archive("word/document.xml"), format="text")
+
+
+def test_a_web_page_is_text_to_those_who_ask_for_it() -> None:
+    assert read(b"<html>", format="text").format == "text"
+
+
+def test_a_document_with_a_password_is_called_so() -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+
+    with pytest.raises(EncryptedSource):
+        read(locked)
+
+
+def test_the_lock_file_of_an_open_document_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "~$讲话.docx").write_bytes(b"\x05Wang " + bytes(100))
+
+    with pytest.raises(UnknownFormat, match="lock file"):
+        read(tmp_path / "~$讲话.docx")
+
+
+def test_bytes_that_are_no_text_are_refused_under_any_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)) * 20)
+
+    with pytest.raises(MalformedSource):
+        read(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n", "　　\n﻿\n".encode(), b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_document_without_words_is_empty(data: bytes, format: str) -> None:
+    with pytest.raises(EmptySource):
+        read(data, format=format)
+
+
+def test_a_path_that_leads_nowhere_is_an_error(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.txt", tmp_path, "a\0b", tmp_path / ("x" * 400)):
+        with pytest.raises(SourceNotFound):
+            read(path)
+
+
+def test_a_file_without_permission_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.txt").write_text("x")
+    monkeypatch.setattr(Path, "open", refuse)
+
+    with pytest.raises(SourceNotFound, match="may not be read"):
+        read(tmp_path / "a.txt")
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(opening.LARGEST_SOURCE + 1)
+    monkeypatch.setattr(Path, "open", None)
+
+    with pytest.raises(SourceTooLarge):
+        read(tmp_path / "a.txt")
+
+
+def test_every_error_says_the_way_out_in_both_tongues(tmp_path: Path) -> None:
+    for source in (tmp_path, tmp_path / "none", b"", archive("word/document.xml"), b"\0\1" * 50):
+        with pytest.raises(SourceError) as raised:
+            read(source)
+        for message in (raised.value.message, raised.value.hint):
+            assert message.en and any(char > "\u3000" for char in message.zh)
+
+
+def test_an_unknown_format_is_answered_with_those_that_are_known() -> None:
+    with pytest.raises(UnknownFormat) as raised:
+        read(b"x", format="docx")
+
+    assert all(format in raised.value.hint.en for format in FORMATS)
+
+
+def read_rot13(source: Source, report: Report) -> Document:
+    return Document((Paragraph(Passage.of_line("rot", 1)),), "rot13")
+
+
+def test_a_strangers_reader_is_found_by_name_and_by_suffix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(*, group: str, name: str) -> list[EntryPoint]:
+        return [EntryPoint(name, f"{__name__}:read_rot13", group)] if name == "rot13" else []
+
+    monkeypatch.setattr("importlib.metadata.entry_points", found)
+    (tmp_path / "a.rot13").write_bytes(b"x")
+
+    assert read(b"x", format="rot13").format == "rot13"
+    assert read(tmp_path / "a.rot13").format == "rot13"
+
+
+def test_ten_megabytes_on_one_line_are_one_paragraph() -> None:
+    document = read("坚持稳中求进，".encode() * 500_000, format="text")
+
+    assert len(document.blocks) == 1
+
+
+def test_marks_that_never_close_take_no_time_to_speak_of() -> None:
+    for marks in ("[" * 200_000, "![" * 100_000, "> " * 50_000 + "字", "!" * 500_000):
+        assert read(marks.encode(), format="markdown").blocks
+
+
+def test_text_below_the_deepest_nesting_is_kept() -> None:
+    assert "字" in repr(read(("> " * 500 + "字").encode(), format="markdown").blocks)
+
+
+def test_reading_text_imports_no_parser() -> None:
+    code = (
+        "import sys, slidegen.reading as r; r.read(b'x', format='text');"
+        "print({'markdown_it', 'yaml', 'PIL', 'charset_normalizer'} & set(sys.modules))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "set()"
