@@ -1,0 +1,209 @@
+"""The slide master and the layouts: grounds, ornaments, and a placeholder for each slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from slidegen.theme import Layout, LayoutName, Slot, Theme
+from slidegen.theme_entries import GroundEntry, LayoutEntry, OrnamentEntry, SlotEntry, ThemeFile
+from slidegen.units import Rect
+from slidegen.writing.drawing_text import ANCHORS
+from slidegen.writing.markup import Element, colour, element, solid_fill
+from slidegen.writing.slides import group_properties, named, placeholder, rectangle, transform
+from slidegen.writing.templating.fills import gradient, line, no_line
+from slidegen.writing.templating.prompts import LEVELS, prompt, prompted, slot_title
+from slidegen.writing.templating.text_styles import default_levels, levels
+
+MASTER_LAYOUT: LayoutName = "content"
+"""The master looks like this layout, whose ornaments the others inherit."""
+MASTER_SLOTS = ("title", "body", "footer", "slide-number")
+"""The placeholders that a master has; a layout says only where its own differ."""
+FIRST_LAYOUT_ID = 2_147_483_649
+"""The least that the schema allows is one less, which the master has (ST_SlideLayoutId)."""
+
+
+class MasterWriter:
+    """Writes the master or one layout; make a new one for each, since it counts shapes."""
+
+    def __init__(self, file: ThemeFile, theme: Theme) -> None:
+        self.file = file
+        self.theme = theme
+        self.areas = file.geometry[theme.aspect].areas
+        self.last_id = 1
+
+    def master(self, layouts: Iterable[str]) -> Element:
+        """*layouts*: ids of the master's relations to its layouts."""
+        model = self.theme.layout(MASTER_LAYOUT)
+        entry = self.file.layouts[MASTER_LAYOUT]
+        slots = (model.slot(name) for name in MASTER_SLOTS)
+        return element(
+            "p:sldMaster",
+            element(
+                "p:cSld",
+                self._ground(entry),
+                element(
+                    "p:spTree",
+                    *group_properties(),
+                    self._ornaments(entry.ornaments),
+                    (self._placeholder(model, slot, on_master=True) for slot in slots),
+                ),
+            ),
+            colour_map(),
+            element(
+                "p:sldLayoutIdLst",
+                (
+                    element("p:sldLayoutId", id=number, r_id=relation)
+                    for number, relation in enumerate(layouts, start=FIRST_LAYOUT_ID)
+                ),
+            ),
+            element("p:hf", hdr=False, dt=False),
+            element(
+                "p:txStyles",
+                element("p:titleStyle", self._levels(entry.slots["title"], 1, "+mj")),
+                element("p:bodyStyle", self._levels(entry.slots["body"], 9, "+mn")),
+                element("p:otherStyle", *default_levels(18)),
+            ),
+        )
+
+    def layout(self, layout: Layout, entry: LayoutEntry) -> Element:
+        inherited = self.file.layouts[MASTER_LAYOUT].ornaments
+        inherits = entry.ornaments[: len(inherited)] == inherited
+        own = entry.ornaments[len(inherited) :] if inherits else entry.ornaments
+        return element(
+            "p:sldLayout",
+            element(
+                "p:cSld",
+                self._ground(entry)
+                if entry.ground != self.file.layouts[MASTER_LAYOUT].ground
+                else None,
+                element(
+                    "p:spTree",
+                    *group_properties(),
+                    self._ornaments(own),
+                    (self._placeholder(layout, slot) for slot in layout.slots),
+                ),
+                name=layout.title,
+            ),
+            element("p:clrMapOvr", element("a:masterClrMapping")),
+            type=entry.type,
+            preserve=True,
+            showMasterSp=None if inherits else False,
+            userDrawn=True,
+        )
+
+    def _ground(self, entry: LayoutEntry) -> Element:
+        ground = self.file.grounds[entry.ground]
+        return element("p:bg", element("p:bgPr", self._ground_fill(ground), element("a:effectLst")))
+
+    def _ground_fill(self, ground: GroundEntry) -> Element:
+        if len(ground.stops) == 1:
+            return solid_fill(self.theme, ground.stops[0].colour)
+        return gradient(
+            ((stop.at, colour(self.theme, stop.colour)) for stop in ground.stops), ground.angle
+        )
+
+    def _ornaments(self, groups: Iterable[str]) -> Iterator[Element]:
+        for group in groups:
+            for ornament in self.file.ornaments[group]:
+                yield self._ornament(ornament)
+
+    def _ornament(self, ornament: OrnamentEntry) -> Element:
+        start = colour(self.theme, ornament.fill, opacity=ornament.opacity)
+        fill = element("a:solidFill", start)
+        if ornament.to is not None:
+            end = colour(self.theme, ornament.to, opacity=ornament.to_opacity)
+            fill = gradient(((0, start), (100, end)), ornament.angle)
+        return element(
+            "p:sp",
+            element(
+                "p:nvSpPr",
+                named(self._next_id(), ornament.name, decorative=True),
+                element("p:cNvSpPr"),
+                element("p:nvPr", userDrawn=True),
+            ),
+            element(
+                "p:spPr",
+                transform("a:xfrm", Rect.of_inches(*self.areas[ornament.area])),
+                rectangle(),
+                fill,
+                no_line(),
+            ),
+        )
+
+    def _placeholder(self, layout: Layout, slot: Slot, *, on_master: bool = False) -> Element:
+        entry = self.file.layouts[layout.name].slots[slot.name]
+        on_model = self.file.layouts[MASTER_LAYOUT].slots.get(slot.name)
+        inherits = not on_master and entry == on_model and slot.name in MASTER_SLOTS
+        held = prompted(placeholder(layout, slot), slot)
+        if on_master and slot.name == "body":
+            held = element("p:ph", type="body", idx=slot.idx)
+        return element(
+            "p:sp",
+            element(
+                "p:nvSpPr",
+                named(self._next_id(), slot_title(slot)),
+                element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+                element("p:nvPr", held),
+            ),
+            element("p:spPr") if inherits else self._frame(slot, entry),
+            element(
+                "p:txBody",
+                element("a:bodyPr") if inherits else _body_properties(slot),
+                element("a:lstStyle")
+                if inherits
+                else element("a:lstStyle", self._levels(entry, _level_count(slot))),
+                prompt(slot),
+            ),
+        )
+
+    def _frame(self, slot: Slot, entry: SlotEntry) -> Element:
+        return element(
+            "p:spPr",
+            transform("a:xfrm", slot.area),
+            rectangle(),
+            line(self.theme, entry.outline, 1.5) if entry.outline else None,
+        )
+
+    def _levels(self, entry: SlotEntry, count: int, fonts: str | None = None) -> Iterator[Element]:
+        """Nothing for a slot that holds no words."""
+        if entry.text is not None:
+            yield from levels(self.theme, self.file.text[entry.text], count, fonts=fonts)
+
+    def _next_id(self) -> int:
+        self.last_id += 1
+        return self.last_id
+
+
+def colour_map() -> Element:
+    accents = {f"accent{number}": f"accent{number}" for number in range(1, 7)}
+    return element(
+        "p:clrMap",
+        bg1="lt1",
+        tx1="dk1",
+        bg2="lt2",
+        tx2="dk2",
+        **accents,
+        hlink="hlink",
+        folHlink="folHlink",
+    )
+
+
+def _body_properties(slot: Slot) -> Element:
+    """No insets, so that the placeholder's area is the text's; no shrinking, since it fits."""
+    return element(
+        "a:bodyPr",
+        element("a:noAutofit"),
+        vert="horz",
+        wrap="square",
+        lIns=0,
+        tIns=0,
+        rIns=0,
+        bIns=0,
+        rtlCol=False,
+        anchor=ANCHORS[slot.anchor],
+    )
+
+
+def _level_count(slot: Slot) -> int:
+    """As many levels as the prompt shows; a slot of one level has no lower ones."""
+    return len(LEVELS) if len(slot.levels) > 1 else 1
