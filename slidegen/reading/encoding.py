@@ -101,9 +101,19 @@ def _unicode(data: bytes) -> Decoded | None:
     # ASCII in UTF-16 is valid UTF-8 with a NUL beside each letter.
     if b"\0" in data and (decoded := _utf16(data)):
         return decoded
-    if text := _strict(data, "utf-8"):
+    text = _strict(data, "utf-8")
+    if text and not _is_gb18030_by_chance_utf8(data, text):
         return Decoded(text, "utf-8")
     return _utf16(data)
+
+
+def _is_gb18030_by_chance_utf8(data: bytes, text: str) -> bool:
+    """Whether *data*, which reads as *text* in UTF-8, is rather a Chinese word or two: 通知 in
+    GB18030 is two well-formed sequences of two bytes. Longer texts never are."""
+    if text.isascii() or max(text) > "\u07ff":
+        return False
+    chinese = _strict(data, "gb18030")
+    return chinese is not None and _familiarity(chinese[:SAMPLE]) >= 2 * LEAST_FAMILIAR
 
 
 def _utf16(data: bytes) -> Decoded | None:

@@ -106,11 +106,11 @@ LEADING_SPACE = b"\xef\xbb\xbf \t\r\n"
 
 # What Markdown has and text has not, in any encoding that keeps ASCII.
 HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
-TABLE = re.compile(rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*\r?$", re.MULTILINE)
+TABLE = re.compile(rb"^[ \t]{0,8}\|?[ \t]{0,8}:?-{3,}:?[ \t]*\|[ \t:|-]*\r?$", re.MULTILINE)
 FRONT_MATTER = re.compile(
     rb"---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,60}?[\w-]+:.*\r?\n(?:.*\r?\n){0,60}?---"
 )
-INLINE = re.compile(rb"\*\*\S[^*\r\n]*\*\*|\]\([^)\r\n]+\)|^[-*] ", re.MULTILINE)
+INLINE = re.compile(rb"\*\*\S[^*\r\n]*\*\*|\]\([^)\r\n]{1,500}\)|^[-*] ", re.MULTILINE)
 SAMPLE = 65536
 
 

@@ -54,6 +54,9 @@ def test_english_comes_back(encoding: str) -> None:
     ("text", "encoding"),
     [
         ("关于召开全市会议的通知", "gb18030"),
+        ("通知", "gb18030"),
+        ("Ça été", "utf-8"),
+        ("Отчёт", "utf-8"),
         ("關於召開會議的通知", "big5"),
         ("关于召开会议的通知", "utf-16-le"),
         ("Notice of a meeting", "utf-16-be"),
