@@ -1,0 +1,44 @@
+# Needs Python 3.11 or later, make and git; `make demo` and `make test` fetch the rest.
+# Drawing tests need LibreOffice besides, and say so when they are skipped without it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+SAMPLE ?= samples/park-speech/park-speech.txt
+
+.PHONY: help demo test lint golden picture clean
+
+help:
+	@echo 'make demo      a sample document becomes a deck'
+	@echo 'make test      everything that has to hold: lint, types, imports, tests'
+	@echo 'make lint      the same without the tests'
+	@echo 'make golden    write the golden dumps of the samples anew'
+	@echo 'make picture   draw the picture of the README anew (needs LibreOffice and poppler)'
+
+$(INSTALLED): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(INSTALLED)
+	@mkdir -p build
+	@$(BIN)/slidegen convert $(SAMPLE) -o build/$(notdir $(basename $(SAMPLE))).pptx
+	@echo '$(CURDIR)/build/$(notdir $(basename $(SAMPLE))).pptx'
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: lint
+	$(BIN)/pytest -n auto
+
+golden: $(INSTALLED)
+	$(BIN)/pytest -p no:cacheprovider tests/test_golden.py --write-golden
+
+picture: $(INSTALLED)
+	$(BIN)/python samples/picture.py
+
+clean:
+	rm -rf build dist
