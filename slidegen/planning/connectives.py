@@ -28,7 +28,7 @@ DUTIES = "必须|务必|应当|应该|一定要|还要|也要|更要|仍要|就�
 PROMISES = "需要|将继续|将要|将|会"
 """Shed behind a speaker only: `将` may mean 把, and `需要资金` loses its verb."""
 JOINERS = "并且|并|而且|而|且|从而|进而|以及"
-UNMARKED = "因此|同时|此外|例如|比如|其中"
+UNMARKED = "因此|同时|此外|例如|比如|其中|但是|但|然而"
 """Shed even where no mark follows."""
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
@@ -37,7 +37,7 @@ CHINESE = re.compile(
     rf"|(?:{ORDINALS})[，,：:]?\s*"
     rf"|我们(?:{FILLERS})?(?:{DUTIES}|{PROMISES})?(?!的|党|国|市|省|县|区|都|俩)(?={HAN}{{3}})"
     rf"|(?:我|大家)(?:{FILLERS})?(?:{DUTIES})(?={HAN}{{3}})"
-    rf"|(?:{FILLERS})?(?:{DUTIES})(?={HAN}{{3}})"
+    rf"|(?:{FILLERS})?(?:{DUTIES})(?={HAN}{{2}})"
     rf"|(?:{UNMARKED})(?={HAN}{{4}})"
     rf"|(?:{JOINERS})(?={HAN}{{3}})"
 )

@@ -60,7 +60,10 @@ CARES = (
     "做好|做强|做优|抓好|抓实|办好|用好|管好|稳定|巩固|拓展|统筹|把|将"
 )
 """Verbs of care, which promise less."""
-MANNERS = "全面|大力|积极|持续|扎实|有序|稳步|深入|全力|着力|努力|力争|一体|分类|分批|加力|高效|进一步|有力|稳妥"
+MANNERS = (
+    "全面|大力|积极|持续|扎实|有序|稳步|深入|全力|着力|努力|力争|"
+    "一体|分类|分批|加力|高效|进一步|有力|稳妥"
+)
 """How it is done, set before the verb."""
 
 UNITS = (
@@ -271,6 +274,7 @@ ENGLISH = Manner(
             ),
         ),
         Weight("example", -0.6, _(r"(?i)^(?:for example|for instance|e\.g\.|imagine|consider)\b")),
+        Weight("cut off", -0.4, _(r"^[a-z]")),
         Weight("first person", -0.3, _(r"^(?:I|We(?:’re|'re| are| have been))\b")),
     ),
     never=(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import assert_never
 
 from slidegen.deck import Point
@@ -36,6 +37,7 @@ from slidegen.planning.condensing import (
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 
+LONGEST_ANNOUNCEMENT = 80
 DEEPEST = 3
 """A slide has no more levels than this."""
 
@@ -105,8 +107,32 @@ def parts_of(
 ) -> tuple[Part, ...]:
     """A part for each block; *most* points of each paragraph, None as many as it is worth."""
     return tuple(
-        part for block in blocks for part in _parts(block, most=most, heading=heading, level=level)
+        part
+        for block, following in with_next(blocks)
+        for part in (
+            (Part(told=told((block,))),)
+            if announced(block, following)
+            else _parts(block, most=most, heading=heading, level=level)
+        )
     )
+
+
+def with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Each block with the one after it; None after the last."""
+    listed = list(blocks)
+    return zip_longest(listed, listed[1:])
+
+
+def announced(block: Block, following: Block | None) -> Passage:
+    """The words with which *block* announces the table or picture after it (`情况如下：`).
+
+    Empty if it does not. They are its title, so they are no point.
+    """
+    if isinstance(block, Paragraph) and isinstance(following, Table | Picture):
+        text = block.passage.text.rstrip()
+        if text.endswith(("：", ":")) and len(text) <= LONGEST_ANNOUNCEMENT:
+            return headline(block.passage)
+    return EMPTY
 
 
 MARKED = re.compile(
@@ -236,11 +262,11 @@ def best_points(
 WORTH = ((100, 1), (130, 2), (200, 3))
 """How many points a Chinese paragraph of up to so many characters is worth; four beyond."""
 MOST_WORTH = 4
-CHARACTERS_A_WORD = 3
-"""English letters say about a third of what as many Chinese characters do."""
+CHARACTERS_A_HAN = 2
+"""How many English letters are taken to say as much as a Chinese character."""
 
 
 def worth(passage: Passage) -> int:
     """How many points the text is worth on a slide that shows it fully."""
-    length = len(passage) if is_chinese(passage.text) else len(passage) // CHARACTERS_A_WORD
+    length = len(passage) if is_chinese(passage.text) else len(passage) // CHARACTERS_A_HAN
     return next((number for longest, number in WORTH if length <= longest), MOST_WORTH)

@@ -7,14 +7,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from slidegen.deck import Bullets, Divider, PictureSlide, Slide, TableSlide
+from slidegen.deck import Bullets, Divider, PictureSlide, Point, Slide, TableSlide
 from slidegen.document import Block, Picture, Table
 from slidegen.options import Detail
 from slidegen.outline import Section
-from slidegen.passage import Passage, Words
+from slidegen.passage import EMPTY, Passage, Words
 from slidegen.planning.fullness import FULLNESS, Fullness
+from slidegen.planning.headlines import headline
 from slidegen.planning.naming import bare_number, head_of, heading_of, heading_told, title_of
-from slidegen.planning.parts import Part, best_points, exhibits, gathered, parts_of, told
+from slidegen.planning.parts import (
+    Part,
+    announced,
+    best_points,
+    exhibits,
+    gathered,
+    parts_of,
+    told,
+    with_next,
+)
 from slidegen.planning.supporting import supports_of
 
 
@@ -35,22 +45,32 @@ def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[S
     own: list[Slide] = []
     parts = list(_preamble(section, fullness))
     for child in section.children:
-        slides = _own_slides(child, section, fullness, marked=marked)
-        own.extend(slides)
+        slides = _own_slides(child, section, fullness, marked=marked) if fullness.own_slides else ()
+        own.extend(slides or _exhibits_below(child, title))
         parts.append(_summary(child, fullness, marked=marked, has_slide=bool(slides)))
     notes, points = gathered(parts)
+    if not points and not any(exhibits(section.body)):
+        notes, points = _at_least_one(notes)
     notes = (*_title_told(section, title), *notes)
     found: list[Slide] = []
     if points:
         found.append(Bullets(title, points, notes=notes))
         notes = ()
     found.extend(exhibit_slides(section.body, title, None))
-    if not fullness.own_slides:
-        found.extend(slide for child in section.children for slide in _exhibits_below(child, title))
     if not found:
         found.append(replace(divider_of(section), notes=notes))
         notes = ()
     return (*with_notes_first(found, notes), *own)
+
+
+def _at_least_one(
+    texts: tuple[Passage, ...],
+) -> tuple[tuple[Passage, ...], tuple[Point, ...]]:
+    """A point from the first text that has one, for a section of which none is worth much."""
+    for number, text in enumerate(texts):
+        if words := headline(text):
+            return texts[:number], (Point(words, why="lead", notes=texts[number:]),)
+    return texts, ()
 
 
 def _title_told(section: Section, title: Passage) -> tuple[Passage, ...]:
@@ -94,8 +114,6 @@ def _own_slides(
     section: Section, parent: Section, fullness: Fullness, *, marked: bool
 ) -> tuple[Slide, ...]:
     """The slide of a sub-point with its key points; none if it has nothing but its heading."""
-    if not fullness.own_slides:
-        return ()
     title = title_of(section)
     kicker = heading_of(parent)
     parts = [*parts_of(section.body, most=fullness.paragraph, heading=section.heading.text)]
@@ -124,16 +142,20 @@ def _exhibits_below(section: Section, kicker: Words) -> Iterator[Slide]:
 def exhibit_slides(
     blocks: Iterable[Block], heading: Words, kicker: Words | None
 ) -> tuple[Slide, ...]:
-    """A slide for each table and picture; titled by its caption, else by what stands over it."""
+    """A slide for each table and picture; titled by its caption, by what announces it, else by
+    the heading that it stands under."""
     slides: list[Slide] = []
-    for exhibit in exhibits(blocks):
-        over = kicker if not exhibit.caption else heading
-        title = exhibit.caption or heading
-        match exhibit:
-            case Table():
-                slides.append(TableSlide(title, exhibit, kicker=over))
-            case Picture():
-                slides.append(PictureSlide(title, exhibit, kicker=over))
+    announcement = EMPTY
+    for block, following in with_next(blocks):
+        for exhibit in exhibits((block,)):
+            name = exhibit.caption or announcement
+            title, over = (name, heading) if name else (heading, kicker)
+            match exhibit:
+                case Table():
+                    slides.append(TableSlide(title, exhibit, kicker=over))
+                case Picture():
+                    slides.append(PictureSlide(title, exhibit, kicker=over))
+        announcement = announced(block, following)
     return tuple(slides)
 
 

@@ -57,7 +57,7 @@ def counted(section: Section, level: int) -> tuple[Point, ...]:
 SET_OUT: Sequence[SetsOut] = (sub_headings, numbered_paragraphs, items_of_list, leads, counted)
 """In this order; the first that finds anything is taken."""
 
-SHORT = 100
+SHORT = 60
 """A sub-point with no more text than this is supported by one chosen clause, not two."""
 
 

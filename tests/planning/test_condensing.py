@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from slidegen.passage import Passage
+from slidegen.planning.condensing import candidates, chosen, key_points
+from slidegen.planning.headlines import headline, lead_sentence, owed_headline
+from slidegen.planning.parts import counted_points
+
+
+def texts(text: str, most: int, heading: str = "") -> list[str]:
+    return [choice.span.of(text) for choice in chosen(text, most, heading=heading)]
+
+
+WINS = [
+    (
+        "figures win over rhetoric",
+        "这项工作具有十分重要的意义。全年新增就业岗位3.2万个，失业率降至4.1%。",
+        "全年新增就业岗位3.2万个，失业率降至4.1%",
+    ),
+    (
+        "what is done wins over what it is for",
+        "为了营造良好的市场环境，推行“一业一证”改革，让群众更加满意。",
+        "推行“一业一证”改革，让群众更加满意",
+    ),
+    (
+        "a demand wins over an example",
+        "某企业因管理混乱停产三个月。各单位必须建立隐患台账，逐项销号。",
+        "各单位必须建立隐患台账，逐项销号",
+    ),
+    (
+        "figures and duties win in English, too",
+        "It is important to remember our history. Every school must publish its plan by 1 May.",
+        "Every school must publish its plan by 1 May",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "best"), [w[1:] for w in WINS], ids=[w[0] for w in WINS])
+def test_the_weightiest_clause(text: str, best: str) -> None:
+    assert texts(text, 1) == [best]
+
+
+NEVER = [
+    ("half a pair", "不仅挽回了经济损失，还巩固了市场地位。", "不仅挽回了经济损失"),
+    ("a start that points back", "其覆盖面达到九成以上。", "其覆盖面达到九成以上"),
+    ("an adverbial", "在各级各部门的大力支持下，顺利完工。", "在各级各部门的大力支持下"),
+    ("an end that leans on more", "全面建成覆盖城乡的，便捷高效的服务网络。", "全面建成覆盖城乡的"),
+    ("half a quotation", "开展“查隐患” 保平安“行动，效果明显。", "保平安“行动"),
+    ("a question", "我们能不能做得更好？", "能不能做得更好"),
+    (
+        "a relative clause",
+        "The scheme ended, which surprised many people there.",
+        "which surprised many people there",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "bad"), [n[1:] for n in NEVER], ids=[n[0] for n in NEVER])
+def test_no_point_is(text: str, bad: str) -> None:
+    assert bad not in {c.span.of(text) for c in candidates(text)}
+
+
+def test_clauses_are_never_joined_across_a_semicolon() -> None:
+    text = "压实企业主体责任；加强日常巡查；严肃追责问责。"
+
+    assert not any("；" in c.span.of(text) for c in candidates(text))
+
+
+def test_no_point_repeats_the_heading() -> None:
+    text = "加强队伍建设。新招录专业人员120名，开展轮训三期。"
+
+    assert texts(text, 2, heading="加强队伍建设") == ["新招录专业人员120名，开展轮训三期"]
+
+
+def test_fewer_points_are_among_more() -> None:
+    text = (
+        "新建改建道路26条。完成绿化造林3.1万亩，推广节水灌溉技术。"
+        "建立河湖巡查制度。举办文化活动580场，覆盖群众20万人次。"
+    )
+    chosen_by_number = [set(texts(text, number)) for number in range(5)]
+
+    assert all(less <= more for less, more in pairwise(chosen_by_number))
+
+
+def test_points_say_where_they_stand_and_why() -> None:
+    passage = Passage.of_line("同时，全年培训农民1.2万人次。", line=7, start=10)
+    (point,) = key_points(passage, 1)
+
+    assert isinstance(point.passage, Passage)
+    assert (point.passage.place.line, point.passage.place.start) == (7, 13)
+    assert point.why == "figure"
+
+
+LONG = (
+    "各单位要成立工作专班，主要负责同志亲自抓，分管负责同志具体抓，"
+    "形成一级抓一级、层层抓落实的格局。"
+)
+HEADLINES = [
+    ("短标题。", "短标题"),
+    (f"组织保障：{LONG}", "组织保障"),
+    (LONG, "各单位要成立工作专班，主要负责同志亲自抓，分管负责同志具体抓"),
+    (
+        "Privacy—Think about what the agency needs from each customer, and why, before any of it "
+        "is asked for in a form or by a member of staff on the telephone.",
+        "Privacy",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), HEADLINES)
+def test_a_headline_is_the_whole_the_label_or_the_first_clauses(text: str, line: str) -> None:
+    assert headline(Passage.of_line(text, 1)).text == line
+
+
+def test_what_is_owed_a_line_gets_one_even_where_nothing_can_be_cut() -> None:
+    text = "对" + "甲乙丙丁" * 12 + "的"
+
+    assert not headline(Passage.of_line(text, 1))
+    assert owed_headline(Passage.of_line(text, 1)).text == text
+
+
+def test_a_short_sentence_before_a_long_text_leads_it() -> None:
+    passage = Passage.of_line(
+        "大力发展养老服务。新建社区食堂46家，改造适老化家庭1200户，培训护理员800名。", 1
+    )
+    lead, rest = lead_sentence(passage)
+
+    assert lead.text == "大力发展养老服务"
+    assert rest.text.startswith("新建社区食堂")
+
+
+@pytest.mark.parametrize(
+    "text", ["统一是基础，统二是虚构。", "修订《规定（二）》和《规定（三）》。", "一是抓早。"]
+)
+def test_no_run_of_numbers_no_enumeration(text: str) -> None:
+    assert counted_points(Passage.of_line(text, 1), level=1) == ()
+
+
+def test_what_is_counted_off_stands_side_by_side_without_its_numbers() -> None:
+    passage = Passage.of_line("（1）压实责任；（2）排查隐患；（3）严格执法。", 1)
+    points = counted_points(passage, level=2)
+
+    assert [str(p.passage) for p in points] == ["压实责任", "排查隐患", "严格执法"]
+    assert {p.level for p in points} == {2}
