@@ -18,12 +18,14 @@ from slidegen.outline import Dropped, Language, Outline, Section
 from slidegen.outlining.cover_lines import (
     AT_HEAD,
     Facts,
+    bare_label,
     bare_name,
     closes_occasion,
     dashed_subtitle,
     flat,
     occasion,
     opens_occasion,
+    record,
     salutation,
     unwrapped,
 )
@@ -47,8 +49,11 @@ from slidegen.outlining.vocabulary import (
 )
 from slidegen.passage import EMPTY, Passage
 
-LONGEST_HEAD = 40
-"""Lines; no cover has more."""
+LONGEST_HEAD = 60
+"""Lines; the record of a government page has about thirty."""
+
+LONGEST_VALUE = 60
+"""Letters of an entry in such a record."""
 
 _FIELD_NAMES = {
     "title": ("title", "标题", "题目"),
@@ -96,7 +101,7 @@ class Cover:
     ) -> Outline:
         """The outline with this cover; what the cover lacks, a signature may tell."""
         signed = signature_of(after_matter)
-        date = self.date or signed.date or _date_of_title(self.title) or self.published
+        date = self.date or signed.date or _date_of_title(self.title) or self._page_date()
         found = date_of(date)
         return Outline(
             title=self.title,
@@ -116,6 +121,11 @@ class Cover:
             language=language,
             lines=lines,
         )
+
+    def _page_date(self) -> Passage:
+        """When the page was put up, unless the document's own number tells another year."""
+        year = re.search(r"[〔\[(（](\d{4})", self.source.text)
+        return EMPTY if year and year[1] not in self.published.text else self.published
 
 
 def read_cover(
@@ -176,6 +186,8 @@ def _step(
     if cover.title and squeezed(line.passage.text) == squeezed(cover.title.text):
         return _Step(Facts(rest=(line.passage,), reason="repeated title"))
     if len(line.passage) <= LONGEST_LINE and not isinstance(line.block, Heading):
+        if field := bare_label(line.passage):
+            return _record_step(lines, at, field, cover)
         for recognise in AT_HEAD:
             if facts := recognise(line.passage):
                 if recognise is salutation:
@@ -194,6 +206,23 @@ def _step(
     if _is_organisation(lines, at, cover):
         return _Step(Facts(organisation=line.passage))
     return None
+
+
+def _record_step(lines: Sequence[HeadLine], at: int, field: str, cover: Cover) -> _Step:
+    """A label of the page's record, with its value if the next line is one."""
+    label = lines[at].passage
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if (
+        below is None
+        or not below.passage
+        or len(below.text) > LONGEST_VALUE
+        or bare_label(below.passage)
+        or _is_numbered(below)
+        or squeezed(below.passage.text) == squeezed(cover.title.text)
+    ):
+        return _Step(Facts(rest=(label,), reason="page record"))
+    facts = record(label, below.passage, field)
+    return _Step(facts, 2)
 
 
 def _is_numbered(line: HeadLine) -> bool:

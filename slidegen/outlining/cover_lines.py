@@ -65,7 +65,7 @@ _LABELS: Sequence[tuple[str, str]] = (
     ),
     (
         "organisation",
-        "单位|发文单位|发文机关|制发机关|报送单位|汇报单位|编制单位|起草单位|机构|部门|发布机构"
+        "单位|发文单位|发文机关|发文机构|制发机关|报送单位|汇报单位|编制单位|起草单位|机构|部门|发布机构"
         "|organisation|organization|department|agency|office",
     ),
     ("date", "日期|成文日期|发文日期|印发日期|讲话日期|讲话时间|会议时间|会议日期|date"),
@@ -76,7 +76,9 @@ _LABELS: Sequence[tuple[str, str]] = (
 )
 _FIELD_OF = {name: field for field, names in _LABELS for name in names.split("|")}
 _LABELLED = re.compile(
-    r"^(?P<label>(?:" + "|".join(names for _, names in _LABELS) + r")\s?:\s*)(?P<value>\S.*)$",
+    r"^(?P<label>[•·*-]?\s*(?:(?P<name>{0})\s?:\s*|【(?P<boxed>{0})】\s?:?\s*))(?P<value>\S.*)$".format(
+        "|".join(names for _, names in _LABELS)
+    ),
     re.IGNORECASE,
 )
 
@@ -87,12 +89,17 @@ _PUBLICATION_KEY = (
 )
 _PUBLICATION = re.compile(rf"^[\[(【]?\s?(?:{_PUBLICATION_KEY})\s?:.*$", re.IGNORECASE)
 _KEYED = re.compile(
-    rf"(?P<key>{_PUBLICATION_KEY})\s?:\s*(?P<value>.*?)\s*(?=(?:[|\[(【]|\s)\s*(?:{_PUBLICATION_KEY})\s?:|$)",
+    rf"(?P<key>{_PUBLICATION_KEY})\s?:\s*(?P<value>.*?)"
+    rf"(?=[|\[(【\s]*(?:下载本文)?[|\[(【\s]*(?:{_PUBLICATION_KEY})\s?:|\s*$)",
     re.IGNORECASE,
 )
 
 _SOURCE = re.compile(
     r"\(?(?:来源|文章来源|信息来源|稿件来源|稿源|source)\s?:\s*\S.{0,60}", re.IGNORECASE
+)
+_POSTED = re.compile(
+    r"[^。;,]{1,20}(?:发表于|发布于|上传于|更新于|posted on)\s?(?P<date>\d{4}-\d{1,2}-\d{1,2})[\s\d:]*$",
+    re.IGNORECASE,
 )
 _SITE = re.compile(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)")
 _DASHES = re.compile(r"^[—-]{1,4}\s?")
@@ -127,6 +134,11 @@ _MARK = re.compile(
     r"|(?:编号|索引号|信息索引号|主题分类|主题词|分类|信息分类|公文种类|体裁分类|有效性|效力状态|公开方式|公开属性|统一登记号|信息名称|服务对象"
     r"|生效日期|失效日期|废止日期|公开范围|关键词|keywords):.{0,60})$"
 )
+_BARE_LABEL = re.compile(
+    r"^[•·*-]\s*(?P<name>[\u4e00-\u9fff]{2,8}|[A-Za-z ]{2,20})\s?:$"
+    r"|^(?P<record>索引号|主题分类|发文机关|发文机构|发文字号|发文日期|成文日期|发布日期|有效性|内容概述|信息索引号|公开方式)\s?:$"
+)
+"""`• 发文字号:` in the record that heads a government page."""
 _MEMO_HEAD = re.compile(
     r"^m\s?e\s?m\s?o(?:\s?r\s?a\s?n\s?d\s?u\s?m)?(?: for .{2,80})?$", re.IGNORECASE
 )
@@ -142,7 +154,7 @@ def labelled(line: Passage) -> Facts | None:
     if not match or len(line) > 200:
         return None
     label, value = line[: match.end("label")], line[match.start("value") :]
-    field = _FIELD_OF[match["label"].rstrip(": ").lower()]
+    field = _FIELD_OF[(match["name"] or match["boxed"]).lower()]
     match field:
         case "rest":
             return Facts(rest=(line,), reason="cover label")
@@ -158,6 +170,20 @@ def labelled(line: Passage) -> Facts | None:
     return None
 
 
+def bare_label(line: Passage) -> str | None:
+    """The field that a label without its value names, `rest` for one that no cover shows;
+    None if the line is no such label. Its value may stand on the next line."""
+    match = _BARE_LABEL.match(flat(line))
+    return _FIELD_OF.get((match["name"] or match["record"]).lower(), "rest") if match else None
+
+
+def record(label: Passage, value: Passage, field: str) -> Facts:
+    """The facts of a page's record: only what the document itself would say of itself."""
+    if field in ("source", "organisation") or (field == "date" and date_of(value)):
+        return Facts(**{field: value}, rest=(label,), reason="page record")
+    return Facts(rest=(label, value), reason="page record")
+
+
 def publication(line: Passage) -> Facts | None:
     """The line in which a page says when and where it was put up, in any mixture."""
     text = flat(line)
@@ -166,7 +192,8 @@ def publication(line: Passage) -> Facts | None:
     if _SOURCE.fullmatch(text) and len(_KEYED.findall(text)) <= 1:
         return Facts(source=line.strip("()（）"))
     stamped = _stamp(line)
-    if stamped is None and not _PUBLICATION.match(text):
+    keys = len(_KEYED.findall(text))
+    if stamped is None and not (_PUBLICATION.match(text) or (keys > 1 and "。" not in text)):
         return None
     source = speaker = EMPTY
     published = stamped or EMPTY
@@ -174,7 +201,7 @@ def publication(line: Passage) -> Facts | None:
         key, value = match["key"], line[match.start("value") : match.end("value")]
         if key.endswith(("来源", "稿源")) and value:
             source = source or line[match.start() : match.end("value")]
-        elif key == "作者" and value:
+        elif key == "作者" and _BARE_NAME.match(flat(value)):
             speaker = speaker or value
         elif key.lower().endswith(("时间", "日期", "published", "posted")):
             found = date_of(value)
@@ -194,6 +221,8 @@ def publication(line: Passage) -> Facts | None:
 def _stamp(line: Passage) -> Passage | None:
     """The date of a line that begins with one and tells the clock time, or the site, besides."""
     text = flat(line)
+    if posted := _POSTED.match(text):
+        return line[posted.start("date") : posted.end("date")]
     after, found = after_date(text), date_of(line)
     if after is None or found is None:
         return None
