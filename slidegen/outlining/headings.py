@@ -14,6 +14,9 @@ from slidegen.outlining.unnumbered import Shape, Unnumbered, unnumbered_headings
 from slidegen.outlining.wording import OPENINGS_OF_TITLES
 from slidegen.passage import EMPTY, Passage
 
+_AROUND = " \t\u00a0\u3000：:"
+"""What may stand between a marker and its words: 第一篇：总结"""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -53,7 +56,7 @@ def _of_marker(member: Numbered) -> Found:
         return Found(
             candidate.position,
             passage,
-            passage[marker.end :].strip(),
+            passage[marker.end :].strip(_AROUND),
             EMPTY,
             candidate.file_reason or "marker",
             marker,
@@ -63,7 +66,7 @@ def _of_marker(member: Numbered) -> Found:
     return Found(
         candidate.position,
         passage[:end].rstrip(),
-        passage[marker.end : end].strip(),
+        passage[marker.end : end].strip(_AROUND),
         passage[following:].strip(),
         "marker",
         marker,

@@ -155,11 +155,12 @@ def _legal(found: re.Match[str], text: str) -> Marker | None:
     kinds = {"编": Kind.PART, "篇": Kind.PART, "部分": Kind.PART, "編": Kind.PART}
     kinds |= {"章": Kind.CHAPTER, "节": Kind.DIVISION, "節": Kind.DIVISION}
     kinds |= {"条": Kind.ARTICLE, "條": Kind.ARTICLE}
-    after = text[found.end() : found.end() + 3]
-    touching = found["space"] == "" and bool(after)
-    if touching and _REFERS.match(after):
+    touching = found["space"] == "" and found.end() < len(text)
+    kind = kinds[found["unit"]]
+    is_line = kind is not Kind.ARTICLE and len(text) <= 30 and text[-1] not in "。；;"
+    if touching and not is_line and _REFERS.match(text, found.end()):
         return None
-    return _marker(found, kinds[found["unit"]], _number(found["n"]), doubtful=touching)
+    return _marker(found, kind, _number(found["n"]), doubtful=touching)
 
 
 def _han(found: re.Match[str], text: str) -> Marker | None:

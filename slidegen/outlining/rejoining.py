@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from slidegen.document import Block, Paragraph
 from slidegen.outlining.numbering import marker_at
@@ -25,6 +26,8 @@ FULL = 0.8
 """A line of this part of the margin's width reaches the margin."""
 ENOUGH_LINES = 5
 """Full lines that must end in mid-sentence before a margin is believed in."""
+ENOUGH_TYPED = 2
+"""The same for English with blank lines between paragraphs, which are evidence too."""
 NARROWEST, WIDEST = 14, 60
 """Widths, in Chinese characters, that a margin may have."""
 RAGGED = 0.12
@@ -35,6 +38,7 @@ QUOTED_LIMIT = 40
 _GOES_ON = re.compile(r"[，,、（(《“‘「【\[]$")
 _CANNOT_END = re.compile(r"(?:[的及和与]|以及|关于)$")
 _CANNOT_BEGIN = re.compile(r"[，,、。；;：:！!？?）)》”’」】\]％%]|是[：:]")
+_BULLET = re.compile(r"[-*+•·]\s")
 _FIGURE = re.compile(r"[\d.．]{1,6}[％%]?")
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,;:.)\"'’”]")
 
@@ -51,7 +55,8 @@ class _Page:
 
 def rejoined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks, paragraphs that are parts of one made one."""
-    page = _page([b.passage for b in blocks if isinstance(b, Paragraph) and b.passage])
+    passages = [b.passage for b in blocks if isinstance(b, Paragraph) and b.passage]
+    page = _page(passages) or _typed_page(passages)
     out: list[Block] = []
     parts: list[Passage] = []
     for block in blocks:
@@ -95,6 +100,9 @@ def _goes_on_from_margin(parts: Sequence[Passage], after: Passage, page: _Page) 
     """Whether the paragraph goes on after its last line, which reaches the margin."""
     last = parts[-1].text
     is_indented = after.runs[0].start > 0
+    has_gap = after.line > parts[-1].place.last_line + 1
+    if is_latin(last):
+        return not has_gap and not is_indented and not _begins_item(after.text)
     if page.indents:
         if is_indented:
             return False
@@ -102,10 +110,13 @@ def _goes_on_from_margin(parts: Sequence[Passage], after: Passage, page: _Page) 
         return not (_begins_with_marker(after.text) and len(parts) == 1 and ends_whole(last))
     if _begins_with_marker(after.text):
         return False
-    has_gap = after.line > parts[-1].place.last_line + 1
     if ends_whole(last):
-        return not has_gap and not is_latin(last) and _width(last) >= page.margin - 1
+        return not has_gap and _width(last) >= page.margin - 1
     return not is_indented or parts[-1].runs[0].start > 0
+
+
+def _begins_item(text: str) -> bool:
+    return bool(_BULLET.match(text)) or _begins_with_marker(text)
 
 
 def _begins_with_marker(text: str) -> bool:
@@ -142,6 +153,24 @@ def _page(passages: Sequence[Passage]) -> _Page | None:
         return None
     indented = sum(passage.runs[0].start > 0 for passage in passages)
     return _Page(margin, 0.05 * len(passages) <= indented <= 0.6 * len(passages))
+
+
+def _typed_page(passages: Sequence[Passage]) -> _Page | None:
+    """The width to which English was typed, paragraphs parted by blank lines; None if it was not.
+
+    Lines that another follows without a blank line reach the margin, but for the last word.
+    """
+    widths = [
+        _width(one.text)
+        for one, after in pairwise(passages)
+        if after.line == one.place.last_line + 1
+        and is_latin(one.text)
+        and not _begins_item(after.text)
+    ]
+    if len(widths) < ENOUGH_TYPED or not NARROWEST <= max(widths) <= WIDEST:
+        return None
+    full = sum(width >= (1 - 2 * RAGGED) * max(widths) for width in widths)
+    return _Page(max(widths), False) if full >= 0.7 * len(widths) else None
 
 
 def _width(text: str) -> float:

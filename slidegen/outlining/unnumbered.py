@@ -53,6 +53,7 @@ _TURNS = (
 _NO_LINE = re.compile(f"(?:{_ADDRESSES})")
 _NO_SENTENCE = re.compile(f"(?:{_ADDRESSES}|{_TURNS})")
 _ANNEX = re.compile(r"附(?:件|录|表|图)\s*[\d一二三四五六七八九十]*[:：]?$")
+_BULLET = re.compile(r"[-*•·●◆■▪]\s+\S")
 _BY_LINE = re.compile(
     r"^[（(【\[].*[）)】\]]$|[:：]|https?://|记者|通讯员|作者|编辑|审核|责编|摄影|[/|｜丨▲>]|^\W+$|"
     r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日$|^[〇零一二三四五六七八九十]{4}年|"
@@ -125,6 +126,8 @@ def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
         return False
     if candidate.is_quoted or candidate.length > SHORT or candidate.ends_whole:
         return False
+    if _BULLET.match(candidate.text):
+        return False
     if candidate.length < 2 or _BY_LINE.search(candidate.text) or "，，" in candidate.text:
         return False
     if candidate.text[-1] in "，,、" or not candidate.text[-1].isprintable():
@@ -136,7 +139,7 @@ def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     after = _text_below(candidate, candidates)
     if after is None:
         return False
-    if any(marker.number == 1 for marker in after.readings):
+    if any(marker.number == 1 for marker in after.readings) or _BULLET.match(after.text):
         return True
     return after.ends_whole and after.length >= max(LONGER_BY * candidate.length, 1.0 * SHORT)
 
