@@ -16,7 +16,7 @@ from slidegen.writing.media import Media
 from slidegen.writing.sections import guid
 from slidegen.writing.tables import TABLE_URI, TableWriter
 
-PLACEHOLDERS: Mapping[SlotKind, str | None] = {
+PLACEHOLDERS: Mapping[SlotKind, str] = {
     "title": "title",
     "subtitle": "subTitle",
     "body": "body",

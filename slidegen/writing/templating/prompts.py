@@ -23,7 +23,6 @@ PROMPTS = {
     "caption": "图片说明",
     "footer": "页脚",
 }
-"""What an empty placeholder says to whoever uses the layout by hand."""
 LEVELS = ("单击此处编辑文本", "第二级", "第三级", "第四级", "第五级")
 
 
