@@ -98,7 +98,7 @@ def content_of(text: str, lines: Sequence[str], first_line: int) -> Content:
     """
     stretches, offset = [], 0
     parts = text.split("\n")
-    while parts[0].strip() not in lines[first_line - 1]:
+    while parts[0].strip() not in lines[first_line - 1] and first_line + len(parts) <= len(lines):
         # The parser has cut a line at the top that holds a mark and full-width space only.
         first_line += 1
     for number, part in enumerate(parts, first_line):

@@ -44,7 +44,12 @@ from slidegen.reading.inline import (
 )
 from slidegen.reading.lines import INDENT, split_lines
 from slidegen.reading.opening import Source
-from slidegen.reading.pictures import PictureMissing, PictureUnusable, load_picture
+from slidegen.reading.pictures import (
+    PictureFile,
+    PictureMissing,
+    PictureUnusable,
+    load_picture,
+)
 from slidegen.reading.tables import alignment_of, cell_content, cells
 from slidegen.reading.wrapping import Row, is_chinese, is_wide, joined, paragraphs
 
@@ -91,6 +96,10 @@ class _Reading:
     """Lines with a tag in them."""
     links: list[int] = field(default_factory=list)
     """Lines with a link whose target was dropped."""
+    pictures: dict[str, PictureFile | PictureMissing | PictureUnusable] = field(
+        default_factory=dict
+    )
+    """What each target led to, so that a picture shown a thousand times is unpacked once."""
 
     def blocks(self, above: int) -> tuple[Block, ...]:
         """All blocks below the first *above* lines."""
@@ -289,22 +298,22 @@ class _Reading:
         yield from (Paragraph(row) for row in comment if row)
 
     def _picture(self, mark: PictureMark) -> Iterator[Picture]:
-        try:
-            file = load_picture(mark.target, self.source.folder)
-        except PictureMissing as missing:
-            self.report(Notice("picture-missing", missing.args[0], mark.line, counts=True))
-        except PictureUnusable as unusable:
-            self.report(Notice("picture-unusable", unusable.args[0], mark.line, counts=True))
-        else:
-            yield Picture(
-                file.data,
-                file.media_type,
-                file.width,
-                file.height,
-                alt=mark.alt,
-                caption=self._title(mark),
-                line=mark.line,
-            )
+        match self._found(mark.target):
+            case PictureFile(data, media_type, width, height):
+                alt, caption = mark.alt, self._title(mark)
+                yield Picture(data, media_type, width, height, alt, caption, mark.line)
+            case PictureMissing() as missing:
+                self.report(Notice("picture-missing", missing.message, mark.line, counts=True))
+            case PictureUnusable() as unusable:
+                self.report(Notice("picture-unusable", unusable.message, mark.line, counts=True))
+
+    def _found(self, target: str) -> PictureFile | PictureMissing | PictureUnusable:
+        if target not in self.pictures:
+            try:
+                self.pictures[target] = load_picture(target, self.source.folder)
+            except (PictureMissing, PictureUnusable) as trouble:
+                self.pictures[target] = trouble
+        return self.pictures[target]
 
     def _title(self, mark: PictureMark) -> Passage:
         column = self.lines[mark.line - 1].rfind(mark.title) if mark.title else -1

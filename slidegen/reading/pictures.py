@@ -35,12 +35,20 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
 EMBEDDED = re.compile(r"data:image/[\w.+-]+;base64,", re.ASCII | re.IGNORECASE)
 
 
-class PictureMissing(Exception):
-    """No such picture is in the document's folder. Holds a `Message`."""
+class PictureTrouble(Exception):
+    """A picture will not be shown, and this is why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
-class PictureUnusable(Exception):
-    """It is there, but PowerPoint could not show it. Holds a `Message`."""
+class PictureMissing(PictureTrouble):
+    """No such picture is in the document's folder."""
+
+
+class PictureUnusable(PictureTrouble):
+    """It is there, but PowerPoint could not show it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,14 @@ def test_every_run_of_any_text_stands_where_it_says(source: str, format: str) ->
 
 
 @settings(deadline=None, max_examples=200)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.sampled_from(sorted(FORMATS)))
+def test_every_run_of_random_letters_stands_where_it_says(source: str, format: str) -> None:
+    document = read(f"x\n{source}".encode(), format=format)
+
+    assert misplaced(document) == []
+
+
+@settings(deadline=None, max_examples=200)
 @given(sources(*WORDS, *MARKS))
 def test_no_chinese_word_of_a_markdown_document_is_lost(source: str) -> None:
     assume("```" not in source and "~~~" not in source)

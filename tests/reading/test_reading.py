@@ -11,6 +11,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from slidegen.document import Document, Paragraph
 from slidegen.errors import (
@@ -213,6 +215,15 @@ def test_what_is_too_large_is_refused_before_it_is_read(
 
     with pytest.raises(SourceTooLarge):
         read(tmp_path / "a.txt")
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.binary(max_size=200) | st.text().map(lambda text: text.encode("utf-8", "ignore")))
+def test_any_bytes_are_a_document_or_an_error_with_a_hint(data: bytes) -> None:
+    try:
+        assert read(data).blocks
+    except SourceError as error:
+        assert error.hint.zh
 
 
 def test_every_error_says_the_way_out_in_both_tongues(tmp_path: Path) -> None:
