@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,14 @@ from slidegen.document import Block
 from slidegen.outline import Reason
 from slidegen.outlining.candidates import Candidate, candidates
 from slidegen.outlining.numbering import Kind, Marker
-from slidegen.outlining.runs_of_markers import Numbered, numbered_headings
+from slidegen.outlining.runs_of_markers import (
+    RUN_IN_LIMIT,
+    SIBLING_LIMIT,
+    Numbered,
+    numbered_headings,
+)
 from slidegen.outlining.unnumbered import Shape, Unnumbered, unnumbered_headings
-from slidegen.outlining.wording import OPENINGS_OF_TITLES
+from slidegen.outlining.wording import OPENINGS_OF_TITLES, measure
 from slidegen.passage import EMPTY, Passage
 
 _AROUND = " \t\u00a0\u3000：:"
@@ -80,7 +86,15 @@ def _extent(candidate: Candidate, marker: Marker) -> tuple[int, int]:
     if candidate.bold_end > marker.end:
         return _extent_of_bold(candidate)
     first = candidate.lead_after(marker)
-    return first.end, first.next
+    if measure(candidate.text[marker.end : first.end]) <= SIBLING_LIMIT:
+        return first.end, first.next
+    return _extent_of_clause(candidate.text, marker)
+
+
+def _extent_of_clause(text: str, marker: Marker) -> tuple[int, int]:
+    """The first clause, or else the marker alone, of a sentence too long to stand over anything."""
+    found = re.compile("[，,：:；;]").search(text, marker.end, marker.end + RUN_IN_LIMIT)
+    return (found.start(), found.end()) if found else (len(marker.text), marker.end)
 
 
 def _extent_of_bold(candidate: Candidate) -> tuple[int, int]:

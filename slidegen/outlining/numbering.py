@@ -187,7 +187,11 @@ def _letter(found: re.Match[str], text: str) -> Marker | None:
 def _english(found: re.Match[str], text: str) -> Marker | None:
     kinds = {"part": Kind.PART, "chapter": Kind.CHAPTER, "title": Kind.PART}
     kinds |= {"section": Kind.DIVISION, "article": Kind.ARTICLE}
-    return _marker(found, kinds[found["unit"].lower()], _number(found["n"]))
+    if text[found.end() : found.end() + 1].islower():
+        return None  # Section 508 of the act
+    kind = kinds[found["unit"].lower()]
+    parted = found.end() == len(text) or not found[0].rstrip()[-1].isalnum()
+    return _marker(found, kind, _number(found["n"]), doubtful=not parted)
 
 
 def _of(

@@ -111,7 +111,7 @@ def _may_start(marker: Marker, open_runs: dict[tuple[Kind, tuple[int, ...]], _Ru
 def _is_believable(run: _Run) -> bool:
     first = run.members[0].marker
     alone = len(run.members) == 1
-    if first.doubtful and alone and not first.kind.is_legal:
+    if first.doubtful and alone and not first.text.startswith("第"):
         return False
     if first.kind in NEEDS_COMPANY:
         return not alone
@@ -157,6 +157,8 @@ def _headings_of(
     short = [member for member in run.members if _is_short(member)]
     if kind.is_lead_in:
         return short
+    if kind in (Kind.HAN, Kind.ROMAN) and any(_has_numbers(m, candidates) for m in run.members):
+        return run.members  # numbering below them says that they stand over something
     if 2 * len(short) >= len(run.members):
         return [m for m in run.members if _lead_length(m) <= SIBLING_LIMIT]
     return []
@@ -198,6 +200,15 @@ def _has_body(member: Numbered, candidates: Sequence[Candidate]) -> bool:
     after = candidates[following]
     if after.file_level is not None:
         return False
-    if any(reading.number == 1 and reading.kind is not marker.kind for reading in after.readings):
-        return True  # numbering of its own begins below it
+    if _has_numbers(member, candidates):
+        return True
     return not any(reading.kind <= marker.kind for reading in after.readings)
+
+
+def _has_numbers(member: Numbered, candidates: Sequence[Candidate]) -> bool:
+    """Whether numbering of another kind begins right below *member*."""
+    following = member.candidate.position + 1
+    return following < len(candidates) and any(
+        reading.number == 1 and reading.kind is not member.marker.kind
+        for reading in candidates[following].readings
+    )

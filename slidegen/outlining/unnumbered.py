@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 
 from slidegen.outlining.candidates import Candidate
 from slidegen.outlining.numbering import Kind
-from slidegen.outlining.wording import measure
+from slidegen.outlining.wording import is_latin, measure
 
 SHORT = 28
 """Longest heading without a number; 28 characters fill one line on A4 by the standard."""
@@ -53,6 +53,11 @@ _TURNS = (
 _NO_LINE = re.compile(f"(?:{_ADDRESSES})")
 _NO_SENTENCE = re.compile(f"(?:{_ADDRESSES}|{_TURNS})")
 _ANNEX = re.compile(r"附(?:件|录|表|图)\s*[\d一二三四五六七八九十]*[:：]?$")
+# Begins with a capital, and not in mid-sentence.
+_ENGLISH_LINE = re.compile(
+    r"[\"“(]?[A-Z0-9].*(?<![-–,])(?<! the)(?<! of)(?<! and)(?<! to)(?<! for)(?<! a)(?<! in)"
+    r"(?<! on)(?<! with)(?<! or)(?<! by)$"
+)
 _BULLET = re.compile(r"[-*•·●◆■▪]\s+\S")
 _BY_LINE = re.compile(
     r"^[（(【\[].*[）)】\]]$|[:：]|https?://|记者|通讯员|作者|编辑|审核|责编|摄影|[/|｜丨▲>]|^\W+$|"
@@ -133,6 +138,8 @@ def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     if candidate.text[-1] in "，,、" or not candidate.text[-1].isprintable():
         return False
     if _NO_LINE.match(candidate.text) and not candidate.is_bold:
+        return False
+    if is_latin(candidate.text) and not _ENGLISH_LINE.match(candidate.text):
         return False
     if not candidate.is_bold and _is_loose_line(candidate.position - 1, candidates):
         return False  # in a row of short lines: names, a poem, a table's cells

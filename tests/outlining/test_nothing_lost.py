@@ -72,8 +72,8 @@ def words_of_outline(opening: Sequence[Block], sections: Sequence[Section]) -> s
 
 
 def _bare(text: str) -> str:
-    """*text* without what parts a heading from its paragraph: blanks, 。 and :."""
-    return re.sub(r"[\s。.：:]|\u200b", "", text)
+    """*text* without what may part a heading from its paragraph."""
+    return re.sub(r"[\s。.：:，,；;]|\u200b", "", text)
 
 
 @given(st.one_of(lines, free_lines))
