@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from slidegen.document import Block, Footnote, Heading, Rule, passages
-from slidegen.outlining.cover_lines import author
 from slidegen.outlining.folding import folded, line_of
 from slidegen.outlining.numbering import marker_at
+from slidegen.outlining.people import author
 from slidegen.outlining.signature import is_signature_date, is_signer, is_source
 from slidegen.outlining.vocabulary import ADDRESS, ORGANISATION
 from slidegen.passage import Passage

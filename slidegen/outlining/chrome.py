@@ -29,6 +29,7 @@ from slidegen.outlining.page_furniture import (
     AT_EDGES,
     AT_HEAD,
     AT_TAIL,
+    BESIDE_TAIL,
     OPENS_TAIL,
     is_comment,
     reason_for,
@@ -137,7 +138,7 @@ def _is_fact_sheet(line: _Line, blocks: _Blocks) -> bool:
     if not isinstance(block, ListBlock):
         return False
     items = [" ".join(folded(passage.text).split()) for passage in passages(block)]
-    noted = [item for item in items if reason_for(AT_EDGES, item) == "scrape metadata"]
+    noted = [item for item in items if reason_for(AT_HEAD, item) == "scrape metadata"]
     return len(noted) >= 2 and all(_SHEET_KEY.match(item) for item in items)
 
 
@@ -208,7 +209,8 @@ def _tail(lines: _Lines, blocks: _Blocks, dropped: Mapping[int, str]) -> _Found:
         yield index, name
     for index in range(cut - 1, 0, -1):
         line = lines[index]
-        reason = reason_for(AT_TAIL, line.text) if line.passage else None
+        rules = BESIDE_TAIL if cut < len(lines) else AT_TAIL
+        reason = reason_for(rules, line.text) if line.passage else None
         if index in dropped:
             continue
         if not reason and _is_name(line) and _opens_credits(lines[index - 1]):

@@ -15,23 +15,14 @@ from itertools import groupby
 
 from slidegen.document import Block, Field, Heading, Paragraph, Rule
 from slidegen.outline import Dropped, Language, Outline, Section
-from slidegen.outlining.cover_lines import (
-    AT_HEAD,
-    Facts,
-    bare_label,
-    bare_name,
-    closes_occasion,
-    dashed_subtitle,
-    flat,
-    occasion,
-    opens_occasion,
-    record,
-    salutation,
-    unwrapped,
-)
+from slidegen.outlining.cover_lines import AT_HEAD, dashed_subtitle, salutation
 from slidegen.outlining.dates import date_of, first_date
+from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.folding import line_of, squeezed
+from slidegen.outlining.labels import bare_label, labelled, record
 from slidegen.outlining.numbering import Kind, marker_at
+from slidegen.outlining.occasions import closes_occasion, occasion, opens_occasion, unwrapped
+from slidegen.outlining.people import bare_name
 from slidegen.outlining.signature import signature_of
 from slidegen.outlining.titles import (
     LONGEST_LINE,
@@ -190,6 +181,8 @@ def _step(
             return _record_step(lines, at, field, cover)
         for recognise in AT_HEAD:
             if facts := recognise(line.passage):
+                if recognise is labelled and _says_otherwise(facts, cover):
+                    return None  # 主题：… in the text of an invitation
                 if recognise is salutation:
                     return _salutation_step(lines, at, facts)
                 return _Step(facts)
@@ -206,6 +199,16 @@ def _step(
     if _is_organisation(lines, at, cover):
         return _Step(Facts(organisation=line.passage))
     return None
+
+
+def _says_otherwise(facts: Facts, cover: Cover) -> bool:
+    """Whether a label's value is another than the cover's, so that it labels something else."""
+    return any(
+        (value := getattr(facts, name))
+        and (known := getattr(cover, name))
+        and squeezed(value.text) != squeezed(known.text)
+        for name in ("title", "subtitle", "occasion", "speaker", "organisation")
+    )
 
 
 def _record_step(lines: Sequence[HeadLine], at: int, field: str, cover: Cover) -> _Step:
@@ -283,19 +286,26 @@ def _with(cover: Cover, facts: Facts) -> Cover:
         is_open = not cover.date or cover.date.line in {note.line for note in cover.notes}
         date = facts.date if facts.date and is_open else cover.date
         return replace(cover, date=date, notes=(*cover.notes, facts.note))
-    if DOCUMENT_NUMBER.match(flat(facts.source)) and not DOCUMENT_NUMBER.match(flat(cover.source)):
+    notes = cover.notes
+    if cover.source and _is_number(facts.source) and not _is_number(cover.source):
         # A document's number says more than the site it was found on.
-        dropped += [Dropped(cover.source, "publication line")] if cover.source else []
-        cover = replace(cover, source=EMPTY)
+        cover, notes = replace(cover, source=EMPTY), (*notes, cover.source)
     said = {name: value for name in _FACTS if (value := getattr(facts, name))}
     news = {name: value for name, value in said.items() if not getattr(cover, name)}
     if facts.reason != "publication line":  # that line is dropped as a whole
-        old = (value for name, value in said.items() if name not in news)
-        dropped += [Dropped(value, "said before on the cover") for value in old]
+        for name in (name for name in said if name not in news):
+            if squeezed(said[name].text) == squeezed(getattr(cover, name).text):
+                dropped.append(Dropped(said[name], "said before on the cover"))
+            else:
+                notes += (said[name],)
     if facts.occasion and not (cover.date or facts.date):
         found = date_of(facts.occasion)
         news |= {"date": found[0]} if found else {}
-    return replace(cover, **news, dropped=(*cover.dropped, *dropped))
+    return replace(cover, **news, notes=notes, dropped=(*cover.dropped, *dropped))
+
+
+def _is_number(source: Passage) -> bool:
+    return DOCUMENT_NUMBER.search(flat(source)) is not None
 
 
 def _filled(cover: Cover, stated: Facts) -> Cover:

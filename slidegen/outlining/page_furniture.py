@@ -64,38 +64,45 @@ _BYLINE = re.compile(
     rf"(?:首席|特约|见习)?(?:记者|通讯员|评论员)\s?:?\s?{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,6}}[)]?"
 )
 _CAPTION = re.compile(
-    r".{0,120}(?:记者|通讯员|摄影|图片|新华社|中新社).{0,24}(?:摄|摄影|供图|/摄|图|发)\)?|.{0,12}资料图片?。?|图为.{2,50}"
+    r".{0,120}(?:记者|通讯员|摄影|图片|新华社|中新社).{0,24}(?:摄|摄影|供图|图|发)\)?"
+    r"|.{0,12}资料图片?。?|图为.{2,50}"
     rf"|.{{0,40}}。\s?\S{{0,16}}(?:记者|通讯员)\s?{NAME}(?:[ 、]{NAME}){{0,3}}"
 )
 _REPORTING = re.compile(
-    r".{2,24}?(?:同志(?:在.{2,30}上)?作.{0,8}(?:报告|讲话)。?|(?:在.{2,30}上)?作.{0,8}(?:报告|讲话)。)"
+    r".{2,24}?(?:同志(?:在.{2,30}上)?作.{0,8}(?:报告|讲话)。?"
+    r"|(?:在.{2,30}上)?作.{0,8}(?:报告|讲话)。)"
 )
 """`某某同志作政府工作报告。`: what the picture above the text shows."""
 
 _BLURB = re.compile(
-    r".*(?:小编|本站|本文库|本网站).{0,14}(?:整理|收集|搜集|分享|准备|带来|推荐|编辑).{0,120}"
-    r"|.{0,20}(?:希望|但愿).{0,10}(?:对大家|对您|对你|能够?帮).{0,30}"
+    r".*(?:小编|本文库|本网站).{0,14}(?:整理|收集|搜集|分享|准备|带来|推荐|编辑).{0,120}"
 )
 """`下面是小编为大家整理的…,希望对大家有所帮助。`"""
 
 _LURE = re.compile(
-    r"\(?(?:未完|本章未完|剩余部分).{0,40}|.{0,30}全文共\s?\d+\s?字.{0,30}|\(?请认真阅读.{0,30}|.{0,40}预计阅读时长.{0,20}|"
-    r"(?:请?(?:点击|单击|戳)|扫一扫|扫码|扫描(?:下方|上方)?二维码|长按|识别二维码|关注(?:我们|公众号|微信)|加微信|阅读原文|查看(?:原文|全文|更多)"
-    r"|(?:下载|展开|阅读)(?:全文|原文|更多)|未完待续|欢迎(?:关注|订阅|转发|投稿)|分享(?:到|至)|转载请注明).{0,40}"
+    r"\(?(?:未完|本章未完).{0,40}|.{0,30}全文共\s?\d+\s?字.{0,30}|.{0,40}预计阅读时长.{0,20}"
+    r"|\(?请认真阅读(?:下面|以下|下方)的?(?:提示|说明).{0,10}"
+    r"|(?:请?(?:点击|单击|戳)|扫一扫|扫码|扫描(?:下方|上方)?二维码|长按|识别二维码"
+    r"|关注(?:我们|公众号|微信)|加微信|阅读原文|查看(?:原文|全文|更多)"
+    r"|(?:下载|展开|阅读)(?:全文|原文|更多)|未完待续|欢迎(?:关注|订阅|转发|投稿)|分享(?:到|至)"
+    r"|转载请注明).{0,40}"
     r"|.{0,10}(?:预览|试读|阅读)(?:阅读)?(?:已|到此)?(?:结束|完毕).{0,40}"
 )
 _POINTING = re.compile(r".*[👉👈👇☞].*|[》>]{2,}.{1,30}[《<]{2,}")
 
 _DISCLAIMER = re.compile(
     r"\(?(?:免责声明|版权声明|版权说明|特别声明|声明|温馨提示|友情提示|提示|说明)\s?[:!]"
-    r".*(?:转载|版权|侵权|仅供|预览|下载|不代表|删除).*"
+    r".*(?:转载|版权|侵权|仅供(?:预览|学习)|预览|不代表本).*"
 )
 
 _RELATED = re.compile(
-    r"[-—=*【\[(\s]{0,6}(?:相关(?:阅读|报道|文章|链接|文档|新闻|推荐|内容|稿件|资讯|资料|信息|附件下载|专题)|推荐(?:阅读|文章)|延伸阅读|热门(?:推荐|文章|新闻|阅读)"
-    r"|最近更新|最新(?:文章|更新|发布)|猜你喜欢|为您推荐|大家都在看|精彩推荐|往期(?:推荐|回顾|精选)|热点排行|点击排行|阅读排行|友情链接"
-    r"|网友评论|发表评论|评论区|用户评论"
-    r"|related (?:articles|content|links|pages|posts|stories)|recommended|you may also like|more (?:like this|from .{1,30}))"
+    r"[-—=*【\[(\s]{0,6}"
+    r"(?:相关(?:阅读|报道|文章|链接|文档|新闻|推荐|内容|稿件|资讯|资料|信息|附件下载|专题)"
+    r"|推荐(?:阅读|文章)|延伸阅读|热门(?:推荐|文章|新闻|阅读)|最近更新|最新(?:文章|更新|发布)"
+    r"|猜你喜欢|为您推荐|大家都在看|精彩推荐|往期(?:推荐|回顾|精选)|(?:热点|点击|阅读)排行"
+    r"|友情链接|网友评论|发表评论|评论区|用户评论"
+    r"|related (?:articles|content|links|pages|posts|stories)|recommended"
+    r"|you may also like|more (?:like this|from .{1,30}))"
     r"[-—=*】\])\s:>…]{0,6}",
     re.IGNORECASE,
 )
@@ -109,23 +116,29 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(
-    r"(?:主办|承办|主办单位|承办单位|技术支持|网站维护|运维单位|网站地图|备案号)\s?[:丨|].{2,60}"
+    r"(?:主办|承办|主办单位|承办单位|技术支持|网站维护|运维单位|备案号|地址|邮编|电话|联系电话)"
+    r"\s?[:丨|].{2,60}"
 )
 
-_BANNER = re.compile(r"[-—=*·~]{1,6}\s?(?:[A-Za-z ]{2,20}|完|全文完|正文结束)\s?[-—=*·~]{1,6}|end")
+_BANNER = re.compile(
+    r"[-—=*·~]{1,6}\s?(?:[A-Za-z ]{2,20}|完|全文完|正文结束)\s?[-—=*·~]{1,6}|end", re.IGNORECASE
+)
 """`--RECOMMEND--`, `— END —`."""
 
 _ENGLISH = re.compile(
-    r"(?:skip to (?:main )?content|(?:page )?last (?:updated|modified|reviewed)\b.{0,60}|share this(?: page| article)?\b.{0,20}"
-    r"|print this(?: page)?|back to top|return to top|follow us\b.{0,40}|sign up\b.{0,60}|click here\b.{0,60}|read more\b.{0,40}"
-    r"|was this page helpful\?.{0,20}|is this page useful\?.{0,20}|on this page|table of contents|recommend|advertisement"
-    r"|an official website of .{2,80}|cookies? (?:policy|settings)\b.{0,20})",
+    r"skip to (?:main )?content|(?:page )?last (?:updated|modified|reviewed)\b.{0,60}"
+    r"|share this(?: page| article)?\b.{0,20}|print this(?: page)?|(?:back|return) to top"
+    r"|follow us\b.{0,40}|(?:sign up|subscribe).{0,20}(?:newsletter|mailing list).{0,20}"
+    r"|click here\b.{0,60}|read more\b.{0,40}"
+    r"|(?:was this page helpful|is this page useful)\?.{0,20}"
+    r"|on this page|table of contents|advertisement|an official website of .{2,80}"
+    r"|cookies? (?:policy|settings)\b.{0,20}",
     re.IGNORECASE,
 )
 
 _SCRAPE = re.compile(
-    r"(?:[-*]\s?)?(?:url|网址|链接|原文(?:链接|网址|地址)|来源(?:链接|网址|url)|(?:抓取|采集|爬取|入库|下载)(?:时间|日期|方式)"
-    r"|文种|状态|语料编号|编码|哈希|md5|sha256|页面地址)\s?:\s?\S.{0,300}",
+    r"(?:[-*]\s?)?(?:url|网址|链接|(?:原文|来源)(?:链接|网址|地址|url)|页面地址|语料编号|md5|sha256"
+    r"|(?:抓取|采集|爬取|入库|下载)(?:时间|日期|方式)|文种|状态|编码|哈希)\s?:\s?\S.{0,300}",
     re.IGNORECASE,
 )
 
@@ -198,7 +211,7 @@ def _begins_with_tool_bar(line: str) -> bool:
 
 def _is_credit(line: str) -> bool:
     match = _CREDIT.fullmatch(line)
-    return match is not None and "请" not in match["names"]
+    return match is not None and not re.search(r"[请\d]", match["names"])
 
 
 ANYWHERE: Sequence[Rule] = (
@@ -223,7 +236,6 @@ AT_EDGES: Sequence[Rule] = (
     ("link lure", _whole(_LURE)),
     ("disclaimer", _whole(_DISCLAIMER)),
     ("site blurb", _whole(_BLURB)),
-    ("scrape metadata", _whole(_SCRAPE)),
     ("page tools", _whole(_ENGLISH)),
     ("site footer", _whole(_IMPRINT)),
     ("page tools", _only_signs),
@@ -232,6 +244,7 @@ AT_EDGES: Sequence[Rule] = (
 
 AT_HEAD: Sequence[Rule] = (
     *AT_EDGES,
+    ("scrape metadata", _whole(_SCRAPE)),
     ("photo caption", _whole(_REPORTING)),
 )
 
@@ -241,8 +254,10 @@ AT_TAIL: Sequence[Rule] = (
     ("related links", _whole(_NEIGHBOUR)),
     ("page tools", _begins_with_tool_bar),
     ("page tools", _whole(_BANNER)),
-    ("site footer", _whole(_HOST)),
 )
+
+BESIDE_TAIL: Sequence[Rule] = (*AT_TAIL, ("site footer", _whole(_HOST)))
+"""What is the page's when it stands directly above more of the page."""
 
 OPENS_TAIL: Sequence[Rule] = (
     ("related links", _whole(_RELATED)),

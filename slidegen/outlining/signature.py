@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from slidegen.document import Block
-from slidegen.outlining.cover_lines import author
 from slidegen.outlining.dates import first_date, is_date
 from slidegen.outlining.folding import folded, line_of
 from slidegen.outlining.numbering import marker_at
+from slidegen.outlining.people import author
 from slidegen.outlining.vocabulary import ORGANISATION
 from slidegen.passage import EMPTY, Passage
 

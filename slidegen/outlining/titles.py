@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slidegen.document import Block, Heading, Paragraph
-from slidegen.outlining.cover_lines import AT_HEAD, flat, opens_occasion
+from slidegen.outlining.cover_lines import AT_HEAD
+from slidegen.outlining.facts import flat
 from slidegen.outlining.folding import squeezed
 from slidegen.outlining.numbering import marker_at
+from slidegen.outlining.occasions import opens_occasion
 from slidegen.outlining.vocabulary import IDEOGRAPH, ORGANISATION, SENTENCE_END, TITLE_END
 from slidegen.passage import EMPTY, Passage, join
 
@@ -60,9 +62,9 @@ def title_at(
         if not _is_title_heading(line.block, blocks, bool(stated)):
             return None
         count = _count(lines, at)
-        return join(l.passage for l in lines[at : at + count]), count
+        return join(part.passage for part in lines[at : at + count]), count
     count = _count(lines, at)
-    title = join(l.passage for l in lines[at : at + count])
+    title = join(part.passage for part in lines[at : at + count])
     if stated:
         return (title, count) if squeezed(title.text) == squeezed(stated.text) else None
     if _has_evidence(title, lines, at + count):
@@ -107,7 +109,7 @@ def _count(lines: Sequence[HeadLine], at: int) -> int:
 
 def _goes_on(above: Sequence[HeadLine], line: HeadLine) -> bool:
     """Whether a title that has come so far takes in the next line."""
-    so_far = "".join(l.text for l in above)
+    so_far = "".join(part.text for part in above)
     last = above[-1]
     if (
         type(line.block) is not type(last.block)
@@ -147,12 +149,11 @@ def _has_evidence(title: Passage, lines: Sequence[HeadLine], after: int) -> bool
     text = flat(title)
     below = lines[after : after + 3]
     ends_as_title = bool(TITLE_END.search(text))
-    if ORGANISATION.match(text) and not ends_as_title:
-        # The body that issued the document, if the title is still to come.
-        if any(is_titlelike(line) and TITLE_END.search(line.text) for line in below):
-            return False
     if ends_as_title:
         return True
+    is_to_come = any(is_titlelike(line) and TITLE_END.search(line.text) for line in below)
+    if ORGANISATION.match(text) and is_to_come:
+        return False  # the body that issued the document
     if any(is_frame(line) for line in below[:2]):
         return True
     limit = 40 if IDEOGRAPH.search(text) else 2 * LONGEST

@@ -1,0 +1,82 @@
+"""Facts that a label names: `汇报人:…`, `SUBJECT: …`, the record above a government page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from slidegen.outlining.dates import date_of
+from slidegen.outlining.facts import Facts, flat
+from slidegen.outlining.vocabulary import ORGANISATION
+from slidegen.passage import Passage
+
+_LABELS: Sequence[tuple[str, str]] = (
+    ("title", "标题|题目|主题|文章标题|title|subject|re"),
+    ("subtitle", "副标题|subtitle"),
+    (
+        "speaker",
+        "作者|讲话人|发言人|主讲人|主讲|演讲人|演讲者|汇报人|报告人|述职人|致辞人|宣讲人|撰稿人|主持人"
+        "|from|author|by|speaker|presenter|presented by|prepared by",
+    ),
+    (
+        "organisation",
+        "单位|发文单位|发文机关|发文机构|制发机关|报送单位|汇报单位|编制单位|起草单位|机构|部门|发布机构"
+        "|organisation|organization|department|agency|office",
+    ),
+    ("date", "日期|成文日期|发文日期|印发日期|讲话日期|讲话时间|会议时间|会议日期|date"),
+    ("occasion", "场合|会议|会议名称|活动名称|event|occasion|meeting"),
+    ("source", "来源|文章来源|信息来源|稿件来源|稿源|文号|发文字号|发文文号|source|reference|ref"),
+    ("salutation", "主送|主送机关|主送单位|称谓|to"),
+    ("note", "cc"),
+)
+
+_FIELD_OF = {name: field for field, names in _LABELS for name in names.split("|")}
+
+_LABELLED = re.compile(
+    r"^(?P<label>[•·*-]?\s*(?:(?P<name>{0})\s?:\s*|【(?P<boxed>{0})】\s?:?\s*))(?P<value>\S.*)$".format(
+        "|".join(names for _, names in _LABELS)
+    ),
+    re.IGNORECASE,
+)
+
+_BARE_LABEL = re.compile(
+    r"^[•·*-]\s*(?P<name>[\u4e00-\u9fff]{2,8}|[A-Za-z ]{2,20})\s?:$"
+    r"|^(?P<record>索引号|主题分类|发文机关|发文机构|发文字号|发文日期|成文日期|发布日期|有效性|内容概述|信息索引号|公开方式)\s?:$"
+)
+"""`• 发文字号:` in the record that heads a government page."""
+
+
+def labelled(line: Passage) -> Facts | None:
+    """`标题:…`, `作者:…`, `SUBJECT: …`: the value, and the label for a rest."""
+    match = _LABELLED.match(flat(line))
+    if not match or len(line) > 200:
+        return None
+    label, value = line[: match.end("label")], line[match.start("value") :]
+    field = _FIELD_OF[(match["name"] or match["boxed"]).lower()]
+    match field:
+        case "note":
+            return Facts(note=line)
+        case "source":
+            return Facts(source=line)
+        case "date":
+            found = date_of(value)
+            return Facts(date=value, rest=(label,), reason="cover label") if found else None
+        case "salutation" | "title" | "subtitle" | "speaker" | "organisation" | "occasion":
+            if field == "speaker" and ORGANISATION.match(flat(value)):
+                field = "organisation"
+            return Facts(**{field: value}, rest=(label,), reason="cover label")
+    return None
+
+
+def bare_label(line: Passage) -> str | None:
+    """The field that a label without its value names, `rest` for one that no cover shows;
+    None if the line is no such label. Its value may stand on the next line."""
+    match = _BARE_LABEL.match(flat(line))
+    return _FIELD_OF.get((match["name"] or match["record"]).lower(), "rest") if match else None
+
+
+def record(label: Passage, value: Passage, field: str) -> Facts:
+    """The facts of a page's record: only what the document itself would say of itself."""
+    if field in ("source", "organisation") or (field == "date" and date_of(value)):
+        return Facts(**{field: value}, rest=(label,), reason="page record")
+    return Facts(rest=(label, value), reason="page record")

@@ -1,0 +1,87 @@
+"""The line in which a page says when and where it was put up."""
+
+from __future__ import annotations
+
+import re
+
+from slidegen.outlining.dates import after_date, date_of, is_date
+from slidegen.outlining.facts import Facts, flat
+from slidegen.outlining.people import bare_name
+from slidegen.passage import EMPTY, Passage
+
+LONGEST_PUBLICATION = 160
+"""Letters of a line with date, source, author, views, ..."""
+
+_PUBLICATION_KEY = (
+    r"(?:发布|更新|发表|刊发|上传|录入|编辑|添加|创建)?(?:时间|日期)"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|人数|量|数|率)?|人气|字数|评论|字号|字体|分享到?"
+    r"|(?:文章|信息|稿件|新闻)?来源|稿源|作者|(?:责任)?编辑|发布(?:人|者|机构|单位)|审核|打印|收藏"
+    r"|published|posted|updated|last updated|views"
+)
+
+_PUBLICATION = re.compile(rf"^[\[(【]?\s?(?:{_PUBLICATION_KEY})\s?:.*$", re.IGNORECASE)
+
+_KEYED = re.compile(
+    rf"(?P<key>{_PUBLICATION_KEY})\s?:\s*(?P<value>.*?)"
+    rf"(?=[|\[(【\s]*(?:下载本文)?[|\[(【\s]*(?:{_PUBLICATION_KEY})\s?:|\s*$)",
+    re.IGNORECASE,
+)
+
+_SOURCE = re.compile(
+    r"\(?(?:来源|文章来源|信息来源|稿件来源|稿源|source)\s?:\s*\S.{0,60}", re.IGNORECASE
+)
+
+_POSTED = re.compile(
+    r"[^。;,]{1,20}(?:发表于|发布于|上传于|更新于|posted on)\s?"
+    r"(?P<date>\d{4}-\d{1,2}-\d{1,2})[\s\d:]*$",
+    re.IGNORECASE,
+)
+
+_SITE = re.compile(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)")
+
+
+def publication(line: Passage) -> Facts | None:
+    """The line in which a page says when and where it was put up, in any mixture."""
+    text = flat(line)
+    if len(text) > LONGEST_PUBLICATION:
+        return None
+    if _SOURCE.fullmatch(text) and len(_KEYED.findall(text)) <= 1:
+        return Facts(source=line.strip("()（）"))
+    stamped = _stamp(line)
+    keys = len(_KEYED.findall(text))
+    if stamped is None and not (_PUBLICATION.match(text) or (keys > 1 and "。" not in text)):
+        return None
+    source = speaker = EMPTY
+    published = stamped or EMPTY
+    for match in _KEYED.finditer(text):
+        key, value = match["key"], line[match.start("value") : match.end("value")]
+        if key.endswith(("来源", "稿源")) and value:
+            source = source or line[match.start() : match.end("value")]
+        elif key == "作者" and bare_name(value):
+            speaker = speaker or value
+        elif key.lower().endswith(("时间", "日期", "published", "posted")):
+            found = date_of(value)
+            if len(key) == 2 and not is_date(flat(value)):
+                return None  # when a meeting is held: 时间：5月6日上午
+            if "更新" not in key:
+                published = published or (found[0] if found else EMPTY)
+    return Facts(
+        source=source,
+        published=published,
+        speaker=speaker,
+        rest=(line,),
+        reason="publication line",
+    )
+
+
+def _stamp(line: Passage) -> Passage | None:
+    """The date of a line that begins with one and tells the clock time, or the site, besides."""
+    text = flat(line)
+    if posted := _POSTED.match(text):
+        return line[posted.start("date") : posted.end("date")]
+    after, found = after_date(text), date_of(line)
+    if after is None or found is None:
+        return None
+    has_clock = len(after) <= 100 and bool(re.match(r"[\sT]*\d{1,2}:\d\d", text[len(found[0]) :]))
+    is_keyed = bool(_PUBLICATION.match(after))
+    return found[0] if is_keyed or _SITE.fullmatch(after) or (has_clock and not after) else None
