@@ -10,7 +10,7 @@ from slidegen.options import Options
 from slidegen.outline import Outline, Section
 from slidegen.passage import Passage, Words
 from slidegen.planning.appendix import make_appendix
-from slidegen.planning.cover import make_cover
+from slidegen.planning.cover import make_cover, title_of_deck
 from slidegen.planning.ending import make_closing
 from slidegen.planning.labels import Labels
 from slidegen.planning.naming import bare_number, heading_of
@@ -40,7 +40,8 @@ def chapters_of(outline: Outline, options: Options, labels: Labels) -> tuple[Cha
     front = _front(outline, options, labels, agenda)
     body = _body(outline, options, labels, agenda)
     if not body:
-        slides = sectionless_slides(outline, options.detail, labels)
+        used = str(title_of_deck(outline, options, labels))
+        slides = sectionless_slides(outline, options.detail, labels, used=used)
         front = replace(front, slides=front.slides + slides)
     return _with_ending((front, *body), outline, options, labels)
 
@@ -77,28 +78,37 @@ def _body(
     if are_articles(sections):
         return (Chapter(labels.body, article_slides(sections, options.detail, labels.body)),)
     marked = shows_markers(sections, options)
+    bodies = [section_slides(section, options.detail, marked=marked) for section in sections]
+    divided = options.dividers and has_dividers(sections)
     chapters: list[Chapter] = []
-    for number, section in enumerate(sections, start=1):
-        slides = section_slides(section, options.detail, marked=marked)
+    for number, (section, slides) in enumerate(zip(sections, bodies, strict=True), start=1):
         if agenda and options.agenda == "repeat":
             slides = (replace(agenda, current=number), *slides)
-        elif options.dividers and has_dividers(sections) and not isinstance(slides[0], Divider):
+        elif divided and not isinstance(slides[0], Divider):
             slides = (divider_of(section), *slides)
         chapters.append(Chapter(heading_of(section), slides))
     return tuple(chapters)
 
 
-def has_dividers(sections: Sequence[Section]) -> bool:
-    """Whether sections are announced: there are several, numbered or with sub-points."""
-    return len(sections) > 1 and any(section.marker or section.children for section in sections)
-
-
 MANY = 5
-"""Sub-points that run over to a second page, where their numbers tell the audience the place."""
+"""More sub-points than these run over to a second page."""
+
+
+def has_dividers(sections: Sequence[Section]) -> bool:
+    """Whether sections are announced: there are several, and they are numbered.
+
+    The divider shows the number large, and the slides after it the heading with its number.
+    Without one, both would have the same title, which tells nobody where he is.
+    """
+    return len(sections) > 1 and all(bare_number(section.marker) for section in sections)
 
 
 def shows_markers(sections: Sequence[Section], options: Options) -> bool:
-    """Whether sub-points keep their numbers: one decision for the whole deck."""
+    """Whether sub-points keep their numbers: one decision for the whole deck.
+
+    They do where there are slides that their numbers refer to, or where they run over to a
+    second page and tell the audience the place.
+    """
     return options.detail == "full" or any(len(section.children) > MANY for section in sections)
 
 

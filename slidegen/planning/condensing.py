@@ -29,6 +29,8 @@ REPEATS = 0.6
 """Share of a candidate's pairs of characters in an earlier point that makes it a repetition."""
 
 MOST_JOINED = 3
+COLONS = ("：", ":")
+"""A clause before one of these only announces what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
         for last in ends(text, units, first, manner):
             span = shed(text, Span(unit.span.start, units[last].span.end))
             span = _without_full_stop(text, span)
-            if not stands_alone(text, span, manner):
+            if units[last].mark in COLONS or not stands_alone(text, span, manner):
                 continue
             weight, why = _weigh(span.of(text), manner, heading)
             weight += manner.follows * before + manner.later * (unit.sentence > 0)

@@ -20,11 +20,11 @@ def title_of_deck(outline: Outline, options: Options, labels: Labels) -> Words:
 
 
 def _first_words(outline: Outline) -> Passage:
-    for section in outline.sections[:1]:
-        if section.heading:
-            return headline(section.heading)
-    texts = (p for p in told(outline.opening) if p)
-    return next((words for text in texts if (words := headline(text))), EMPTY)
+    """What can stand for a title; the first heading only where nothing is said before it."""
+    for text in (outline.occasion, *told(outline.opening)):
+        if words := headline(text):
+            return words
+    return next((headline(s.heading) for s in outline.sections if s.heading), EMPTY)
 
 
 def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:

@@ -85,7 +85,7 @@ CHINESE = Manner(
             "figure",
             1.35,
             _(
-                rf"\d[\d,.]*(?:[%％‰]|[万亿千百]|{UNITS})|{NUMERALS}(?:{COUNTED}|倍|成)|数[十百千万]"
+                rf"\d[\d,.]*(?:[%％‰]|[万亿千百]|{UNITS})|(?<!“){NUMERALS}(?:{COUNTED}|倍|成)|数[十百千万]"
             ),
         ),
         Weight(
@@ -149,6 +149,15 @@ CHINESE = Manner(
             ),
         ),
         Weight(
+            "noun phrase",
+            -0.8,
+            _(
+                rf"^(?!{MEASURES}|{CARES}|{MANNERS})(?![^，,]*(?:是|有|要|将|已|能|了|达|成为|实现))"
+                r"[^，,]*的[^，,的]{1,8}(?:《[^》]+》)*$|等[^，,]{2,8}问题$"
+            ),
+        ),
+        Weight("hearsay", -0.5, _(r"^[^，,]{2,14}(?:说|表示|介绍|认为|指出)[，,：:]")),
+        Weight(
             "ceremony",
             -3,
             _(
@@ -183,6 +192,7 @@ CHINESE = Manner(
         _(
             r"^(?:[\d〇零一二三四五六七八九十xX]+年.{0,8}|今年以来|近年来|一年来|过去[一五]年|.{0,10}(?:时期|之际|年来))$"
         ),
+        _(r"(?:介绍|表示|说|认为|指出|强调|要求|透露|坦言|谈到|谈道|提到|看来)$"),
         _(r"^(?:各位代表|同志们|朋友们|女士们|谢谢|.{0,4}\d{4}-\d\d-\d\d)"),
         # an adverbial without its verb
         _(
@@ -286,10 +296,10 @@ ENGLISH = Manner(
         _(
             r"(?i)\b(?:and|or|of|to|the|a|an|in|on|for|with|by|at|from|that|which|is|are|was|were|be|as|following|follows|below)$"
         ),
-        _(r"[?:]$"),
+        _(r"[?:]$|<[a-z/]"),
     ),
     halves=(
-        (_(r"(?i)\bnot only\b"), _(r"(?i)\bbut\b")),
+        (_(r"(?i)\bnot (?:only|just|merely)\b"), _(r"(?i)\bbut\b")),
         (_(r"(?i)\beither\b"), _(r"(?i)\bor\b")),
         (_(r"(?i)\bneither\b"), _(r"(?i)\bnor\b")),
         (_(r"(?i)\bboth\b"), _(r"(?i)\band\b")),

@@ -44,6 +44,6 @@ def bare_number(marker: str | None) -> str | None:
     if marker is None:
         return None
     number = marker.strip(" \u3000、，,.．:：()（）").removesuffix("、")
-    if number.startswith("第") and len(number) > 2 and number[-1] in "编章节部分条篇":
+    if number.startswith("第") and len(number) > 2 and number[-1] in "编章节部分条篇点":
         number = number[1:-1]
     return number if any(map(str.isalnum, number)) else None

@@ -13,7 +13,14 @@ from slidegen.planning.clauses import is_chinese
 from slidegen.planning.fullness import FULLNESS
 from slidegen.planning.headlines import headline
 from slidegen.planning.labels import Labels
-from slidegen.planning.parts import Part, best_points, gathered, parts_of, told
+from slidegen.planning.parts import (
+    Part,
+    at_least_one,
+    best_points,
+    gathered,
+    parts_of,
+    told,
+)
 from slidegen.planning.sections import exhibit_slides, with_notes_first
 
 FEWEST, MOST = 2, 4
@@ -44,32 +51,42 @@ LONGEST_TITLE = 28
 LONGEST_ENGLISH_TITLE = 70
 
 
-def sectionless_slides(outline: Outline, detail: Detail, labels: Labels) -> tuple[Slide, ...]:
-    """The slides of a document without sections: a title from the words of each few paragraphs."""
+def sectionless_slides(
+    outline: Outline, detail: Detail, labels: Labels, *, used: str
+) -> tuple[Slide, ...]:
+    """The slides of a document without sections: a title from the words of each few paragraphs.
+
+    *used* is the title of the cover, which no slide after it repeats.
+    """
     most = FULLNESS[detail].paragraph
+    parts = parts_of(outline.opening, most=most, heading=outline.title.text)
     slides: list[Slide] = []
-    for group in _groups(parts_of(outline.opening, most=most, heading=outline.title.text)):
-        slides.extend(_titled(group, labels))
+    for group in _groups(parts):
+        notes, points = gathered(group)
+        if not points:
+            notes, points = at_least_one(notes)
+        if points:
+            title, points = _title_from(points)
+            named = title if title and str(title) != used else labels.body
+            slides.append(Bullets(named, points, notes=notes))
     slides.extend(exhibit_slides(outline.opening, outline.title or labels.body, None))
     return tuple(slides)
 
 
 def _groups(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """*parts* in groups of about as many points each."""
+    total = sum(len(part.points) for part in parts)
+    number = max(1, -(-total // POINTS_A_SLIDE))
     group: list[Part] = []
+    done = groups = 0
     for part in parts:
-        if sum(len(p.points) for p in group) + len(part.points) > POINTS_A_SLIDE:
+        if part.points and groups < number - 1 and done * number >= total * (groups + 1):
             yield group
-            group = []
+            group, groups = [], groups + 1
         group.append(part)
+        done += len(part.points)
     if group:
         yield group
-
-
-def _titled(parts: list[Part], labels: Labels) -> Iterator[Slide]:
-    notes, points = gathered(parts)
-    if points:
-        title, points = _title_from(points)
-        yield Bullets(title or labels.body, points, notes=notes)
 
 
 def _title_from(points: tuple[Point, ...]) -> tuple[Words | None, tuple[Point, ...]]:

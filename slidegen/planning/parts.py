@@ -65,6 +65,17 @@ def gathered(parts: Iterable[Part]) -> tuple[tuple[Passage, ...], tuple[Point, .
     return tuple(before), tuple(points)
 
 
+def at_least_one(
+    texts: tuple[Passage, ...],
+) -> tuple[tuple[Passage, ...], tuple[Point, ...]]:
+    """A point for texts of which none is worth one; with what is said before it."""
+    for number, text in enumerate(texts):
+        if words := headline(text):
+            return texts[:number], (Point(words, why="lead", notes=texts[number:]),)
+    owed = owed_headline(texts[0]) if texts else EMPTY
+    return ((), (Point(owed, why="lead", notes=texts),)) if owed else (texts, ())
+
+
 def told(blocks: Iterable[Block]) -> tuple[Passage, ...]:
     """All text of *blocks* that a speaker can say: everything but tables and pictures."""
     return tuple(passage for block in blocks for passage in _told(block) if passage)

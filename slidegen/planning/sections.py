@@ -7,17 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from slidegen.deck import Bullets, Divider, PictureSlide, Point, Slide, TableSlide
+from slidegen.deck import Bullets, Divider, PictureSlide, Slide, TableSlide
 from slidegen.document import Block, Picture, Table
 from slidegen.options import Detail
 from slidegen.outline import Section
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.planning.fullness import FULLNESS, Fullness
-from slidegen.planning.headlines import headline
 from slidegen.planning.naming import bare_number, head_of, heading_of, heading_told, title_of
 from slidegen.planning.parts import (
     Part,
     announced,
+    at_least_one,
     best_points,
     exhibits,
     gathered,
@@ -50,7 +50,7 @@ def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[S
         parts.append(_summary(child, fullness, marked=marked, has_slide=bool(slides)))
     notes, points = gathered(parts)
     if not points and not any(exhibits(section.body)):
-        notes, points = _at_least_one(notes)
+        notes, points = at_least_one(notes)
     notes = (*_title_told(section, title), *notes)
     found: list[Slide] = []
     if points:
@@ -61,16 +61,6 @@ def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[S
         found.append(replace(divider_of(section), notes=notes))
         notes = ()
     return (*with_notes_first(found, notes), *own)
-
-
-def _at_least_one(
-    texts: tuple[Passage, ...],
-) -> tuple[tuple[Passage, ...], tuple[Point, ...]]:
-    """A point from the first text that has one, for a section of which none is worth much."""
-    for number, text in enumerate(texts):
-        if words := headline(text):
-            return texts[:number], (Point(words, why="lead", notes=texts[number:]),)
-    return texts, ()
 
 
 def _title_told(section: Section, title: Passage) -> tuple[Passage, ...]:
