@@ -12,6 +12,7 @@ from slidegen.outline import Language, Outline
 from slidegen.outlining.after_matter import cut_after_matter
 from slidegen.outlining.chrome import without_chrome
 from slidegen.outlining.closing import cut_closing
+from slidegen.outlining.contents import without_contents
 from slidegen.outlining.cover import read_cover
 from slidegen.outlining.language import language_of
 from slidegen.outlining.nesting import sections_of
@@ -24,7 +25,7 @@ def make_outline(
 ) -> Outline:
     """The outline of *document*; *language* overrules what the text looks like."""
     blocks, dropped = without_chrome(document)
-    blocks = unfolded(blocks)
+    blocks, contents = without_contents(unfolded(blocks))
     cover, blocks = read_cover(blocks, document.fields)
     blocks, after_matter = cut_after_matter(rejoined(blocks))
     blocks, closing = cut_closing(blocks)
@@ -34,7 +35,7 @@ def make_outline(
         sections=sections,
         closing=closing,
         after_matter=after_matter,
-        dropped=dropped,
+        dropped=(*dropped, *contents),
         language=language or language_of(document),
         lines=document.lines,
     )

@@ -181,12 +181,10 @@ def _is_list(run: _Run, candidates: Sequence[Candidate]) -> bool:
     ends = [member.candidate.text.rstrip()[-1:] for member in members[:-1]]
     if sum(end in "；;，,、" for end in ends) * 3 > len(ends) > 0:
         return True
-    kind = members[0].marker.kind
-    if kind in (Kind.HAN, Kind.ROMAN):
-        return False
-    if any(_has_body(member, candidates) for member in members):
+    if any(_has_body(member, candidates) for member in (members[:-1] or members)):
         return False
     # Nothing follows any of them: `1.任务表` `2.说明`, or whole sentences one by one.
+    kind = members[0].marker.kind
     return kind >= Kind.LETTER or all(member.candidate.ends_whole for member in members)
 
 

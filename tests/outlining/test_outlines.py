@@ -28,8 +28,14 @@ def cases(*names: str) -> list[object]:
 
 
 def _read(path: Path) -> list[tuple[str, str, str]]:
-    parts = path.read_text(encoding="utf-8").split("\n.\n")
-    triples = zip(parts[0::3], parts[1::3], parts[2::3], strict=False)
+    parts: list[list[str]] = [[]]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line == ".":
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    texts = ["\n".join(part) for part in parts]
+    triples = zip(texts[0::3], texts[1::3], texts[2::3], strict=False)
     return [(title.strip(), source, expected) for title, source, expected in triples]
 
 
