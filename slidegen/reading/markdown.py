@@ -59,6 +59,11 @@ LARGEST_MARKDOWN = 2 * 1024 * 1024
 TIGHT_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[\u2e80-\u9fff\uff08“‘])(?!.*#)")
 """`##工作回顾`, as it is often typed; but `#话题#` is a tag, and `#include` is not ours."""
 
+LONE_BULLET = re.compile(r" {0,3}[*-][ \t]*")
+"""Text that was copied from a chat has its bullets on lines of their own, above the words."""
+WORDS = re.compile(r"(?!\s|[-*+>|#~`]\s|\d+[.)]\s|[|#>]|---|```|~~~).")
+"""The beginning of a line that is a paragraph's, with or without emphasis."""
+
 LONGEST_UNDERLINED = 60
 """Characters of a heading with `---` below; a longer line has a rule below it."""
 
@@ -103,7 +108,7 @@ class _Reading:
 
     def blocks(self, above: int) -> tuple[Block, ...]:
         """All blocks below the first *above* lines."""
-        text = "\n" * above + "\n".join(_as_markdown(line) for line in self.lines[above:])
+        text = "\n" * above + "\n".join(_as_markdown(self.lines[above:]))
         root = SyntaxTreeNode(parser().parse(text, self.env))
         blocks = tuple(self._children(root))
         self._report_counts()
@@ -349,11 +354,21 @@ def _row(runs: Sequence[Run], stands_apart: bool) -> Row:
     return Row(join(Passage((run,)) for run in runs).strip(INDENT), stands_apart)
 
 
-def _as_markdown(line: str) -> str:
-    """*line* as the parser should see it: full-width space alone is a blank line to its author."""
-    if not line.strip(INDENT):
-        return ""
-    return TIGHT_HEADING.sub(r"\1\2 ", line) if line.lstrip(" ").startswith("#") else line
+def _as_markdown(lines: Sequence[str]) -> Iterator[str]:
+    """*lines* as the parser should see them, each with its words at its end, where they are
+    looked for again."""
+    bullet, before = "", ""
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
+        if not line.strip(INDENT):
+            # Full-width space alone is a blank line to its author.
+            yield ""
+        elif LONE_BULLET.fullmatch(line) and not before.strip(INDENT) and WORDS.match(after):
+            bullet = line.rstrip() + " "
+            yield ""
+        else:
+            yield bullet + TIGHT_HEADING.sub(r"\1\2 ", line)
+            bullet = ""
+        before = line
 
 
 def _may_be_underlined(text: str) -> bool:
