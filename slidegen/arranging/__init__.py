@@ -1,0 +1,86 @@
+"""A deck to scenes: what stands where, at which size, on which page.
+
+Only here is text measured, so only here is it split over pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from slidegen.arranging.agenda import arrange_agenda
+from slidegen.arranging.bullets import arrange_bullets
+from slidegen.arranging.closing import arrange_closing
+from slidegen.arranging.cover import arrange_cover
+from slidegen.arranging.divider import arrange_divider
+from slidegen.arranging.page import Setting, footer
+from slidegen.arranging.picture import arrange_picture
+from slidegen.arranging.table import arrange_table
+from slidegen.deck import (
+    Agenda,
+    Bullets,
+    Closing,
+    Cover,
+    Deck,
+    Divider,
+    PictureSlide,
+    Slide,
+    TableSlide,
+)
+from slidegen.notices import Report, ignore
+from slidegen.scene import Scene, Scenes
+from slidegen.theme import Theme
+
+
+def arrange(deck: Deck, theme: Theme, *, report: Report = ignore) -> Scenes:
+    """Every page of *deck* as *theme* has it.
+
+    What had to be continued on a next page, or is only in the notes, is reported.
+    """
+    setting = Setting(deck, theme, report)
+    arranged = [_arranged(slide, setting, {}) for slide in deck.slides]
+    # Only when every slide has its pages is it known where the agenda's lines lead to.
+    leads_to = _first_scenes(arranged)
+    quiet = Setting(deck, theme, ignore)
+    linked = [
+        arrange_agenda(slide, quiet, leads_to) if isinstance(slide, Agenda) else scenes
+        for slide, scenes in zip(deck.slides, arranged, strict=True)
+    ]
+    return Scenes(
+        scenes=tuple(scene for scenes in linked for scene in scenes),
+        sections=tuple(str(section) for section in deck.sections),
+        language=deck.language,
+        title=deck.title,
+        author=deck.author,
+        footer=footer(setting),
+    )
+
+
+def _arranged(slide: Slide, setting: Setting, leads_to: Mapping[int, int]) -> tuple[Scene, ...]:
+    match slide:
+        case Cover():
+            return arrange_cover(slide, setting)
+        case Agenda():
+            return arrange_agenda(slide, setting, leads_to)
+        case Divider():
+            return arrange_divider(slide, setting)
+        case Bullets():
+            return arrange_bullets(slide, setting)
+        case TableSlide():
+            return arrange_table(slide, setting)
+        case PictureSlide():
+            return arrange_picture(slide, setting)
+        case Closing():
+            return arrange_closing(slide, setting)
+        case _:
+            assert_never(slide)
+
+
+def _first_scenes(arranged: list[tuple[Scene, ...]]) -> dict[int, int]:
+    """The index of the first scene of each section."""
+    first: dict[int, int] = {}
+    scenes = (scene for group in arranged for scene in group)
+    for index, scene in enumerate(scenes):
+        if scene.section is not None:
+            first.setdefault(scene.section, index)
+    return first

@@ -1,0 +1,155 @@
+"""The sections at a glance: a number and a heading each, that lead to their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from slidegen.arranging.page import Setting, display, left_out
+from slidegen.arranging.setting import SetParagraph, in_slot, level_of, set_paragraph, stacked
+from slidegen.arranging.splitting import Block, pages
+from slidegen.arranging.titles import balanced
+from slidegen.deck import Agenda, AgendaEntry
+from slidegen.scene import Fit, Item, Scene, ShapeItem, TextItem, TextParagraph, TextRun
+from slidegen.theme import Layout, Slot, TypeStep
+from slidegen.units import Length, Rect
+
+ONE_COLUMN = 6
+"""Entries: more stand in two columns."""
+
+UNNUMBERED = "▪"
+"""Stands in the number's place where the source has none."""
+
+HAIRLINE = Length.points(0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    slot: Slot
+    step: TypeStep
+    lines: tuple[SetParagraph, ...]
+
+    @property
+    def height(self) -> Length:
+        return stacked(self.lines)
+
+    @property
+    def item(self) -> TextItem:
+        return in_slot(self.slot, tuple(line.paragraph for line in self.lines), self.step)
+
+    def rules(self) -> tuple[ShapeItem, ...]:
+        """Hairlines in the middle of the gaps between the entries."""
+        area = self.slot.area
+        spare = area.height - self.height
+        top = area.top + (spare / 2 if self.slot.anchor == "middle" else spare * 0)
+        rules = []
+        for above, below in zip(self.lines, self.lines[1:], strict=False):
+            top += above.height
+            middle = top + below.gap / 2
+            rules.append(ShapeItem(Rect(area.left, middle, area.width, HAIRLINE), fill="rule"))
+            top += below.gap
+        return tuple(rules)
+
+
+def arrange_agenda(
+    slide: Agenda, setting: Setting, leads_to: Mapping[int, int]
+) -> tuple[Scene, ...]:
+    """*leads_to* gives the index of the first scene of each section, where it is known."""
+    layout = setting.theme.layout("agenda")
+    spreads = tuple(_spreads(slide, layout, setting, leads_to))
+    scenes = []
+    for number, columns in enumerate(spreads):
+        tail = setting.continued(number, len(spreads))
+        slot = layout.slot("title")
+        title = display(slide.title, slot, setting, tail=tail)
+        room = max((column.slot.area.height for column in columns), default=slot.area.height)
+        height = max((column.height for column in columns), default=room * 0)
+        items: list[Item] = [title.item(slot)]
+        items += [column.item for column in columns]
+        items += [rule for column in columns for rule in column.rules()]
+        scenes.append(
+            Scene(
+                kind="agenda",
+                layout="agenda",
+                title=title.text,
+                items=tuple(items),
+                notes=(*left_out(slide.title, title), *slide.notes) if number == 0 else (),
+                section=slide.section,
+                continued=number > 0,
+                fit=Fit(
+                    size=min(column.step.sizes[0] for column in columns),
+                    fill=round(height.ratio(room), 3),
+                    overflow=height > room,
+                ),
+            )
+        )
+    return tuple(scenes)
+
+
+def _spreads(
+    slide: Agenda, layout: Layout, setting: Setting, leads_to: Mapping[int, int]
+) -> list[tuple[Column, ...]]:
+    """The columns of each page: one column if all fit it, else two and as many pages as need be."""
+    body, left, right = (layout.slot(name) for name in ("body", "left", "right"))
+    if len(slide.entries) <= ONE_COLUMN:
+        for step in body.steps:
+            lines = _lines(slide, slide.entries, body, step, setting, leads_to)
+            if stacked(lines) <= body.area.height:
+                return [(Column(body, step, lines),)]
+    for step in left.steps:
+        lines = _lines(slide, slide.entries, left, step, setting, leads_to)
+        sizes = _in_columns(lines, left.area.height)
+        if len(sizes) <= 2 or step == left.steps[-1]:
+            break
+    spreads: list[tuple[Column, ...]] = []
+    done = 0
+    for index, size in enumerate(sizes):
+        slot = (left, right)[index % 2]
+        column = Column(slot, step, lines[done : done + size])
+        done += size
+        if index % 2:
+            spreads[-1] = (*spreads[-1], column)
+        else:
+            spreads.append((column,))
+    return spreads
+
+
+def _in_columns(lines: Sequence[SetParagraph], room: Length) -> tuple[int, ...]:
+    """How many entries go in each column; at least two columns, evenly filled."""
+    sizes = pages([Block(line.height, line.gap) for line in lines], room)
+    if len(sizes) == 1 and len(lines) > 1:
+        return ((len(lines) + 1) // 2, len(lines) // 2)
+    return sizes
+
+
+def _lines(
+    slide: Agenda,
+    entries: Sequence[AgendaEntry],
+    slot: Slot,
+    step: TypeStep,
+    setting: Setting,
+    leads_to: Mapping[int, int],
+) -> tuple[SetParagraph, ...]:
+    style = level_of(slot, 1)
+    room = slot.area.width - style.indent
+    set_lines = []
+    for entry in entries:
+        lit = slide.current is None or slide.current == entry.section
+        # LibreOffice does not break a link into lines, so they are broken here.
+        words = balanced(
+            str(entry.words),
+            room,
+            step.sizes[0],
+            bold=style.bold or (lit and slide.current is not None),
+            most=None,
+            language=setting.deck.language,
+        )
+        number = TextRun((entry.marker or UNNUMBERED) + "\t", colour="accent" if lit else "muted")
+        heading = TextRun("\n".join(words), colour=None if lit else "muted")
+        paragraph = TextParagraph(
+            (number, heading),
+            bold=True if lit and slide.current is not None else None,
+            scene=leads_to.get(entry.section),
+        )
+        set_lines.append(set_paragraph(paragraph, slot, step))
+    return tuple(set_lines)

@@ -1,0 +1,177 @@
+"""Points under a title, on as many pages as they take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from slidegen.arranging.page import Setting, display, kicker, left_out, line
+from slidegen.arranging.setting import (
+    SetParagraph,
+    in_slot,
+    of_level,
+    runs_of,
+    set_paragraph,
+    stacked,
+)
+from slidegen.arranging.splitting import Block, pages
+from slidegen.deck import Bullets, Point
+from slidegen.messages import Message
+from slidegen.notices import Notice
+from slidegen.passage import Label, Passage, Words
+from slidegen.scene import Fit, Scene, TextParagraph, TextRun
+from slidegen.theme import Slot, TypeStep
+from slidegen.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class SetPoint:
+    point: Point
+    set: SetParagraph
+
+
+def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:
+    layout = setting.theme.layout("content")
+    slot = layout.slot("body")
+    step, groups = _paged(slide.points, slot)
+    if len(groups) > 1:
+        setting.report(
+            Notice(
+                "text-continued",
+                Message(
+                    en=f"“{slide.title}” goes on over {len(groups)} pages",
+                    zh=f"“{slide.title}”一页放不下，分为{len(groups)}页",
+                ),
+                line(slide.title),
+            )
+        )
+    scenes = []
+    for number, group in enumerate(groups):
+        tail = setting.continued(number, len(groups))
+        place = layout.slot("title")
+        title = display(slide.title, place, setting, tail=tail)
+        height = stacked([point.set for point in group])
+        body = in_slot(slot, tuple(point.set.paragraph for point in group), step)
+        first = (*left_out(slide.title, title), *slide.notes) if number == 0 else ()
+        scenes.append(
+            Scene(
+                kind="bullets",
+                layout="content",
+                title=title.text,
+                items=(
+                    title.item(place),
+                    *kicker(slide.kicker, layout, setting),
+                    *((body,) if group else ()),
+                ),
+                notes=(*first, *(note for point in group for note in point.point.notes)),
+                section=slide.section,
+                continued=number > 0,
+                points=tuple(point.point for point in group),
+                fit=Fit(
+                    size=min(
+                        (of_level(step.sizes, point.point.level) for point in group),
+                        default=step.sizes[0],
+                    ),
+                    fill=round(height.ratio(slot.area.height), 3),
+                    overflow=height > slot.area.height,
+                ),
+            )
+        )
+    return tuple(scenes)
+
+
+def _paged(
+    points: Sequence[Point], slot: Slot
+) -> tuple[TypeStep, tuple[tuple[SetPoint, ...], ...]]:
+    """The pages, and their one size.
+
+    One page at the largest size that makes one; else as few pages as the smallest size
+    would make, at the largest size that needs no more.
+    """
+    smallest = _at_step(points, slot, slot.steps[-1])
+    for step in slot.steps:
+        groups = _at_step(points, slot, step)
+        if len(groups) <= len(smallest):
+            return step, groups
+    return slot.steps[-1], smallest
+
+
+def _at_step(
+    points: Sequence[Point], slot: Slot, step: TypeStep
+) -> tuple[tuple[SetPoint, ...], ...]:
+    room = slot.area.height
+    set_points = [piece for point in points for piece in _whole_or_torn(point, slot, step)]
+    kept_together = _kept_together(set_points, room)
+    blocks = [
+        Block(stacked([point.set for point in group]), group[0].set.gap) for group in kept_together
+    ]
+    groups: list[tuple[SetPoint, ...]] = []
+    done = 0
+    for size in pages(blocks, room):
+        taken = kept_together[done : done + size]
+        groups.append(tuple(point for group in taken for point in group))
+        done += size
+    return tuple(groups) or ((),)
+
+
+def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoint]]:
+    """A head with all that supports it, as long as that is at most half a page; else with
+    the first that supports it."""
+    families: list[list[SetPoint]] = []
+    for point in points:
+        if point.point.level == 1 or not families:
+            families.append([point])
+        else:
+            families[-1].append(point)
+    groups: list[list[SetPoint]] = []
+    for family in families:
+        if stacked([point.set for point in family]) <= room / 2:
+            groups.append(family)
+        else:
+            groups.append(family[:2])
+            groups.extend([point] for point in family[2:])
+    return [
+        piece
+        for group in groups
+        for piece in (
+            [group]
+            if stacked([point.set for point in group]) <= room
+            else [[point] for point in group]
+        )
+    ]
+
+
+def _whole_or_torn(point: Point, slot: Slot, step: TypeStep) -> list[SetPoint]:
+    """The point set at *step*; in several pieces if a page does not hold it."""
+    whole = SetPoint(point, set_paragraph(paragraph_of(point), slot, step))
+    if whole.set.height <= slot.area.height or len(str(point.passage)) < 2:
+        return [whole]
+    head, tail = _torn(point.passage)
+    first = replace(point, passage=head)
+    rest = replace(point, passage=tail, marker=None, notes=())
+    return [*_whole_or_torn(first, slot, step), *_whole_or_torn(rest, slot, step)]
+
+
+def _torn(words: Words) -> tuple[Words, Words]:
+    """Two halves, parted behind the clause that ends nearest to the middle."""
+    text = str(words)
+    middle = len(text) // 2
+    ends = [i for i, mark in enumerate(text[:-1], 1) if mark in "。；！？;!?，,、：: "]
+    cut = min(ends, key=lambda end: abs(end - middle), default=middle)
+    if isinstance(words, Passage):
+        return words[:cut], words[cut:]
+    return Label(text[:cut]), Label(text[cut:])
+
+
+def paragraph_of(point: Point) -> TextParagraph:
+    runs = runs_of(point.passage)
+    if point.marker:
+        # 第三条 and 1.1 need a space before their text; 一、 and （一） bring their own
+        space = " " if point.marker[-1].isalnum() else ""
+        runs = (TextRun(point.marker + space), *runs)
+    return TextParagraph(
+        runs,
+        level=point.level,
+        bold=True if point.role == "head" else None,
+        bullet=not point.marker,
+    )

@@ -1,0 +1,91 @@
+"""The first page: the title, and who speaks when and where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from slidegen.arranging.page import Setting, display, left_out
+from slidegen.arranging.setting import in_slot, runs_of, set_paragraph, stacked
+from slidegen.deck import Cover
+from slidegen.document import Picture
+from slidegen.passage import Passage, Words
+from slidegen.scene import Item, PictureItem, Scene, TextParagraph
+from slidegen.theme import Layout, Slot
+from slidegen.units import Length, Rect
+
+PIXEL = Length.inches(1 / 96)
+"""A logo is not drawn larger than its pixels are at 96 to the inch."""
+
+
+def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
+    layout = setting.theme.layout("cover")
+    slot = layout.slot("title")
+    title = display(slide.title, slot, setting)
+    items: list[Item] = [title.item(slot)]
+    unshown: list[Passage] = [*left_out(slide.title, title)]
+
+    under_title = layout.slot("subtitle")
+    raised = layout.slot("occasion")
+    if slide.subtitle is None:
+        raised = replace(
+            raised,
+            area=Rect(
+                raised.area.left, under_title.area.top, raised.area.width, raised.area.height
+            ),
+        )
+    speaking = tuple(words for words in (slide.organisation, slide.speaker) if words is not None)
+    for place, lines in (
+        (under_title, (slide.subtitle,)),
+        (raised, (slide.occasion,)),
+        (layout.slot("speaker"), speaking),
+        (layout.slot("date"), (slide.date,)),
+        (layout.slot("classification"), (slide.classification,)),
+    ):
+        words = tuple(line for line in lines if line is not None)
+        if not words:
+            continue
+        if item := _lines(words, place):
+            items.append(item)
+        else:
+            unshown.extend(line for line in words if isinstance(line, Passage))
+    if slide.logo is not None:
+        items.append(_logo(slide.logo, layout))
+    return (
+        Scene(
+            kind="cover",
+            layout="cover",
+            title=title.text,
+            items=tuple(items),
+            notes=(*unshown, *slide.notes),
+            section=slide.section,
+        ),
+    )
+
+
+def _lines(words: tuple[Words, ...], slot: Slot) -> Item | None:
+    """The words under each other, at the first size that holds them; None if none does."""
+    paragraphs = tuple(TextParagraph(runs_of(line)) for line in words)
+    for step in slot.steps:
+        lines = [set_paragraph(paragraph, slot, step) for paragraph in paragraphs]
+        few_enough = slot.max_lines is None or sum(line.lines for line in lines) <= slot.max_lines
+        if few_enough and stacked(lines) <= slot.area.height:
+            return in_slot(slot, paragraphs, step, area=slot.area)
+    return None
+
+
+def _logo(picture: Picture, layout: Layout) -> PictureItem:
+    """As large as its place allows, in the place's upper right corner."""
+    area = fitted(picture, layout.slot("logo").area)
+    right = layout.slot("logo").area.right
+    moved = Rect(right - area.width, layout.slot("logo").area.top, area.width, area.height)
+    return PictureItem(None, moved, picture.data, picture.media_type, picture.alt.text)
+
+
+def fitted(picture: Picture, area: Rect) -> Rect:
+    """The largest area of the picture's proportions inside *area*, centred, never enlarged."""
+    width, height = PIXEL * picture.width, PIXEL * picture.height
+    scale = min(1.0, area.width.ratio(width), area.height.ratio(height))
+    width, height = width * scale, height * scale
+    return Rect(
+        area.left + (area.width - width) / 2, area.top + (area.height - height) / 2, width, height
+    )

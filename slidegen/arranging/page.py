@@ -1,0 +1,90 @@
+"""What the kinds of slides share: a page's title, its kicker, what was left out of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from slidegen.arranging.setting import Headline, headline, in_slot, runs_of, set_paragraph
+from slidegen.deck import Deck
+from slidegen.messages import Message
+from slidegen.notices import Notice, Report
+from slidegen.passage import Passage, Words
+from slidegen.scene import TextItem, TextParagraph
+from slidegen.theme import Layout, Slot, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every kind is arranged with."""
+
+    deck: Deck
+    theme: Theme
+    report: Report
+
+    def continued(self, page: int, of: int) -> str:
+        """What stands behind the title of page *page*, from 0, of so many.
+
+        One page that goes on says only that it does; several are counted, so that no two
+        slides have the same title.
+        """
+        if page == 0:
+            return ""
+        mark = self.deck.continued.text
+        if of == 2:
+            return mark
+        return re.sub(r"(?=[)）]?$)", f"{page + 1}", mark, count=1)
+
+
+def line(words: Words) -> int | None:
+    """Where words stand in the source; None for a label."""
+    return words.line or None if isinstance(words, Passage) else None
+
+
+def display(words: Words, slot: Slot, setting: Setting, *, tail: str = "") -> Headline:
+    """Words in large type; what the slot cannot hold is reported, and is in `rest`."""
+    found = headline(str(words), slot, setting.deck.language, tail=tail)
+    if found.rest:
+        setting.report(
+            Notice(
+                "text-does-not-fit",
+                Message(
+                    en=f"a title is too long for its place and ends after “{found.text}”; "
+                    "the whole is in the notes",
+                    zh=f"标题过长，幻灯片上只显示到“{found.text}”，全文见备注",
+                ),
+                line(words),
+                counts=True,
+            )
+        )
+    return found
+
+
+def left_out(words: Words, shown: Headline) -> tuple[Passage, ...]:
+    """The words as a note, where the slide does not show the whole of them."""
+    return (words,) if shown.rest and isinstance(words, Passage) else ()
+
+
+def kicker(words: Words | None, layout: Layout, setting: Setting) -> tuple[TextItem, ...]:
+    """The small line above a title, if it fits one line; it only repeats a heading."""
+    if words is None:
+        return ()
+    return single_line(words, layout.slot("kicker"))
+
+
+def single_line(words: Words, slot: Slot) -> tuple[TextItem, ...]:
+    """The words in the slot if one line holds them at any of its sizes."""
+    paragraph = TextParagraph(runs_of(words))
+    for step in slot.steps:
+        if set_paragraph(paragraph, slot, step).lines == 1:
+            return (in_slot(slot, (paragraph,), step),)
+    return ()
+
+
+def footer(setting: Setting) -> str:
+    """The deck's footer, if one line holds it on the content pages; else none."""
+    words = setting.deck.footer
+    if words is None:
+        return ""
+    slot = setting.theme.layout("content").slot("footer")
+    return str(words) if single_line(words, slot) else ""

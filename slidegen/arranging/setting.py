@@ -1,0 +1,145 @@
+"""Words set in a slot: which size they take, in which lines, and how high they stand.
+
+The size is the first of the slot's own ladder at which the words fit; every
+figure is exact, since lines have a fixed pitch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from slidegen.arranging.lines import count
+from slidegen.arranging.titles import balanced
+from slidegen.outline import Language
+from slidegen.passage import Label, Passage, Words
+from slidegen.scene import TextItem, TextParagraph, TextRun
+from slidegen.theme import LevelStyle, Slot, TypeStep
+from slidegen.units import ZERO, Length, Rect
+
+
+def runs_of(words: Words) -> tuple[TextRun, ...]:
+    """The words as runs of one style each, in one line."""
+    if isinstance(words, Label):
+        return (TextRun(words.text),) if words.text else ()
+    runs: list[TextRun] = []
+    for run in words.runs:
+        if runs and runs[-1].style == run.style:
+            runs[-1] = TextRun(runs[-1].text + run.text, run.style)
+        else:
+            runs.append(TextRun(run.text, run.style))
+    return tuple(runs)
+
+
+def level_of(slot: Slot, level: int) -> LevelStyle:
+    """The slot's style of a level, its last for deeper ones."""
+    return slot.levels[min(level, len(slot.levels)) - 1]
+
+
+def of_level(values: Sequence[Length], level: int) -> Length:
+    return values[min(level, len(values)) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph with the room it takes at one step."""
+
+    paragraph: TextParagraph
+    lines: int
+    pitch: Length
+    gap: Length
+    """Before it, unless it is the first."""
+
+    @property
+    def height(self) -> Length:
+        return self.pitch * self.lines
+
+
+def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetParagraph:
+    style = level_of(slot, paragraph.level)
+    bold = style.bold if paragraph.bold is None else paragraph.bold
+    text = paragraph.text.rpartition("\t")[2]
+    room = slot.area.width - style.indent
+    size = of_level(step.sizes, paragraph.level)
+    return SetParagraph(
+        paragraph,
+        lines=count(text, room, size, bold=bold),
+        pitch=of_level(step.pitches, paragraph.level),
+        gap=of_level(step.gaps, paragraph.level),
+    )
+
+
+def stacked(paragraphs: Sequence[SetParagraph]) -> Length:
+    """Height of paragraphs one under the other."""
+    total = ZERO
+    for index, paragraph in enumerate(paragraphs):
+        total += paragraph.height + (paragraph.gap if index else ZERO)
+    return total
+
+
+def in_slot(
+    slot: Slot, paragraphs: tuple[TextParagraph, ...], step: TypeStep, *, area: Rect | None = None
+) -> TextItem:
+    """The item; it names its step only where that is not the layout's own."""
+    own = step == slot.steps[0]
+    return TextItem(slot.name, area or slot.area, paragraphs, None if own else step)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A line or a few of display text, as it fits."""
+
+    lines: tuple[str, ...]
+    step: TypeStep
+    rest: str = ""
+    """What had to be left out; empty nearly always."""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.lines)
+
+    def item(self, slot: Slot) -> TextItem:
+        paragraph = TextParagraph((TextRun("\n".join(self.lines)),))
+        return in_slot(slot, (paragraph,), self.step)
+
+
+def headline(
+    text: str, slot: Slot, language: Language, *, tail: str = "", most: int | None = None
+) -> Headline:
+    """*text* in balanced lines at the largest size that the slot holds it in.
+
+    *tail* (the mark of a continued page) comes behind it whatever else has to go. Text that
+    the slot does not hold at any size loses its end, at a clause or a phrase.
+    """
+    for step in slot.steps:
+        if (lines := _fitting(text + tail, slot, step, language, most)) is not None:
+            return Headline(lines, step)
+    step = slot.steps[-1]
+    for cut in _cuts(text):
+        if (lines := _fitting(text[:cut] + tail, slot, step, language, most)) is not None:
+            return Headline(lines, step, rest=text[cut:])
+    return Headline((text[:1] + tail,), step, rest=text[1:])
+
+
+def _fitting(
+    text: str, slot: Slot, step: TypeStep, language: Language, most: int | None
+) -> tuple[str, ...] | None:
+    """The lines, if the slot holds them at *step*."""
+    height = int(slot.area.height.ratio(step.pitches[0]))
+    limit = min(bound for bound in (height, slot.max_lines, most) if bound is not None)
+    style = level_of(slot, 1)
+    room = slot.area.width - style.indent
+    lines = balanced(text, room, step.sizes[0], bold=style.bold, most=limit, language=language)
+    return lines if len(lines) <= limit else None
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where a text that is too long may end: behind clauses first, then behind words."""
+    clause_ends = [i for i, mark in enumerate(text) if mark in "。；：，！？;:,!?" and i > 3]
+    yield from reversed(clause_ends)
+    yield from range(len(text) - 1, 0, -1)
+
+
+def words_with(words: Words, text: str) -> Words:
+    """The beginning of *words* that reads *text*."""
+    return words[: len(text)] if isinstance(words, Passage) else Label(words.text[: len(text)])

@@ -1,0 +1,133 @@
+"""Lines of a title that a reader takes in at a glance: even, and broken between phrases.
+
+Only where a title needs more than one line, and only then is BudouX's model
+of Chinese phrases loaded.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import Protocol, cast
+
+from slidegen.arranging.lines import NOT_FIRST, NOT_LAST, ROOM, broken, pieces
+from slidegen.arranging.measure import width
+from slidegen.outline import Language
+from slidegen.units import Length
+
+SHORTEST_LAST_LINE = 3
+"""Characters: a last line of one or two looks left over."""
+
+LONGEST_BALANCED = 160
+"""Characters; longer text is no title, and is broken where the line ends."""
+
+BETWEEN_WORDS = 0.3
+"""How much a break between words costs more than one after ，：；、, in the square of the
+share of a line by which lines are uneven."""
+
+BETWEEN_PHRASES = 0.14
+"""The same before 和, 在 and their like, and after 的: BudouX's phrases also end inside of
+terms (知识|产权), where a break hurts more."""
+
+INSIDE_PHRASE = 0.9
+"""The same where BudouX finds no end of a phrase."""
+
+SEAM_AFTER = frozenset("的了着上中下》”")
+SEAM_BEFORE = frozenset("和与及暨并在对为将向从以把关《“")
+
+DIGITS_AND_UNITS = frozenset("年月日号亿万千百元个名项次届批期周岁度倍成%％℃")
+
+
+class _Parser(Protocol):
+    def parse(self, sentence: str) -> list[str]: ...
+
+
+@cache
+def _parser(language: Language) -> _Parser:
+    import budoux  # takes a while to load, and most titles fit one line
+
+    if language == "zh-TW":
+        return cast(_Parser, budoux.load_default_traditional_chinese_parser())
+    return cast(_Parser, budoux.load_default_simplified_chinese_parser())
+
+
+def balanced(
+    text: str, room: Length, size: Length, *, bold: bool, most: int | None, language: Language
+) -> tuple[str, ...]:
+    """*text* in as few lines as it takes, as even as phrases allow.
+
+    Put together the lines are the text again. If *most* lines do not hold the whole, the
+    lines are more than *most*, for the caller to see.
+    """
+    natural = broken(text, room, size, bold=bold)
+    if len(natural) == 1 or len(text) > LONGEST_BALANCED:
+        return natural
+    tolerated = len(natural) if most is None else max(most, len(natural))
+    for lines in range(len(natural), min(tolerated, len(natural) + 1) + 1):
+        best = _best(text, room, size, bold, lines, _phrase_ends(text, language))
+        if best is not None:
+            return best
+    return natural
+
+
+def _phrase_ends(text: str, language: Language) -> frozenset[int]:
+    """Offsets behind the phrases of *text*; in Latin text behind its words."""
+    if language.startswith("en"):
+        return frozenset(last for _, last in pieces(text))
+    return frozenset(accumulate(len(phrase) for phrase in _parser(language).parse(text)))
+
+
+def _best(
+    text: str, room: Length, size: Length, bold: bool, lines: int, phrase_ends: frozenset[int]
+) -> tuple[str, ...] | None:
+    """The least uneven way to set *text* in just so many lines; None if there is none."""
+    breaks = [0, *(last for _, last in pieces(text) if _is_decent(text, last))]
+    limit = room.emu * ROOM
+    widths = {
+        (first, last): width(text[first:last].rstrip(" "), size, bold=bold).emu
+        for index, first in enumerate(breaks)
+        for last in breaks[index + 1 :]
+    }
+    mean = width(text, size, bold=bold).emu / lines
+
+    def cost(first: int, last: int) -> float | None:
+        if widths[first, last] > limit:
+            return None
+        if last == len(text):
+            if len(text[first:last].strip()) < SHORTEST_LAST_LINE:
+                return None
+            return ((widths[first, last] - mean) / limit) ** 2
+        return ((widths[first, last] - mean) / limit) ** 2 + _hurt(text, last, phrase_ends)
+
+    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for _ in range(lines):
+        onward: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for first, (so_far, path) in reached.items():
+            for last in breaks:
+                if last > first and (step := cost(first, last)) is not None:
+                    found = (so_far + step, (*path, last))
+                    onward[last] = min(found, onward.get(last, found))
+        reached = onward
+    if len(text) not in reached:
+        return None
+    return tuple(text[first:last] for first, last in pairwise(reached[len(text)][1]))
+
+
+def _hurt(text: str, index: int, phrase_ends: frozenset[int]) -> float:
+    """What a break before *index* does to the reader."""
+    if text[index - 1] in "，：；、。！？,:;!?—":
+        return 0
+    if index not in phrase_ends:
+        return INSIDE_PHRASE
+    between_phrases = text[index - 1] in SEAM_AFTER or text[index] in SEAM_BEFORE
+    return BETWEEN_PHRASES if between_phrases else BETWEEN_WORDS
+
+
+def _is_decent(text: str, index: int) -> bool:
+    """Whether a title may break here: never between a number and its unit."""
+    if index in (0, len(text)):
+        return True
+    before, after = text[index - 1], text[index]
+    if before in NOT_LAST or after in NOT_FIRST:
+        return False
+    return not (before.isdigit() and after in DIGITS_AND_UNITS)
