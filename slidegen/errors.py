@@ -55,3 +55,7 @@ class ThemeError(SlidegenError):
 
 class OutputError(SlidegenError):
     """The deck or the report cannot be written where it was asked for."""
+
+
+class UnfaithfulDeck(SlidegenError):
+    """The deck would not be true to its document; a fault of ours, found before any harm."""
