@@ -1,3 +1,94 @@
 """The whole program: a document goes in, a deck comes out."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Unpack
+
+from slidegen.arranging import arrange
+from slidegen.asking import Asked, options_for
+from slidegen.deck import Deck
+from slidegen.document import Document
+from slidegen.notices import Notice, Report, ignore
+from slidegen.options import Options
+from slidegen.outline import Outline
+from slidegen.outlining import make_outline
+from slidegen.planning import plan
+from slidegen.proof import Proof, check, prove
+from slidegen.reading import read
+from slidegen.report import report_of
+from slidegen.scene import Scenes
+from slidegen.theme_file import load_theme
+from slidegen.writing.files import write_whole
+from slidegen.writing.pptx import write_pptx
+from slidegen.writing.read_back import read_back
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A deck, and all that is known of how it came about."""
+
+    pptx: bytes = field(repr=False)
+    notices: tuple[Notice, ...]
+    options: Options
+    document: Document = field(repr=False)
+    outline: Outline = field(repr=False)
+    deck: Deck = field(repr=False)
+    scenes: Scenes = field(repr=False)
+    proof: Proof
+
+    @property
+    def report(self) -> Mapping[str, Any]:
+        """What `--report` writes, JSON-ready, for a deck that is not in a file."""
+        return self.report_for(None)
+
+    def report_for(self, path: str | None) -> Mapping[str, Any]:
+        """The report of the deck that was written to *path*."""
+        return report_of(
+            self.document,
+            self.options,
+            self.scenes,
+            self.proof,
+            self.notices,
+            pptx=self.pptx,
+            path=path,
+        )
+
+    def save(self, path: str | Path) -> Path:
+        """Write the deck, whole or not at all. Raises OutputError."""
+        return write_whole(Path(path), self.pptx)
+
+
+def convert(
+    source: str | Path | bytes,
+    *,
+    format: str | None = None,
+    folder: Path | None = None,
+    report: Report = ignore,
+    **asked: Unpack[Asked],
+) -> Conversion:
+    """The deck of *source*, a path or the bytes of a document.
+
+    What is *asked* here outweighs the document's front matter, which outweighs what
+    is built in. *report* hears each notice as it comes. Raises `SlidegenError` where
+    there can be no deck; also if the finished deck is not true to its source.
+    """
+    notices: list[Notice] = []
+
+    def hear(notice: Notice) -> None:
+        notices.append(notice)
+        report(notice)
+
+    document = read(source, format=format, folder=folder, report=hear)
+    options = options_for(document, asked, folder=folder, report=hear)
+    outline = make_outline(document, language=options.language, report=hear)
+    deck = plan(outline, options, report=hear)
+    theme = load_theme(options.theme, options.aspect)
+    scenes = arrange(deck, theme, report=hear)
+    pptx = write_pptx(scenes, theme)
+    dropped = [dropped.passage for dropped in outline.dropped]
+    proof = prove(read_back(pptx, theme), document, dropped=dropped, deck=deck)
+    check(proof, all_in_notes=options.notes == "full")
+    return Conversion(pptx, tuple(notices), options, document, outline, deck, scenes, proof)

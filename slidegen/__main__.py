@@ -1,0 +1,10 @@
+"""`python -m slidegen` is `slidegen`."""
+
+from __future__ import annotations
+
+import sys
+
+from slidegen.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,186 @@
+"""What was asked for, by whom: the nearest wins.
+
+The call (or the command line) outweighs the document's own front matter, and
+that what is built in. A person who asks for the impossible gets an error; a
+document that does gets a notice, since much front matter is meant for other
+programs. Title, speaker and the like are facts, for outlining to find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypedDict, get_args
+
+from slidegen.document import Document, Field
+from slidegen.errors import OptionError, ThemeError
+from slidegen.messages import Message
+from slidegen.notices import Notice, Report, ignore
+from slidegen.options import AgendaUse, Aspect, Detail, NotesUse, Options, Typography
+from slidegen.outline import Language
+from slidegen.theme_file import find_theme, theme_names
+
+
+class Asked(TypedDict, total=False):
+    """The fields of `Options`, none of them needed; None means: not asked for."""
+
+    theme: str | Path | None
+    detail: Detail | None
+    title: str | None
+    subtitle: str | None
+    speaker: str | None
+    organisation: str | None
+    date: str | None
+    footer: str | None
+    classification: str | None
+    logo: str | Path | None
+    agenda: AgendaUse | None
+    dividers: bool | None
+    closing: bool | None
+    notes: NotesUse | None
+    aspect: Aspect | None
+    typography: Typography | None
+    language: Language | None
+
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "detail": get_args(Detail),
+    "agenda": get_args(AgendaUse),
+    "notes": get_args(NotesUse),
+    "aspect": get_args(Aspect),
+    "typography": get_args(Typography),
+    "language": get_args(Language),
+}
+LANGUAGES: Mapping[str, Language] = {
+    "zh": "zh-CN",
+    "zh-hans": "zh-CN",
+    "zh-hant": "zh-TW",
+    "en": "en-US",
+    **{language.lower(): language for language in get_args(Language)},
+}
+"""What front matter calls them; `_` is as good as `-`."""
+SWITCHES: Mapping[str, bool] = {
+    **dict.fromkeys(("true", "yes", "on", "是"), True),
+    **dict.fromkeys(("false", "no", "off", "否"), False),
+}
+
+
+def options_for(
+    document: Document, asked: Asked, *, folder: Path | None = None, report: Report = ignore
+) -> Options:
+    """The options in force. Raises OptionError if a value *asked* for is not possible."""
+    stated = _stated(document, folder or _folder_of(document), asked, report)
+    wanted = {name: value for name, value in asked.items() if value is not None}
+    for name, value in wanted.items():
+        _check(name, value)
+    if "logo" in wanted:
+        wanted["logo"] = Path(str(wanted["logo"]))
+    if "theme" in wanted:
+        wanted["theme"] = str(wanted["theme"])
+    return replace(Options(), **{**stated, **wanted})
+
+
+def _check(name: str, value: object) -> None:
+    if name in CHOICES and value not in CHOICES[name]:
+        choices = CHOICES[name]
+        raise OptionError(
+            Message(en=f"{name} cannot be {value!r}", zh=f"{name} 不能是“{value}”"),
+            Message(en=f"choose one of: {', '.join(choices)}", zh=f"可选：{'、'.join(choices)}"),
+        )
+
+
+def _folder_of(document: Document) -> Path | None:
+    return Path(document.path).parent if document.path else None
+
+
+def _stated(
+    document: Document, folder: Path | None, asked: Asked, report: Report
+) -> dict[str, Any]:
+    """What the front matter asks for and the caller does not."""
+    found: dict[str, Any] = {}
+    for entry in document.fields:
+        name = "language" if entry.name in ("lang", "language") else entry.name
+        understand = UNDERSTOOD.get(name)
+        if not understand or name in found or asked.get(name) is not None:
+            continue
+        value = understand(name, entry.value.text.strip(), folder)
+        if value is None:
+            report(_not_understood(name, entry))
+        else:
+            found[name] = value
+    return found
+
+
+Understanding = Callable[[str, str, Path | None], Any]
+"""From an option's name, its value in front matter and the document's folder to the
+value in `Options`; None if it makes no sense."""
+
+
+def _choice(name: str, value: str, folder: Path | None) -> str | None:
+    return value if value in CHOICES[name] else None
+
+
+def _language(name: str, value: str, folder: Path | None) -> Language | None:
+    return LANGUAGES.get(value.lower().replace("_", "-"))
+
+
+def _switch(name: str, value: str, folder: Path | None) -> bool | None:
+    return SWITCHES.get(value.lower())
+
+
+def _words(name: str, value: str, folder: Path | None) -> str | None:
+    # A switch here is meant for another program (`footer: true`).
+    return None if value.lower() in SWITCHES else value
+
+
+def _theme(name: str, value: str, folder: Path | None) -> str | None:
+    """A name only: a document may not choose folders on the reader's machine."""
+    if Path(value).name != value or "\\" in value:
+        return None
+    try:
+        find_theme(value)
+    except ThemeError:
+        return None
+    return value
+
+
+def _logo(name: str, value: str, folder: Path | None) -> Path | None:
+    """A file inside the document's own folder."""
+    if folder is None:
+        return None
+    path = (folder / value).resolve()
+    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+
+
+UNDERSTOOD: Mapping[str, Understanding] = {
+    "theme": _theme,
+    "detail": _choice,
+    "footer": _words,
+    "classification": _words,
+    "logo": _logo,
+    "agenda": _choice,
+    "dividers": _switch,
+    "closing": _switch,
+    "notes": _choice,
+    "aspect": _choice,
+    "typography": _choice,
+    "language": _language,
+}
+
+
+def _not_understood(name: str, entry: Field) -> Notice:
+    choices: tuple[str, ...] = CHOICES.get(name, ())
+    if name == "theme":
+        choices = theme_names()
+    shown = entry.value.text if len(entry.value) <= 40 else entry.value.text[:40] + "…"
+    return Notice(
+        "front-matter-ignored",
+        Message(
+            en=f"{entry.name} in the front matter cannot be '{shown}'; it is left out"
+            + (f" (possible: {', '.join(choices)})" if choices else ""),
+            zh=f"文档头部的 {entry.name} 不能是“{shown}”，未采用"
+            + (f"（可选：{'、'.join(choices)}）" if choices else ""),
+        ),
+        line=entry.value.line or None,
+    )
