@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from slidegen.document import Block, Footnote, Heading, Rule, passages
 from slidegen.outlining.folding import folded, line_of
 from slidegen.outlining.numbering import marker_at
-from slidegen.outlining.people import author
+from slidegen.outlining.people import author, is_speaker
 from slidegen.outlining.signature import is_signature_date, is_signer, is_source
 from slidegen.outlining.vocabulary import ADDRESS, ORGANISATION
 from slidegen.passage import Passage
@@ -109,7 +109,9 @@ def _signers(blocks: Sequence[Block], date: int, is_last: bool) -> Iterator[int]
         passage = line_of(blocks[index])
         if not passage or isinstance(blocks[index], Heading) or not is_signer(passage):
             return
-        if not (ORGANISATION.match(_text(blocks[index])) or (is_last and index == date - 1)):
+        text = _text(blocks[index])
+        may_sign = ORGANISATION.match(text) or is_speaker(text)
+        if not (may_sign or (is_last and index == date - 1)):
             return
         yield index
 

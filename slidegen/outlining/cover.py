@@ -61,6 +61,10 @@ _SLUG = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+")
 """A computer's name for something: `challenge-owner-guide`, `jane-doe`."""
 
 
+_CAPITALISED = re.compile(r"(?:[A-Z][\w'&-]*)(?: (?:[A-Z][\w'&-]*|of|and|for|the))+")
+"""An English name of several words: `City Library Services`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """What an outline says before its first section."""
@@ -255,7 +259,9 @@ def _occasion_over_two_lines(lines: Sequence[HeadLine], at: int) -> _Step | None
 def _is_organisation(lines: Sequence[HeadLine], at: int, cover: Cover) -> bool:
     """Whether a body's name stands alone, with another part of the cover below it."""
     line = lines[at]
-    if len(line.text) > 40 or not ORGANISATION.match(line.text) or at + 1 >= len(lines):
+    if len(line.text) > LONGEST_VALUE or at + 1 >= len(lines):
+        return False
+    if not (ORGANISATION.match(line.text) or _CAPITALISED.fullmatch(line.text)):
         return False
     below = lines[at + 1]
     if cover.title:
@@ -289,7 +295,9 @@ def _with(cover: Cover, facts: Facts) -> Cover:
     notes = cover.notes
     if cover.source and _is_number(facts.source) and not _is_number(cover.source):
         # A document's number says more than the site it was found on.
-        cover, notes = replace(cover, source=EMPTY), (*notes, cover.source)
+        is_dropped = cover.source.line in {line.passage.line for line in cover.dropped}
+        notes += () if is_dropped else (cover.source,)
+        cover = replace(cover, source=EMPTY)
     said = {name: value for name in _FACTS if (value := getattr(facts, name))}
     news = {name: value for name, value in said.items() if not getattr(cover, name)}
     if facts.reason != "publication line":  # that line is dropped as a whole

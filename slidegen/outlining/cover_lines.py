@@ -45,6 +45,12 @@ _MARK = re.compile(
     r"|公开范围|关键词|keywords):.{0,60})$"
 )
 
+_SERIAL_NUMBER = re.compile(r"^\(?(?:[12]\d{3}年)?第\s?\d{1,5}\s?号\)?$")
+"""Of an order or a public notice: 第722号, (2024年第5号)."""
+_DAY_IN_BRACKETS = re.compile(r"^\(\d{1,2}月\d{1,2}日\)$")
+_DATE_AND_REMARK = re.compile(r"^\((?P<date>[^(),]{6,16}),\s?(?P<remark>[^(),。]{2,20})\)$")
+"""`(2024年1月5日,根据录音整理)`"""
+_PLACE_AND_DATE = re.compile(r"^[A-Z][A-Za-z. ]{2,24}, (?P<date>.{8,24})$")
 _MEMO_HEAD = re.compile(
     r"^m\s?e\s?m\s?o(?:\s?r\s?a\s?n\s?d\s?u\s?m)?(?: for .{2,80})?$", re.IGNORECASE
 )
@@ -53,6 +59,8 @@ _MEMO_HEAD = re.compile(
 def number(line: Passage) -> Facts | None:
     """发文字号 on a line of its own, or before the title in 《》."""
     text = flat(line)
+    if _SERIAL_NUMBER.match(text):
+        return Facts(source=line.strip("()（）"))
     match = DOCUMENT_NUMBER.match(text)
     if match and match.end() == len(text):
         return Facts(source=line)
@@ -63,7 +71,16 @@ def number(line: Passage) -> Facts | None:
 
 
 def date_line(line: Passage) -> Facts | None:
-    return Facts(date=line.strip("()（）〔〕 ")) if is_date(flat(line)) else None
+    text = flat(line)
+    if is_date(text) or _DAY_IN_BRACKETS.match(text):
+        return Facts(date=line.strip("()（）〔〕 "))
+    if match := _DATE_AND_REMARK.match(text):
+        inside = line[match.start("date") : match.end("date")]
+        if is_date(inside.text):
+            return Facts(date=inside, subtitle=line[match.start("remark") : match.end("remark")])
+    if (match := _PLACE_AND_DATE.match(text)) and is_date(match["date"]):
+        return Facts(date=line)
+    return None
 
 
 def revision(line: Passage) -> Facts | None:

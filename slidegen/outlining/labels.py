@@ -15,7 +15,7 @@ _LABELS: Sequence[tuple[str, str]] = (
     ("subtitle", "副标题|subtitle"),
     (
         "speaker",
-        "作者|讲话人|发言人|主讲人|主讲|演讲人|演讲者|汇报人|报告人|述职人|致辞人|宣讲人|撰稿人|主持人"
+        "作者|讲话人|讲稿人|授课人|发言人|主讲人|主讲|演讲人|演讲者|汇报人|报告人|述职人|致辞人|宣讲人|撰稿人|主持人"
         "|from|author|by|speaker|presenter|presented by|prepared by",
     ),
     (
@@ -39,6 +39,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 
+_ANOTHER_KEY = re.compile(r"\s[\u4e00-\u9fff]{2,6}:")
+"""As in the line of a page with source, time and views."""
 _BARE_LABEL = re.compile(
     r"^[•·*-]\s*(?P<name>[\u4e00-\u9fff]{2,8}|[A-Za-z ]{2,20})\s?:$"
     r"|^(?P<record>索引号|主题分类|发文机关|发文机构|发文字号|发文日期|成文日期|发布日期|有效性|内容概述|信息索引号|公开方式)\s?:$"
@@ -49,7 +51,7 @@ _BARE_LABEL = re.compile(
 def labelled(line: Passage) -> Facts | None:
     """`标题:…`, `作者:…`, `SUBJECT: …`: the value, and the label for a rest."""
     match = _LABELLED.match(flat(line))
-    if not match or len(line) > 200:
+    if not match or len(line) > 200 or _ANOTHER_KEY.search(match["value"]):
         return None
     label, value = line[: match.end("label")], line[match.start("value") :]
     field = _FIELD_OF[(match["name"] or match["boxed"]).lower()]

@@ -10,7 +10,7 @@ from slidegen.passage import Passage
 
 _OFFICE_AND_NAME = re.compile(
     rf"^(?![在于])[^,。;:!?—()]{{0,40}}(?:{OFFICE})"
-    rf"(?: +(?:[\u4e00-\u9fff·]{{2,12}}|[\u4e00-\u9fff] +[\u4e00-\u9fff])|(?:{COMMON_NAME}))"
+    rf"(?: +(?:[\u4e00-\u9fff·×*]{{2,12}}|[\u4e00-\u9fff] +[\u4e00-\u9fff])|(?:{COMMON_NAME}))"
     r"(?: ?(?:同志|女士|先生))?$"
 )
 

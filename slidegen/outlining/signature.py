@@ -9,7 +9,7 @@ from slidegen.document import Block
 from slidegen.outlining.dates import first_date, is_date
 from slidegen.outlining.folding import folded, line_of
 from slidegen.outlining.numbering import marker_at
-from slidegen.outlining.people import author
+from slidegen.outlining.people import author, is_speaker
 from slidegen.outlining.vocabulary import ORGANISATION
 from slidegen.passage import EMPTY, Passage
 
@@ -42,6 +42,8 @@ def signature_of(after_matter: tuple[Block, ...]) -> Signature:
             signer = line[: len(line) - len(date)].strip() or above
             if ORGANISATION.match(folded(signer.text)):
                 organisation = signer.strip()
+            elif is_speaker(folded(signer.text)):
+                speaker = speaker or signer.strip()
         elif facts := author(line):
             speaker = speaker or facts.speaker
         elif is_source(line):

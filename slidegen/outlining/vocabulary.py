@@ -11,11 +11,11 @@ import re
 
 KINDS = (
     # 党政机关公文处理工作条例, 第八条
-    "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+    "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
     "|条例|规定|办法|细则|章程|规则|制度|规程|准则|守则|标准|规范|指南|指引|解释|法"
     "|方案|规划|计划|要点|总结|汇报|安排|预案|提纲|大纲|纲要|清单|预算|决算"
     "|讲话|讲话稿|发言|发言稿|致辞|致词|贺词|贺信|演讲|演讲稿|主持词|开幕词|闭幕词|述职报告|述廉报告"
-    "|倡议书|建议书|责任书|承诺书|公开信|慰问信|感谢信|白皮书|蓝皮书|材料|体会|简报|说明|答记者问|解读"
+    "|倡议书|建议书|责任书|承诺书|公开信|一封信|慰问信|感谢信|白皮书|蓝皮书|材料|体会|简报|说明|答记者问|解读"
 )
 """What documents are called, at the end of their titles."""
 
@@ -55,7 +55,7 @@ _FREQUENT = (
 COMMON_NAME = (
     rf"[{_FREQUENT}] ?[\u4e00-\u9fff](?: ?[\u4e00-\u9fff])?"
     r"|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+"
-    r"|欧阳[\u4e00-\u9fff]{1,2}|某某某?|×××"
+    rf"|欧阳[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}]?某某?|×××"
 )
 """A name by its surname alone, where no office stands before it to vouch for it."""
 
@@ -75,7 +75,7 @@ _ADDRESSED = (
     "|代表们|員工|員"
 )
 SALUTATION = re.compile(
-    r"^(?:尊敬的|亲爱的|敬爱的|各位|全体|同志们|同學們|同学们|朋友们|老师们|女士们|先生们|父老乡亲们?|乡亲们"
+    r"^(?:尊敬的|亲爱的|敬爱的|各位|全体|广大|同志们|同學們|同学们|朋友们|老师们|女士们|先生们|父老乡亲们?|乡亲们"
     rf"|[^,。!?;:]{{0,24}}(?:各位|同志们))[^。;]{{0,60}}?(?:们|們|{_ADDRESSED}|各位)?\s?[:!]$"
     r"|^(?:尊敬的|亲爱的|敬爱的)[^,。;:!?]{2,40},$"
 )
@@ -100,7 +100,8 @@ RECIPIENTS = re.compile(
 
 ENGLISH_SALUTATION = re.compile(
     r"^(?:dear|fellow|ladies|distinguished|honou?rable|mr\.?|madam|members|colleagues|friends|comrades"
-    r"|your excellenc|good (?:morning|afternoon|evening)|to all)\b[^.;?]{0,80}[,:!]$",
+    r"|your excellenc|to all)\b[^.;?]{0,80}[,:!]$"
+    r"|^good (?:morning|afternoon|evening)\b[^.;?]{0,40}[,:!.]$",
     re.IGNORECASE,
 )
 
