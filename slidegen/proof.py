@@ -9,16 +9,20 @@ and spaces make no difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from unicodedata import normalize
 
 from slidegen.deck import Deck
-from slidegen.document import Document
+from slidegen.document import Document, passages
 from slidegen.errors import UnfaithfulDeck
 from slidegen.messages import Message
+from slidegen.options import Options
+from slidegen.outline import Outline
 from slidegen.passage import Label, Passage
-from slidegen.theme import LayoutName
-from slidegen.writing.read_back import ReadSlide, ReadText
+from slidegen.theme import LayoutName, Theme
+from slidegen.writing.read_back import ReadText, read_back
 
 SENTENCE_END = re.compile(r"[。！？；!?;]+|(?<=[A-Za-z)”\"])\.(?=\s)")
 PIECE_END = re.compile(r"[\s，,、：:（）()“”\"|·—…]+")
@@ -77,7 +81,9 @@ class Proof:
     on_slides: int
     in_notes_only: int
     dropped: int
+    """By the outline's rules."""
     lost: tuple[Sentence, ...]
+    """On no slide and in no notes; none where the notes are to hold everything."""
     verbatim: float
     """Share of the paragraphs on slides that stand in the document so, from 0 to 1."""
     numerals: float
