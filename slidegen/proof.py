@@ -9,7 +9,7 @@ and spaces make no difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import normalize
@@ -18,11 +18,9 @@ from slidegen.deck import Deck
 from slidegen.document import Document, passages
 from slidegen.errors import UnfaithfulDeck
 from slidegen.messages import Message
-from slidegen.options import Options
-from slidegen.outline import Outline
 from slidegen.passage import Label, Passage
-from slidegen.theme import LayoutName, Theme
-from slidegen.writing.read_back import ReadText, read_back
+from slidegen.theme import LayoutName
+from slidegen.writing.read_back import ReadSlide, ReadText
 
 SENTENCE_END = re.compile(r"[。！？；!?;]+|(?<=[A-Za-z)”\"])\.(?=\s)")
 PIECE_END = re.compile(r"[\s，,、：:（）()“”\"|·—…]+")
