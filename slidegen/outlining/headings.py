@@ -83,6 +83,8 @@ def _extent(candidate: Candidate, marker: Marker) -> tuple[int, int]:
     """Where the heading ends in its paragraph, and where what follows it begins."""
     if marker.kind is Kind.ARTICLE:
         return _extent_of_article(candidate.text, marker)
+    if marker.kind is Kind.QUESTION and candidate.length <= SIBLING_LIMIT:
+        return len(candidate.text.rstrip("。")), len(candidate.text)
     if candidate.bold_end > marker.end:
         return _extent_of_bold(candidate)
     first = candidate.lead_after(marker)

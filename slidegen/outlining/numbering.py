@@ -30,33 +30,35 @@ class Kind(IntEnum):
     """一、"""
     HAN_BARE = 5
     """`一` alone in its line, or `一 标题`."""
-    ROMAN = 6
+    QUESTION = 6
+    """问： in an interview."""
+    ROMAN = 7
     """I."""
-    HAN_BRACKETED = 7
+    HAN_BRACKETED = 8
     """（一）"""
-    LETTER = 8
+    LETTER = 9
     """A."""
-    DIGIT = 9
+    DIGIT = 10
     """1. 1、 1．"""
-    DECIMAL = 10
+    DECIMAL = 11
     """1.1"""
-    DECIMAL_DEEPER = 11
+    DECIMAL_DEEPER = 12
     """1.1.1 and below."""
-    DIGIT_BRACKETED = 12
+    DIGIT_BRACKETED = 13
     """（1）"""
-    DIGIT_HALF_BRACKETED = 13
+    DIGIT_HALF_BRACKETED = 14
     """1）"""
-    LETTER_BRACKETED = 14
+    LETTER_BRACKETED = 15
     """(a) or a)"""
-    CIRCLED = 15
+    CIRCLED = 16
     """①"""
-    ORDINAL = 16
+    ORDINAL = 17
     """第一， 第一点："""
-    SPOKEN = 17
+    SPOKEN = 18
     """一是 一要"""
-    SEQUENCE = 18
+    SEQUENCE = 19
     """首先 其次 最后"""
-    DASH = 19
+    DASH = 20
     """—— at the head of a paragraph."""
 
     @property
@@ -74,7 +76,7 @@ class Kind(IntEnum):
 class Marker:
     kind: Kind
     number: int
-    """For 1.2.3 the last, 3. For a dash, which has none, 0."""
+    """For 1.2.3 the last, 3. For a dash or a question, which have none, 0."""
     text: str
     """As it stands, without the space after it."""
     end: int
@@ -258,6 +260,10 @@ FORMS: tuple[_Form, ...] = (
             re.IGNORECASE,
         ),
         _english,
+    ),
+    _Form(
+        re.compile(r"(?P<n>问|問|记者问?|記者問?)[：:]\s*"),
+        lambda found, text: _marker(found, Kind.QUESTION, 0),
     ),
     _Form(
         re.compile(r"(?P<n>[—―─–]{1,2}|--)\s*(?=\S)"),

@@ -24,6 +24,7 @@ LARGEST_GAP = 2
 """A run may miss one number, which a defective copy has lost."""
 NEEDS_COMPANY = (
     Kind.HAN_BARE,
+    Kind.QUESTION,
     Kind.LETTER,
     Kind.LETTER_BRACKETED,
     Kind.ORDINAL,
@@ -82,7 +83,7 @@ def _runs(candidates: Sequence[Candidate]) -> list[_Run]:
         member = Numbered(candidate, marker)
         key = (marker.kind, marker.above)
         run = open_runs.get(key)
-        if run and (run.is_continued_by(marker) or marker.kind is Kind.DASH):
+        if run and (run.is_continued_by(marker) or marker.number == 0):
             run.members.append(member)
         else:
             open_runs[key] = run = _Run([member])

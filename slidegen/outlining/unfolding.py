@@ -15,20 +15,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from slidegen.document import Block, Paragraph
-from slidegen.outlining.numbering import Kind, Marker, markers_at
+from slidegen.outlining.numbering import Kind, Marker, marker_at, markers_at
 from slidegen.passage import Passage
 
 LONG = 150
 """Characters; a shorter paragraph may as well be a paragraph."""
 MOST = 0.6
 """The part of the document's words that stands in the one line."""
-INDENT = re.compile(r"\u3000{2,}|(?<=[。！？；：”])[ \u00a0]{2,}")
-_LOST_LINE_END = re.compile(r"(?<=[。！？：])\u3000{2,}")
-# A title ends in the name of its kind of document, and a sentence begins after it.
+# Two blanks or more, an ideographic one among them; not 总　　则, which is only spaced.
+_GAP = r"(?=[\u3000\u00a0 ]{2})[\u00a0 ]*\u3000[\u3000\u00a0 ]*"
+INDENT = re.compile(rf"(?<=\S\S){_GAP}(?=\S\S)|(?<=[。！？；：”])[\u00a0 ]{{2,}}")
+_LOST_LINE_END = re.compile(rf"(?<=[。！？：]){_GAP}")
+# A title ends in the name of its kind of document, and a sentence or a number begins after it.
+_SYMBOL = r"[\u4e00-\u9fff]{1,8}[〔\[（(]\d{4}[〕\]）)]\s*\d{1,4}号"
 _TITLE = re.compile(
-    r"[^。！？；：，,;:!?]{4,40}?(?:总结|计划|报告|讲话|发言|致辞|汇报|意见|通知|方案|规划|决定|办法|条例|规定|要点|"
-    r"安排|纪要|公告|通报|打算)(?=\d{4}年|今年|近年|为了?|根据|现将|现就|按照|各位|同志们|尊敬的|一年来|过去|自从|截至)"
+    r"[^。！？；：，,;:!?]{4,60}?(?:总结|计划|报告|讲话|发言|致辞|汇报|意见|通知|方案|规划|决定|办法|条例|规定|要点|"
+    r"安排|纪要|公告|通报|打算|批复|函)"
+    rf"(?={_SYMBOL}|\d{{4}}年|今年|近年|为了?|根据|现将|现就|按照|各位|各[省市县区]|同志们|尊敬的|一年来|过去|自从|截至)"
 )
+_TITLE_AND_SYMBOL = re.compile(rf"{_TITLE.pattern}{_SYMBOL}")
+_QUESTION = re.compile(r"(?:问|問|记者问?|記者問?)[：:]")
+_TURN = re.compile(r"(?<=[。？！?!”])(?:问|問|答|记者问?|記者問?)[：:]")
 
 ORDER: tuple[tuple[Kind, ...], ...] = (
     (Kind.PART,),
@@ -60,22 +67,62 @@ def unfolded(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _unfolded(block: Block, total: int) -> tuple[Block, ...]:
     if not isinstance(block, Paragraph):
         return (block,)
-    if len(block.passage) < LONG or len(block.passage) < MOST * total:
-        return tuple(Paragraph(piece) for piece in _cut_at(block.passage, _LOST_LINE_END))
+    passage = block.passage
+    is_all = len(passage) >= max(LONG, MOST * total)
     pieces = [
         part
-        for piece in _cut_at(block.passage, INDENT)
-        for part in (_at_markers(piece) if len(piece) >= MOST * total else (piece,))
+        for piece in _cut_at(passage, INDENT if is_all else _LOST_LINE_END)
+        for part in (_whole(piece) if is_all and len(piece) >= MOST * total else _parts(piece))
     ]
     if not pieces:
         return (block,)
-    return tuple(Paragraph(piece) for piece in (*_after_title(pieces[0]), *pieces[1:]))
+    head = _after_title(pieces[0], is_all)
+    return tuple(Paragraph(piece) for piece in (*head, *pieces[1:]))
 
 
-def _after_title(passage: Passage) -> tuple[Passage, ...]:
-    """*passage*, its title cut off if it begins with one that lost its line end."""
-    found = _TITLE.match(passage.text)
-    return (passage[: found.end()], passage[found.end() :]) if found else (passage,)
+def _whole(passage: Passage) -> Iterator[Passage]:
+    """The paragraphs of a document that has nothing but its numbering to part them."""
+    for turn in _turns(passage):
+        yield from _at_markers(turn, ORDER)
+
+
+def _parts(passage: Passage) -> Iterator[Passage]:
+    """The paragraphs of one that by its beginning cannot be one: articles, an interview."""
+    marker = marker_at(passage.text[:24])
+    if marker and marker.kind is Kind.ARTICLE:
+        yield from _at_markers(passage, ((Kind.ARTICLE,),))
+    elif _QUESTION.match(passage.text):
+        yield from _turns(passage)
+    else:
+        yield passage
+
+
+def _turns(passage: Passage) -> Iterator[Passage]:
+    """What each asks and answers in an interview, if it is one."""
+    cuts = [found.start() for found in _TURN.finditer(passage.text)]
+    asked = sum(passage.text[cut] not in "答" for cut in cuts) + bool(_QUESTION.match(passage.text))
+    if not cuts or (asked < 2 and not _QUESTION.match(passage.text)):
+        yield passage
+        return
+    for start, end in pairwise([0, *cuts, len(passage)]):
+        if piece := passage[start:end].strip():
+            yield piece
+
+
+def _after_title(passage: Passage, is_all: bool) -> tuple[Passage, ...]:
+    """*passage*, its title cut off if it begins with one that lost its line end.
+
+    Without the document's number after it, that is believed only where *is_all* has been
+    set on one line.
+    """
+    found = (_TITLE if is_all else _TITLE_AND_SYMBOL).match(passage.text)
+    if not found:
+        return (passage,)
+    found = _TITLE.match(passage.text) or found
+    title, rest = passage[: found.end()], passage[found.end() :]
+    symbol = re.match(_SYMBOL, rest.text)
+    parts = (title, rest[: symbol.end()], rest[symbol.end() :]) if symbol else (title, rest)
+    return tuple(part.strip() for part in parts if part.text.strip())
 
 
 def _cut_at(passage: Passage, gap: re.Pattern[str]) -> Iterator[Passage]:
@@ -88,15 +135,15 @@ def _cut_at(passage: Passage, gap: re.Pattern[str]) -> Iterator[Passage]:
         yield piece
 
 
-def _at_markers(passage: Passage) -> Iterator[Passage]:
+def _at_markers(passage: Passage, order: Sequence[tuple[Kind, ...]]) -> Iterator[Passage]:
     text = passage.text
-    cuts = sorted({0, *_cuts(text), len(text)})
+    cuts = sorted({0, *_cuts(text, order), len(text)})
     for start, end in pairwise(cuts):
         if piece := passage[start:end].strip():
             yield piece
 
 
-def _cuts(text: str) -> Iterator[int]:
+def _cuts(text: str, order: Sequence[tuple[Kind, ...]]) -> Iterator[int]:
     """Offsets at which a marker of an ascending run stands."""
     closed = _closed(text)
     found: list[tuple[int, Marker]] = [
@@ -108,7 +155,7 @@ def _cuts(text: str) -> Iterator[int]:
     ]
     places = [at for at, _ in found]
     spans = [(0, len(text))]
-    for kinds in ORDER:
+    for kinds in order:
         inner: list[tuple[int, int]] = []
         for start, end in spans:
             inside = [
