@@ -210,19 +210,22 @@ def _ends_sentence(text: str, at: int, held: list[bool]) -> bool:
 
 def _is_full_stop(text: str, at: int) -> bool:
     """Whether the `.` at *at* ends an English sentence: not a decimal, an initial, an e.g."""
-    after = text[at + 1 :].lstrip("\"')”’")
-    if after and not after[0].isspace():
+    after = AFTER_STOP.match(text, at + 1)
+    if after is None:
         return False
-    following = after.lstrip()
-    if following and not (
-        following[0].isupper() or following[0].isdigit() or following[0] in "“\"'(["
-    ):
+    if text[after.end() : after.end() + 1].islower():
         return False
-    before = re.search(r"[\w.]*$", text[:at])
-    word = before.group().lower() if before else ""
-    if word.isdigit() and following and not text[:at].strip(word).strip():
+    start = at
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
+        start -= 1
+    word = text[start:at].lower()
+    if word.isdigit() and not text[max(start - 3, 0) : start].strip():
         return False  # "1. Purpose": a number at the start is a marker
     return not (ABBREVIATION.fullmatch(word) or INITIALS.fullmatch(word))
+
+
+AFTER_STOP = re.compile(r"[\"')”’]*(?:\s+|$)")
+"""White space must follow an English full stop, perhaps behind a closing mark."""
 
 
 def _ends_clause(text: str, at: int) -> bool:

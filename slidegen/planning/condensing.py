@@ -65,8 +65,10 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
     """All spans of *text* that can stand alone, weighed."""
     manner = manner_of(text)
     units = clauses(text)
+    before = 0
     for first, unit in enumerate(units):
-        before = sum(1 for u in units[:first] if (u.sentence, u.part) == (unit.sentence, unit.part))
+        follows = first > 0 and _same_part(units[first - 1], unit)
+        before = before + 1 if follows else 0
         for last in ends(text, units, first, manner):
             span = shed(text, Span(unit.span.start, units[last].span.end))
             span = _without_full_stop(text, span)
@@ -77,6 +79,10 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
             if last > first:
                 weight += dict(manner.joins).get(_alike(text, units[first : last + 1], manner), 0.0)
             yield Candidate(span, weight, why)
+
+
+def _same_part(one: Clause, other: Clause) -> bool:
+    return (one.sentence, one.part) == (other.sentence, other.part)
 
 
 def _alike(text: str, units: Sequence[Clause], manner: Manner) -> bool:
@@ -115,7 +121,7 @@ def ends(
     most = MOST_JOINED if joined is None else len(units)
     for last in range(first + 1, min(first + most, len(units))):
         unit = units[last]
-        if (unit.sentence, unit.part) != (units[first].sentence, units[first].part):
+        if not _same_part(units[first], unit):
             return  # never across ；
         if units[last - 1].mark in "：:—":
             return
@@ -126,18 +132,13 @@ def ends(
 
 def _english_ends(text: str, units: Sequence[Clause], first: int) -> Iterator[int]:
     """English clauses lean on one another: a part whole, or from its start up to a loose tail."""
-    unit = units[first]
-    if first and (units[first - 1].sentence, units[first - 1].part) == (unit.sentence, unit.part):
+    if first and _same_part(units[first - 1], units[first]):
         return
+    opens_late = ENGLISH_SUBORDINATE.match(shed(text, units[first].span).of(text))
     last = first
-    while last + 1 < len(units) and (units[last + 1].sentence, units[last + 1].part) == (
-        unit.sentence,
-        unit.part,
-    ):
-        tail = units[last + 1].span.of(text)
-        if ENGLISH_TAIL.match(tail) and not (
-            last == first and ENGLISH_SUBORDINATE.match(shed(text, unit.span).of(text))
-        ):
+    while last + 1 < len(units) and _same_part(units[first], units[last + 1]):
+        is_loose = ENGLISH_TAIL.match(units[last + 1].span.of(text))
+        if is_loose and not (last == first and opens_late):
             yield last
         last += 1
     yield last

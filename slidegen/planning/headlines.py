@@ -15,7 +15,6 @@ from slidegen.planning.connectives import shed
 from slidegen.planning.manners import manner_of
 
 END_MARKS = "。．；;，,：:、"
-LONGEST_OWED = 90
 LEAST_OWED = -9.0
 """Any clause that can stand alone serves for a headline."""
 
@@ -50,14 +49,18 @@ def headline(passage: Passage, longest: int | None = None) -> Passage:
 
 
 def owed_headline(passage: Passage) -> Passage:
-    """A line for what must not be missing: an item, an article. Longer than two lines only
-    where its first sentence cannot be cut."""
+    """A line for what must not be missing: an item, an article.
+
+    Longer than two lines only where its first sentence cannot be cut; cut all the same where
+    it has no end, as in a file without punctuation.
+    """
     if found := headline(passage):
         return found
     first, *_ = sentences(passage.text) or (Span(0, 0),)
     units = [unit for unit in clauses(passage.text) if unit.sentence == 0]
-    part = Span(first.start, units[0].span.end) if len(first) > LONGEST_OWED and units else first
-    return without_end_mark(passage[part.start : part.end])
+    limit = 2 * manner_of(passage.text).longest
+    part = Span(first.start, units[0].span.end) if len(first) > limit and units else first
+    return without_end_mark(passage[part.start : min(part.end, part.start + limit)])
 
 
 def lead_sentence(passage: Passage) -> tuple[Passage, Passage]:

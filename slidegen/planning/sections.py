@@ -13,6 +13,7 @@ from slidegen.options import Detail
 from slidegen.outline import Section
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.planning.fullness import FULLNESS, Fullness
+from slidegen.planning.headlines import headline
 from slidegen.planning.naming import bare_number, head_of, heading_of, heading_told, title_of
 from slidegen.planning.parts import (
     Part,
@@ -132,18 +133,21 @@ def _exhibits_below(section: Section, kicker: Words) -> Iterator[Slide]:
 def exhibit_slides(
     blocks: Iterable[Block], heading: Words, kicker: Words | None
 ) -> tuple[Slide, ...]:
-    """A slide for each table and picture; titled by its caption, by what announces it, else by
+    """A slide for each table and picture; titled by its caption, by what announces it, by a
+    picture's description, else by
     the heading that it stands under."""
     slides: list[Slide] = []
     announcement = EMPTY
     for block, following in with_next(blocks):
         for exhibit in exhibits((block,)):
             name = exhibit.caption or announcement
-            title, over = (name, heading) if name else (heading, kicker)
             match exhibit:
                 case Table():
+                    title, over = (name, heading) if name else (heading, kicker)
                     slides.append(TableSlide(title, exhibit, kicker=over))
-                case Picture():
+                case Picture(alt=alt):
+                    name = name or headline(alt)
+                    title, over = (name, heading) if name else (heading, kicker)
                     slides.append(PictureSlide(title, exhibit, kicker=over))
         announcement = announced(block, following)
     return tuple(slides)

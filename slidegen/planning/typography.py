@@ -21,7 +21,7 @@ MARK = re.compile(
     rf"|(?<=[%0-9A-Za-z])[,:;!?](?=[{CJK}])"  # behind a number or a Latin word, before Chinese
 )
 PAIR = re.compile(r"\(([^()]*)\)")
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|[\w.+-]+@[\w.-]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 
 
 def mended_text(text: str) -> str:

@@ -145,3 +145,8 @@ def test_what_is_counted_off_stands_side_by_side_without_its_numbers() -> None:
 
     assert [str(p.passage) for p in points] == ["压实责任", "排查隐患", "严格执法"]
     assert {p.level for p in points} == {2}
+
+
+@pytest.mark.parametrize("text", ["没有标点的长文" * 3000, "no stop at all " * 2000, "“" * 9000])
+def test_a_text_without_an_end_is_cut_all_the_same(text: str) -> None:
+    assert len(owed_headline(Passage.of_line(text, 1))) <= 240
