@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from slidegen.document import Block, Footnote, Heading, Rule, passages
 from slidegen.outlining.folding import folded, line_of
-from slidegen.outlining.numbering import marker_at
+from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.people import author, is_speaker
 from slidegen.outlining.signature import is_signature_date, is_signer, is_source
 from slidegen.outlining.vocabulary import ADDRESS, ORGANISATION
@@ -21,6 +21,9 @@ from slidegen.passage import Passage
 
 LOWEST = 9
 """Level of a heading that the file does not mark as one."""
+
+_OF_THE_TEXT = (Kind.CHAPTER, Kind.ARTICLE, Kind.HAN, Kind.ROMAN)
+"""Numbering that notes and glossaries do not use."""
 
 SHARE_OF_LETTER = 1 / 3
 """A covering letter is at most this part of what it sends round."""
@@ -134,10 +137,11 @@ def _first_of_tail(blocks: Sequence[Block], after: set[int]) -> int:
     sizes = [sum(map(len, passages(block))) for block in blocks]
     total, before = sum(sizes), 0
     last_head = _last_heads(blocks)
+    resumes = _resumes(blocks)
     has_markers = sends_round = False
     for index, block in enumerate(blocks):
         text = _text(block)
-        if before and text and index not in after:
+        if before and text and index not in after and not resumes[index]:
             level = block.level if isinstance(block, Heading) else LOWEST
             if _NOTES.fullmatch(text) and last_head[level] < index:
                 return _with_rule(blocks, index)
@@ -151,6 +155,20 @@ def _first_of_tail(blocks: Sequence[Block], after: set[int]) -> int:
         has_markers = has_markers or marker_at(text) is not None
         sends_round = sends_round or bool(_SENDS.search(text))
     return _trailing_entries(blocks)
+
+
+def _resumes(blocks: Sequence[Block]) -> list[bool]:
+    """For each block, whether the numbering of the text goes on after it (三、 and not 一、),
+    so that it cannot be the beginning of the after-matter."""
+    resumes, found = [False] * len(blocks), False
+    for index in range(len(blocks) - 1, -1, -1):
+        resumes[index] = found
+        text = _text(blocks[index])
+        if _heads_attachment(text):
+            found = False
+        elif (marker := marker_at(text)) and marker.kind in _OF_THE_TEXT and not marker.doubtful:
+            found = marker.number > 1
+    return resumes
 
 
 def _heads_attachment(text: str) -> bool:

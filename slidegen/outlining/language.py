@@ -48,7 +48,7 @@ _AMERICAN = re.compile(
 )
 _COMMON_SE = re.compile(
     r"(?:advis|advertis|aris|compris|compromis|devis|disguis|enterpris|exercis|franchis|improvis"
-    r"|merchandis|otherwis|precis|premis|promis|rais|revis|ris|surpris|supervis|telvis|vis|nois"
+    r"|merchandis|otherwis|precis|premis|promis|rais|revis|ris|surpris|supervis|televis|vis|nois"
     r"|prais|cris|bas|clos|purchas|expertis|diseas|phas|likewis|paradis)",
     re.IGNORECASE,
 )

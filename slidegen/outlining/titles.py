@@ -22,7 +22,7 @@ from slidegen.outlining.vocabulary import IDEOGRAPH, ORGANISATION, SENTENCE_END,
 from slidegen.passage import EMPTY, Passage, join
 
 LONGEST = 64
-"""Letters of a Chinese title; a Latin one may have twice as many."""
+"""Letters of a Chinese title; twice as many if it is Latin, or ends as titles do."""
 
 LONGEST_LINE = 320
 """Letters of a line of the cover; a list of recipients comes near it."""
@@ -72,14 +72,23 @@ def title_at(
     return None
 
 
+_HEADS_A_PART = re.compile(
+    r"(?:前言|引言|序言?|摘要|内容(?:提要|摘要|概述)|提要|导语|导读|编者按|目 ?录|正文|背景"
+    r"|(?:executive )?summary|abstract|introduction|foreword|preface|contents|background)\s?:?",
+    re.IGNORECASE,
+)
+
+
 def is_titlelike(line: HeadLine) -> bool:
     """Whether the line could be a title: short, no sentence, not numbered."""
     text = line.text
-    limit = LONGEST if IDEOGRAPH.search(text) else 2 * LONGEST
+    is_sure = isinstance(line.block, Heading) or TITLE_END.search(text)
+    limit = 2 * LONGEST if is_sure or not IDEOGRAPH.search(text) else LONGEST
     marker = marker_at(text)
     if (
         not 2 <= len(text) <= limit
         or not any(sign.isalnum() for sign in text)
+        or _HEADS_A_PART.fullmatch(text)
         or (marker and not marker.doubtful)
     ):
         return False
