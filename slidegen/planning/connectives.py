@@ -57,7 +57,7 @@ ENGLISH = re.compile(
     r"for instance|in particular|as a result|consequently|accordingly|meanwhile|at the same time|"
     r"in short|in conclusion|in summary|finally|first|firstly|second|secondly|third|thirdly|lastly|"
     r"also|indeed|of course|in fact|nevertheless|nonetheless|still|besides|that said|then|next),\s+"
-    r"|(?:and|but|so|yet)\s+",
+    r"|(?:however|therefore|and|but|so|yet)\s+",
     re.IGNORECASE,
 )
 

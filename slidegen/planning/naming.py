@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from slidegen.deck import Point
 from slidegen.outline import Section
 from slidegen.passage import EMPTY, Passage
@@ -10,7 +12,12 @@ from slidegen.planning.parts import DEEPEST, told
 
 
 def title_of(section: Section) -> Passage:
-    """The heading with its number, as the title of a slide; its first clauses if it is long."""
+    """The heading with its number, as the title of a slide; its first clauses if it is long.
+
+    `——` and 一是 number nothing outside their own text.
+    """
+    if section.heading and not is_number(section.marker):
+        return owed_headline(section.heading)
     return headline(section.text) or owed_headline(section.heading or section.text)
 
 
@@ -39,11 +46,21 @@ def head_of(section: Section, *, marked: bool, level: int = 1) -> Point:
     return Point(heading_of(section), level, "head", marker=marker, why="heading")
 
 
+SPOKEN = re.compile(r"([一二三四五六七八九十]{1,3})[是要则]$")
+
+
+def is_number(marker: str | None) -> bool:
+    """Whether *marker* is a number that can be referred to: 一、 （二） 3. 第四条."""
+    return marker is not None and any(map(str.isalnum, marker)) and not SPOKEN.match(marker)
+
+
 def bare_number(marker: str | None) -> str | None:
-    """`一` of `一、` and `（一）`, `1` of `1.`; None where the marker has no number."""
+    """`一` of `一、`, `（一）`, 一是 and 第一章, `1` of `1.`; None where there is no number."""
     if marker is None:
         return None
-    number = marker.strip(" \u3000、，,.．:：()（）").removesuffix("、")
+    number = marker.strip(" \u3000、，,.．:：()（）")
+    if spoken := SPOKEN.match(number):
+        return spoken.group(1)
     if number.startswith("第") and len(number) > 2 and number[-1] in "编章节部分条篇点":
         number = number[1:-1]
     return number if any(map(str.isalnum, number)) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from slidegen.deck import Bullets, Divider, PictureSlide, Slide, TableSlide
-from slidegen.document import Block, Picture, Table
+from slidegen.document import Block, ListBlock, Picture, Table
 from slidegen.options import Detail
 from slidegen.outline import Section
 from slidegen.passage import EMPTY, Passage, Words
@@ -83,12 +83,13 @@ def _preamble(section: Section, fullness: Fullness) -> Iterator[Part]:
     if not section.children:
         yield from parts_of(section.body, most=fullness.paragraph, heading=heading)
         return
-    if fullness.preamble and section.body:
-        yield Part(
-            best_points(section.body, fullness.preamble, heading=heading), told(section.body)
-        )
-    else:
+    if not fullness.preamble:
         yield Part(told=told(section.body))
+    elif any(isinstance(block, ListBlock) for block in section.body):
+        yield from parts_of(section.body, most=1, heading=heading)
+    else:
+        points = best_points(section.body, fullness.preamble, heading=heading)
+        yield Part(points, told(section.body))
 
 
 def _summary(section: Section, fullness: Fullness, *, marked: bool, has_slide: bool) -> Part:

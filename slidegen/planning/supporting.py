@@ -17,7 +17,7 @@ from slidegen.passage import Passage
 from slidegen.planning.fullness import Fullness
 from slidegen.planning.headlines import lead_sentence
 from slidegen.planning.naming import heading_of
-from slidegen.planning.parts import best_points, counted_points, item_points, parts_of
+from slidegen.planning.parts import best_points, counted_points, item_points, parts_of, worth
 
 SetsOut: TypeAlias = Callable[[Section, int], tuple[Point, ...]]
 """The points that a section sets out in one certain way, at a level; empty if it does not."""
@@ -58,7 +58,7 @@ SET_OUT: Sequence[SetsOut] = (sub_headings, numbered_paragraphs, items_of_list, 
 """In this order; the first that finds anything is taken."""
 
 SHORT = 60
-"""A sub-point with no more text than this is supported by one chosen clause, not two."""
+"""A sub-point with no more text than this is supported by one chosen clause, not by more."""
 
 
 def supports_of(section: Section, fullness: Fullness, *, level: int) -> tuple[Point, ...]:
@@ -70,8 +70,10 @@ def supports_of(section: Section, fullness: Fullness, *, level: int) -> tuple[Po
             return points[: fullness.named]
     if not section.heading:
         return ()  # an article's first clause is shown already
-    length = sum(map(len, _paragraphs(section)))
-    number = fullness.supports if length > SHORT else 1
+    paragraphs = _paragraphs(section)
+    number = 1
+    if sum(map(len, paragraphs)) > SHORT:
+        number = min(fullness.supports, max(2, sum(map(worth, paragraphs))))
     return best_points(section.body, number, heading=section.heading.text, level=level)
 
 
