@@ -85,6 +85,8 @@ class TableEntry(Entry, frozen=True):
 class StopEntry(Entry, frozen=True):
     colour: str
     at: Percent = 0
+    luminance: Percent = 100
+    """Of the colour's own: less makes it darker."""
 
 
 class GroundEntry(Entry, frozen=True):

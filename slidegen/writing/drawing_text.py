@@ -123,8 +123,9 @@ def _at_tab(runs: tuple[TextRun, ...]) -> tuple[tuple[TextRun, ...], tuple[TextR
     for index, run in enumerate(runs):
         before, tab, behind = run.text.partition("\t")
         if tab:
-            number, words = replace(run, text=before + tab), replace(run, text=behind)
-            return (*runs[:index], number), (words, *runs[index + 1 :])
+            number, words = replace(run, text=before), replace(run, text=behind)
+            # In a run of its own, or LibreOffice gives a link behind it the number's colour.
+            return (*runs[:index], number, TextRun(tab)), (words, *runs[index + 1 :])
     return (), runs
 
 

@@ -108,17 +108,18 @@ THEME_COLOURS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """A master's colour map gives these four other names; the rest keep theirs."""
 
 
-def colour(theme: Theme, name: str, *, opacity: float = 100) -> Element:
+def colour(theme: Theme, name: str, *, opacity: float = 100, luminance: float = 100) -> Element:
     """A palette colour, as one of PowerPoint's theme colours wherever it is one.
 
     So that whoever changes the theme colours in PowerPoint changes the deck.
-    *opacity* is in percent.
+    *opacity*, and *luminance* of the colour's own, are in percent.
     """
+    darker = None if luminance == 100 else element("a:lumMod", val=round(luminance * 1000))
     alpha = None if opacity == 100 else element("a:alpha", val=round(opacity * 1000))
     for slot, shown in theme.scheme:
         if shown == name:
-            return element("a:schemeClr", alpha, val=THEME_COLOURS.get(slot, slot))
-    return element("a:srgbClr", alpha, val=theme.colour(name))
+            return element("a:schemeClr", darker, alpha, val=THEME_COLOURS.get(slot, slot))
+    return element("a:srgbClr", darker, alpha, val=theme.colour(name))
 
 
 def solid_fill(theme: Theme, name: str, *, opacity: float = 100) -> Element:

@@ -8,7 +8,7 @@ from slidegen.theme import Layout, LayoutName, Slot, Theme
 from slidegen.theme_entries import GroundEntry, LayoutEntry, OrnamentEntry, SlotEntry, ThemeFile
 from slidegen.units import Rect
 from slidegen.writing.drawing_text import ANCHORS
-from slidegen.writing.markup import Element, colour, element, solid_fill
+from slidegen.writing.markup import Element, colour, element
 from slidegen.writing.slides import group_properties, named, placeholder, rectangle, transform
 from slidegen.writing.templating.fills import gradient, line, no_line
 from slidegen.writing.templating.prompts import LEVELS, prompt, prompted, slot_title
@@ -96,11 +96,13 @@ class MasterWriter:
         return element("p:bg", element("p:bgPr", self._ground_fill(ground), element("a:effectLst")))
 
     def _ground_fill(self, ground: GroundEntry) -> Element:
-        if len(ground.stops) == 1:
-            return solid_fill(self.theme, ground.stops[0].colour)
-        return gradient(
-            ((stop.at, colour(self.theme, stop.colour)) for stop in ground.stops), ground.angle
+        first, *rest = (
+            (stop.at, colour(self.theme, stop.colour, luminance=stop.luminance))
+            for stop in ground.stops
         )
+        if not rest:
+            return element("a:solidFill", first[1])
+        return gradient((first, *rest), ground.angle)
 
     def _ornaments(self, groups: Iterable[str]) -> Iterator[Element]:
         for group in groups:
