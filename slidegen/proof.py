@@ -24,7 +24,7 @@ from slidegen.writing.read_back import ReadSlide, ReadText
 
 SENTENCE_END = re.compile(r"[。！？；!?;]+|(?<=[A-Za-z)”\"])\.(?=\s)")
 PIECE_END = re.compile(r"[\s，,、：:（）()“”\"|·—…]+")
-"""Where a sentence may be parted when it stands on the cover in several places."""
+"""Where a sentence may be parted that stands in several places, as on a cover."""
 
 ENUMERATOR = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]+[编章节条部分篇]+|[（(][一二三四五六七八九十百\d]+[）)]"
@@ -243,20 +243,48 @@ def _placed(
 
 
 def _place_of_pieces(sentence: str, places: dict[str, _Text]) -> str:
-    """The least of the places where the sentence's pieces stand."""
-    ranks = []
-    for piece in filter(None, map(_key, PIECE_END.split(ENUMERATOR.sub("", sentence, count=1)))):
-        held = [rank for rank, text in enumerate(places.values()) if piece in text]
-        if not held:
-            return "lost"
-        ranks.append(held[0])
-    return list(places)[max(ranks)] if ranks else "lost"
+    """The least of the places where the sentence's pieces stand; `lost` if one stands nowhere."""
+    texts = tuple(places.values())
+    bare = ENUMERATOR.sub("", sentence, count=1)
+    for pieces in (_clauses(bare), _stretches(_key(bare), texts)):
+        ranks = [
+            next((rank for rank, text in enumerate(texts) if piece in text), None)
+            for piece in pieces
+        ]
+        known = [rank for rank in ranks if rank is not None]
+        if known and len(known) == len(ranks):
+            return list(places)[max(known)]
+    return "lost"
+
+
+def _clauses(sentence: str) -> list[str]:
+    return [key for clause in PIECE_END.split(sentence) if (key := _key(clause))]
+
+
+def _stretches(words: str, texts: Sequence[_Text]) -> Iterator[str]:
+    """*words* cut into stretches, each as long as one of the texts has it, none too short."""
+    while words:
+        low, high = 0, len(words)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if any(words[:middle] in text for text in texts):
+                low = middle
+            else:
+                high = middle - 1
+        # What only a few letters hold together proves nothing, and is left whole.
+        cut = low if low >= _Text.STRETCH else len(words)
+        yield words[:cut]
+        words = words[cut:]
 
 
 def _keys(text: str) -> tuple[str, ...]:
     """The text's key, and that of the text without the number it begins with."""
-    whole, bare = _key(text), _key(ENUMERATOR.sub("", text, count=1))
-    return (whole, bare) if bare and bare != whole else (whole,)
+    return tuple(filter(None, map(_key, _variants(text)))) or ("",)
+
+
+def _variants(text: str) -> tuple[str, str]:
+    """With and without the number that it begins with."""
+    return text, ENUMERATOR.sub("", text, count=1)
 
 
 def _source(document: Document) -> Iterator[str]:
@@ -271,8 +299,9 @@ def _is_verbatim(text: str, source: _Text, ours: frozenset[str]) -> bool:
     def known(words: str) -> bool:
         return not (key := _key(words)) or key in source or key in ours
 
-    # A cover may show two facts of the document in one line, apart by spaces.
-    return known(text) or all(map(known, re.split(r"\s+", text)))
+    # The number may be a list's own, which counts by itself; and a cover may show two
+    # facts of the document in one line, apart by spaces.
+    return any(map(known, _variants(text))) or all(map(known, text.split()))
 
 
 def _numerals(
@@ -286,7 +315,8 @@ def _numerals(
     for paragraph in shown:
         if _key(paragraph.text) in ours:
             continue
-        for numeral in NUMERAL.findall(_plain(paragraph.text)):
+        # The number of a list's item counts by itself: every one may be `1.` in the source.
+        for numeral in NUMERAL.findall(_plain(_variants(paragraph.text)[1])):
             count += 1
             if numeral not in known and not _stands_in(numeral, said):
                 foreign.append(Foreign(numeral, paragraph.slide))
