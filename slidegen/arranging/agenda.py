@@ -145,7 +145,8 @@ def _lines(
             language=setting.deck.language,
         )
         number = TextRun((entry.marker or UNNUMBERED) + "\t", colour="accent" if lit else "muted")
-        heading = TextRun("\n".join(words), colour=None if lit else "muted")
+        # Named, not inherited: LibreOffice gives the first line the number's colour else.
+        heading = TextRun("\n".join(words), colour=style.colour if lit else "muted")
         paragraph = TextParagraph(
             (number, heading),
             bold=True if lit and slide.current is not None else None,

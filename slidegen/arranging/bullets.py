@@ -14,7 +14,7 @@ from slidegen.arranging.setting import (
     set_paragraph,
     stacked,
 )
-from slidegen.arranging.splitting import Block, pages
+from slidegen.arranging.splitting import Block, paged
 from slidegen.deck import Bullets, Point
 from slidegen.messages import Message
 from slidegen.notices import Notice
@@ -22,6 +22,14 @@ from slidegen.passage import Label, Passage, Words
 from slidegen.scene import Fit, Scene, TextParagraph, TextRun
 from slidegen.theme import Slot, TypeStep
 from slidegen.units import Length
+
+SHRUNK = 8
+"""What the square of the share by which type is smaller than the layout's own costs, for
+each page, where a page more costs 1: 20 for 24 pt is a fifth of a page, 18 for 24 a half.
+So a page that is nearly full is set smaller, and a long row of pages is not."""
+
+RUNT = 0.08
+"""What a last line of a character or two costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,8 @@ class SetPoint:
 def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:
     layout = setting.theme.layout("content")
     slot = layout.slot("body")
-    step, groups = _paged(slide.points, slot)
+    draft = _paged(slide.points, slot)
+    step, groups = draft.step, draft.groups
     if len(groups) > 1:
         setting.report(
             Notice(
@@ -80,65 +89,55 @@ def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:
     return tuple(scenes)
 
 
-def _paged(
-    points: Sequence[Point], slot: Slot
-) -> tuple[TypeStep, tuple[tuple[SetPoint, ...], ...]]:
-    """The pages, and their one size.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The pages at one size, and how little they please."""
 
-    One page at the largest size that makes one; else as few pages as the smallest size
-    would make, at the largest size that needs no more.
-    """
-    smallest = _at_step(points, slot, slot.steps[-1])
-    for step in slot.steps:
-        groups = _at_step(points, slot, step)
-        if len(groups) <= len(smallest):
-            return step, groups
-    return slot.steps[-1], smallest
+    step: TypeStep
+    groups: tuple[tuple[SetPoint, ...], ...]
+    cost: float
 
 
-def _at_step(
-    points: Sequence[Point], slot: Slot, step: TypeStep
-) -> tuple[tuple[SetPoint, ...], ...]:
+def _paged(points: Sequence[Point], slot: Slot) -> Draft:
+    return min((_at_step(points, slot, step) for step in slot.steps), key=lambda draft: draft.cost)
+
+
+def _at_step(points: Sequence[Point], slot: Slot, step: TypeStep) -> Draft:
     room = slot.area.height
     set_points = [piece for point in points for piece in _whole_or_torn(point, slot, step)]
-    kept_together = _kept_together(set_points, room)
-    blocks = [
-        Block(stacked([point.set for point in group]), group[0].set.gap) for group in kept_together
-    ]
+    together = _kept_together(set_points, room)
+    sizes, cost = paged(
+        [
+            Block(
+                stacked([point.set for point in group]),
+                group[0].set.gap,
+                follows_head=group[0].point.level > 1,
+            )
+            for group in together
+        ],
+        room,
+    )
     groups: list[tuple[SetPoint, ...]] = []
     done = 0
-    for size in pages(blocks, room):
-        taken = kept_together[done : done + size]
-        groups.append(tuple(point for group in taken for point in group))
+    for size in sizes:
+        groups.append(tuple(point for group in together[done : done + size] for point in group))
         done += size
-    return tuple(groups) or ((),)
+    shrunk = 1 - step.sizes[0].ratio(slot.steps[0].sizes[0])
+    runts = sum(point.set.has_runt for point in set_points)
+    return Draft(step, tuple(groups) or ((),), cost * (1 + SHRUNK * shrunk**2) + RUNT * runts)
 
 
 def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoint]]:
-    """A head with all that supports it, as long as that is at most half a page; else with
-    the first that supports it."""
-    families: list[list[SetPoint]] = []
-    for point in points:
-        if point.point.level == 1 or not families:
-            families.append([point])
-        else:
-            families[-1].append(point)
+    """Each head with the first point that supports it, as long as a page holds the two."""
     groups: list[list[SetPoint]] = []
-    for family in families:
-        if stacked([point.set for point in family]) <= room / 2:
-            groups.append(family)
+    for point in points:
+        before = groups[-1][-1] if groups else None
+        pair = [before.set, point.set] if before else []
+        if before and before.point.level < point.point.level and stacked(pair) <= room:
+            groups[-1].append(point)
         else:
-            groups.append(family[:2])
-            groups.extend([point] for point in family[2:])
-    return [
-        piece
-        for group in groups
-        for piece in (
-            [group]
-            if stacked([point.set for point in group]) <= room
-            else [[point] for point in group]
-        )
-    ]
+            groups.append([point])
+    return groups
 
 
 def _whole_or_torn(point: Point, slot: Slot, step: TypeStep) -> list[SetPoint]:

@@ -10,13 +10,24 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal, TypeAlias
 
 from slidegen.units import Length
 
+Face: TypeAlias = Literal["regular", "bold", "code"]
+"""`bold` is nowhere narrower than `regular`, nor `code` than `bold`."""
+
 EM = 1000
 """Advances are thousandths of the size of the type."""
+
+EMOJI = 1400
+"""Wider than an em in every font that has them in colours."""
+
+MONOSPACED = 610
+"""The least that a character of code takes: DejaVu Sans Mono has 602, Consolas 550."""
 
 
 class _Advances(dict[str, int]):
@@ -30,21 +41,41 @@ class _Advances(dict[str, int]):
 def _by_rule(character: str) -> int:
     """Marks that combine, and format characters, take no room; all else takes a full em,
     which is right for Han, kana and full-width forms and wide enough for the rest."""
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     if unicodedata.east_asian_width(character) == "H":
         return EM // 2
-    return EM
+    return EMOJI if "\U0001f000" <= character < "\U00020000" else EM
 
 
 @cache
-def advances(bold: bool) -> dict[str, int]:
-    """Width of each character in thousandths of an em; total, for any character."""
-    table = json.loads(files(__package__).joinpath("advances.json").read_text("ascii"))
-    return _Advances(table["bold" if bold else "regular"])
+def _faces() -> Mapping[str, Mapping[str, int]]:
+    faces: Mapping[str, Mapping[str, int]] = json.loads(
+        files(__package__).joinpath("advances.json").read_text("ascii")
+    )
+    return faces
 
 
-def width(text: str, size: Length, *, bold: bool = False) -> Length:
+@cache
+def _table(face: Face, is_latin: bool) -> Mapping[str, int]:
+    weight = "regular" if face == "regular" else "bold"
+    table = _Advances(_faces()[weight])
+    if is_latin:
+        table.update(_faces()[f"{weight}-latin"])
+    if face == "code":
+        table.update({character: max(width, MONOSPACED) for character, width in table.items()})
+    return table
+
+
+def advances(text: str, face: Face = "regular") -> Mapping[str, int]:
+    """Width of every character in thousandths of an em, as *text* is set.
+
+    Dashes and quotes are as wide as in a Chinese font, unless all of *text* is Latin.
+    """
+    return _table(face, not any(character > "\u2e7f" for character in text))
+
+
+def width(text: str, size: Length, face: Face = "regular") -> Length:
     """Of *text* set in one line."""
-    table = advances(bold)
+    table = advances(text, face)
     return size * (sum(table[character] for character in text) / EM)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from slidegen.arranging.lines import count
-from slidegen.arranging.titles import balanced
+from slidegen.arranging.lines import broken
+from slidegen.arranging.titles import SHORTEST_LAST_LINE, balanced
 from slidegen.outline import Language
-from slidegen.passage import Label, Passage, Words
+from slidegen.passage import Label, Words
 from slidegen.scene import TextItem, TextParagraph, TextRun
 from slidegen.theme import LevelStyle, Slot, TypeStep
 from slidegen.units import ZERO, Length, Rect
@@ -49,6 +49,8 @@ class SetParagraph:
     pitch: Length
     gap: Length
     """Before it, unless it is the first."""
+    has_runt: bool = False
+    """Whether its last line is a character or two."""
 
     @property
     def height(self) -> Length:
@@ -60,12 +62,13 @@ def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetPa
     bold = style.bold if paragraph.bold is None else paragraph.bold
     text = paragraph.text.rpartition("\t")[2]
     room = slot.area.width - style.indent
-    size = of_level(step.sizes, paragraph.level)
+    lines = broken(text, room, of_level(step.sizes, paragraph.level), bold=bold)
     return SetParagraph(
         paragraph,
-        lines=count(text, room, size, bold=bold),
+        lines=len(lines),
         pitch=of_level(step.pitches, paragraph.level),
         gap=of_level(step.gaps, paragraph.level),
+        has_runt=len(lines) > 1 and len(lines[-1].strip()) < SHORTEST_LAST_LINE,
     )
 
 
@@ -138,8 +141,3 @@ def _cuts(text: str) -> Iterator[int]:
     clause_ends = [i for i, mark in enumerate(text) if mark in "。；：，！？;:,!?" and i > 3]
     yield from reversed(clause_ends)
     yield from range(len(text) - 1, 0, -1)
-
-
-def words_with(words: Words, text: str) -> Words:
-    """The beginning of *words* that reads *text*."""
-    return words[: len(text)] if isinstance(words, Passage) else Label(words.text[: len(text)])

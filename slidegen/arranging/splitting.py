@@ -1,8 +1,4 @@
-"""Which points go on which page: as few pages as it takes, as even as can be.
-
-The remedies for too much text, in order: the theme's next smaller size, a
-next page, and at last a point torn in two.
-"""
+"""Which points go on which page: few pages, heads with what supports them, even pages."""
 
 from __future__ import annotations
 
@@ -11,22 +7,27 @@ from dataclasses import dataclass
 
 from slidegen.units import ZERO, Length
 
+PARTED = 1.5
+"""What it costs to begin a page with a point whose head is on the page before. A page costs
+1, so a head and its points are parted only where no page holds them all."""
+
+UNEVEN = 0.25
+"""What the square of a page's distance from the mean costs, as a share of the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What stays together on a page: a point, or a head with its first supporting point."""
+    """What stays together on a page."""
 
     height: Length
     gap: Length
     """Before it, unless it is the first of its page."""
+    follows_head: bool = False
+    """Whether its head is in a block before: better not the first of a page."""
 
 
-def fits(blocks: Sequence[Block], room: Length) -> bool:
-    """Whether all of them fit one page."""
-    return _height(blocks) <= room
-
-
-def _height(blocks: Sequence[Block]) -> Length:
+def height_of(blocks: Sequence[Block]) -> Length:
+    """Of all the blocks under each other."""
     total = ZERO
     for index, block in enumerate(blocks):
         total += block.height + (block.gap if index else ZERO)
@@ -34,35 +35,40 @@ def _height(blocks: Sequence[Block]) -> Length:
 
 
 def pages(blocks: Sequence[Block], room: Length) -> tuple[int, ...]:
-    """How many blocks go on each page: the least pages, then the least uneven ones.
+    """How many blocks go on each page."""
+    return paged(blocks, room)[0]
+
+
+def paged(blocks: Sequence[Block], room: Length) -> tuple[tuple[int, ...], float]:
+    """How many blocks go on each page, and what that costs.
 
     A block that is higher than *room* gets a page of its own. Linear in the number of
     blocks, as only a handful can share a page.
     """
     if not blocks:
-        return ()
-    fewest = _fewest(blocks, room)
-    mean = _height(blocks).emu / fewest
-    unreached = (len(blocks) + 1, 0.0, 0)
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [unreached] * len(blocks)
+        return (), 0.0
+    mean = height_of(blocks).emu / _fewest(blocks, room)
+    best: list[tuple[float, int]] = [(0.0, 0)]
     for last in range(1, len(blocks) + 1):
         height = 0
+        choices: list[tuple[float, int]] = []
         for first in range(last - 1, -1, -1):
             block = blocks[first]
             height += block.height.emu
             if height > room.emu and first < last - 1:
                 break
-            before = best[first]
-            unevenness = before[1] + ((height - mean) / room.emu) ** 2
-            best[last] = min(best[last], (before[0] + 1, unevenness, first))
+            cost = 1 + UNEVEN * ((height - mean) / room.emu) ** 2
+            cost += PARTED if block.follows_head else 0
+            choices.append((best[first][0] + cost, first))
             height += block.gap.emu
+        best.append(min(choices))
     sizes: list[int] = []
     last = len(blocks)
     while last:
-        first = best[last][2]
+        first = best[last][1]
         sizes.append(last - first)
         last = first
-    return tuple(reversed(sizes))
+    return tuple(reversed(sizes)), best[-1][0]
 
 
 def _fewest(blocks: Sequence[Block], room: Length) -> int:

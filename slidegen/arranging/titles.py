@@ -21,7 +21,7 @@ SHORTEST_LAST_LINE = 3
 LONGEST_BALANCED = 160
 """Characters; longer text is no title, and is broken where the line ends."""
 
-BETWEEN_WORDS = 0.3
+BETWEEN_WORDS = 0.5
 """How much a break between words costs more than one after ，：；、, in the square of the
 share of a line by which lines are uneven."""
 
@@ -29,8 +29,12 @@ BETWEEN_PHRASES = 0.14
 """The same before 和, 在 and their like, and after 的: BudouX's phrases also end inside of
 terms (知识|产权), where a break hurts more."""
 
-INSIDE_PHRASE = 0.9
+INSIDE_PHRASE = 1.0
 """The same where BudouX finds no end of a phrase."""
+
+ANOTHER_LINE = 0.25
+"""What a line more than need be costs, in the same measure: little enough to keep a term
+whole, too much to make lines merely more even."""
 
 SEAM_AFTER = frozenset("的了着上中下》”")
 SEAM_BEFORE = frozenset("和与及暨并在对为将向从以把关《“")
@@ -54,7 +58,7 @@ def _parser(language: Language) -> _Parser:
 def balanced(
     text: str, room: Length, size: Length, *, bold: bool, most: int | None, language: Language
 ) -> tuple[str, ...]:
-    """*text* in as few lines as it takes, as even as phrases allow.
+    """*text* in few lines, as even as phrases allow.
 
     Put together the lines are the text again. If *most* lines do not hold the whole, the
     lines are more than *most*, for the caller to see.
@@ -62,12 +66,18 @@ def balanced(
     natural = broken(text, room, size, bold=bold)
     if len(natural) == 1 or len(text) > LONGEST_BALANCED:
         return natural
-    tolerated = len(natural) if most is None else max(most, len(natural))
-    for lines in range(len(natural), min(tolerated, len(natural) + 1) + 1):
-        best = _best(text, room, size, bold, lines, _phrase_ends(text, language))
-        if best is not None:
-            return best
-    return natural
+    phrase_ends = _phrase_ends(text, language)
+    fewest = len(natural)
+    choices = [_best(text, room, size, bold, fewest, phrase_ends)]
+    if most is None or fewest < most:
+        choices.append(_best(text, room, size, bold, fewest + 1, phrase_ends))
+    found = [
+        (cost + ANOTHER_LINE * more, lines)
+        for more, choice in enumerate(choices)
+        if choice is not None
+        for cost, lines in (choice,)
+    ]
+    return min(found)[1] if found else natural
 
 
 def _phrase_ends(text: str, language: Language) -> frozenset[int]:
@@ -79,8 +89,9 @@ def _phrase_ends(text: str, language: Language) -> frozenset[int]:
 
 def _best(
     text: str, room: Length, size: Length, bold: bool, lines: int, phrase_ends: frozenset[int]
-) -> tuple[str, ...] | None:
-    """The least uneven way to set *text* in just so many lines; None if there is none."""
+) -> tuple[float, tuple[str, ...]] | None:
+    """The least hurtful way to set *text* in just so many lines, and how much it hurts;
+    None if there is none."""
     breaks = [0, *(last for _, last in pieces(text) if _is_decent(text, last))]
     limit = room.emu * ROOM
     widths = {
@@ -110,7 +121,8 @@ def _best(
         reached = onward
     if len(text) not in reached:
         return None
-    return tuple(text[first:last] for first, last in pairwise(reached[len(text)][1]))
+    hurt, path = reached[len(text)]
+    return hurt, tuple(text[first:last] for first, last in pairwise(path))
 
 
 def _hurt(text: str, index: int, phrase_ends: frozenset[int]) -> float:
