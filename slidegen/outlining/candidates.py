@@ -16,6 +16,9 @@ QUOTATION_LIMIT = 40
 """A quotation that has not closed after so many paragraphs is a slip of the typist."""
 
 
+_PARTS = re.compile(r"[。：:.！？!?\s]")
+
+
 @dataclass(frozen=True)
 class Candidate:
     """One block, looked at as a possible heading."""
@@ -47,13 +50,17 @@ class Candidate:
 
     @cached_property
     def bold_end(self) -> int:
-        """Where the bold that opens the paragraph ends; 0 if there is none, or nothing else."""
+        """Where the bold that opens the paragraph ends, if a stop or a blank parts it from the
+        rest; 0 otherwise, since words in bold may as well be stressed.
+        """
         end = 0
         for run in self.passage.runs:
             if not run.style.bold:
-                return end if len(self.text) > end + 1 else 0
+                break
             end += len(run.text)
-        return 0
+        if not 0 < end < len(self.text) - 1:
+            return 0
+        return end if _PARTS.search(self.text[end - 1 : end + 1]) else 0
 
     @cached_property
     def ends_whole(self) -> bool:

@@ -102,7 +102,11 @@ class _Parents:
         """The file's own levels rule; within one level, kinds of marker do."""
         assert heading.file_level is not None
         for depth, above in enumerate(stack):
-            if above.file_level is None or above.file_level > heading.file_level:
+            if above.file_level is None:
+                if _outranks(above, heading):
+                    continue  # 一、 typed over ### （一）
+                return depth
+            if above.file_level > heading.file_level:
                 return depth
             if above.file_level == heading.file_level and not _outranks(above, heading):
                 return depth
@@ -219,7 +223,7 @@ def _rank(heading: Found) -> int:
 
 
 def _outranks(above: Found, heading: Found) -> bool:
-    """Whether *above* holds *heading* though the file gives both one level."""
+    """Whether *above* holds *heading* by its marker, where the file's levels do not say."""
     if above.marker is None or heading.marker is None:
         return False
     return above.marker.kind < heading.marker.kind

@@ -113,3 +113,15 @@ def test_lines_in_bold_are_headings() -> None:
 
     assert (first.text.text, second.text.text) == ("摸清底数", "落实责任")
     assert first.reason == "font"
+
+
+def test_words_that_are_only_stressed_are_no_heading() -> None:
+    assert sections("**古树**是活的文物，要保护好。\n\n**名木**是历史的见证，要管护好。\n") == ()
+
+
+def test_a_stressed_word_does_not_cut_a_numbered_heading() -> None:
+    first, _ = sections(
+        "一、**突出**抓好普查。摸清家底，建立台账。\n\n二、**突出**抓好管护。落实责任，加强巡查。\n"
+    )
+
+    assert first.text.text == "一、突出抓好普查"
