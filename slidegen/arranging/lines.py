@@ -10,10 +10,10 @@ a little room is kept back, and where programs differ, no break is counted on.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from slidegen.arranging.measure import EM, Face, advances
+from slidegen.arranging.measure import EM, advances
 from slidegen.units import Length
 
 ROOM = 0.985
@@ -65,22 +65,24 @@ def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
-def broken(text: str, room: Length, size: Length, face: Face = "regular") -> tuple[str, ...]:
+def broken(
+    text: str, room: Length, size: Length, *, bold: bool = False, code: bool = False
+) -> tuple[str, ...]:
     """*text* in lines that fit into *room*; put together they are the text again.
 
     A newline in the text ends a line. A piece that is wider than a line is broken
     anywhere, as programs do. There is always at least one line.
     """
+    table = advances(text, bold=bold, code=code)
+    limit = int(room.ratio(size) * EM * ROOM)
     return tuple(
         line
         for part in text.split("\n")
-        for line in (_lines(part, room, size, face) if part else ("",))
+        for line in (_lines(part, limit, table) if part else ("",))
     )
 
 
-def _lines(text: str, room: Length, size: Length, face: Face) -> Iterator[str]:
-    table = advances(text, face)
-    limit = int(room.ratio(size) * EM * ROOM)
+def _lines(text: str, limit: int, table: Mapping[str, int]) -> Iterator[str]:
     if sum(table[character] for character in text) <= limit:
         yield text
         return
@@ -103,6 +105,6 @@ def _lines(text: str, room: Length, size: Length, face: Face) -> Iterator[str]:
     yield text[start:]
 
 
-def count(text: str, room: Length, size: Length, face: Face = "regular") -> int:
+def count(text: str, room: Length, size: Length, *, bold: bool = False, code: bool = False) -> int:
     """How many lines *text* takes."""
-    return len(broken(text, room, size, face))
+    return len(broken(text, room, size, bold=bold, code=code))

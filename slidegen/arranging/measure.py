@@ -13,12 +13,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypeAlias
-
+from typing import cast
 from slidegen.units import Length
-
-Face: TypeAlias = Literal["regular", "bold", "code"]
-"""`bold` is nowhere narrower than `regular`, nor `code` than `bold`."""
 
 EM = 1000
 """Advances are thousandths of the size of the type."""
@@ -50,32 +46,31 @@ def _by_rule(character: str) -> int:
 
 @cache
 def _faces() -> Mapping[str, Mapping[str, int]]:
-    faces: Mapping[str, Mapping[str, int]] = json.loads(
-        files(__package__).joinpath("advances.json").read_text("ascii")
-    )
-    return faces
+    text = files(__package__).joinpath("advances.json").read_text("ascii")
+    return cast(Mapping[str, Mapping[str, int]], json.loads(text))
 
 
 @cache
-def _table(face: Face, is_latin: bool) -> Mapping[str, int]:
-    weight = "regular" if face == "regular" else "bold"
+def _table(bold: bool, code: bool, is_latin: bool) -> Mapping[str, int]:
+    weight = "bold" if bold else "regular"
     table = _Advances(_faces()[weight])
     if is_latin:
         table.update(_faces()[f"{weight}-latin"])
-    if face == "code":
+    if code:
         table.update({character: max(width, MONOSPACED) for character, width in table.items()})
     return table
 
 
-def advances(text: str, face: Face = "regular") -> Mapping[str, int]:
+def advances(text: str, *, bold: bool = False, code: bool = False) -> Mapping[str, int]:
     """Width of every character in thousandths of an em, as *text* is set.
 
     Dashes and quotes are as wide as in a Chinese font, unless all of *text* is Latin.
+    Nothing is narrower in bold or as code, so text of several styles is measured in the widest.
     """
-    return _table(face, not any(character > "\u2e7f" for character in text))
+    return _table(bold, code, not any(character > "\u2e7f" for character in text))
 
 
-def width(text: str, size: Length, face: Face = "regular") -> Length:
+def width(text: str, size: Length, *, bold: bool = False, code: bool = False) -> Length:
     """Of *text* set in one line."""
-    table = advances(text, face)
+    table = advances(text, bold=bold, code=code)
     return size * (sum(table[character] for character in text) / EM)
