@@ -15,7 +15,7 @@ from itertools import groupby
 
 from slidegen.document import Block, Field, Heading, Paragraph, Rule
 from slidegen.outline import Dropped, Language, Outline, Section
-from slidegen.outlining.cover_lines import AT_HEAD, dashed_subtitle, salutation
+from slidegen.outlining.cover_lines import AT_HEAD, dashed_subtitle, memo_head, salutation
 from slidegen.outlining.dates import date_of, first_date
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.folding import line_of, squeezed
@@ -190,6 +190,8 @@ def _step(
                 if recognise is salutation:
                     return _salutation_step(lines, at, facts)
                 return _Step(facts)
+    if isinstance(line.block, Heading) and (facts := memo_head(line.passage)):
+        return _Step(facts)
     if not cover.title and (found := title_at(lines, at, blocks, stated)):
         return _Step(Facts(title=found[0]), found[1])
     if two := _occasion_over_two_lines(lines, at):

@@ -111,11 +111,14 @@ def version(line: Passage) -> Facts | None:
     return Facts(subtitle=line.strip("()（）")) if _VERSION.match(flat(line)) else None
 
 
+def memo_head(line: Passage) -> Facts | None:
+    """`MEMORANDUM`: the title is behind SUBJECT."""
+    return Facts(subtitle=line) if _MEMO_HEAD.match(flat(line)) else None
+
+
 def letterhead(line: Passage) -> Facts | None:
-    """红头: `某某市人民政府文件`; in English `MEMORANDUM`."""
+    """红头: `某某市人民政府文件`."""
     text = flat(line)
-    if _MEMO_HEAD.match(text):
-        return Facts(subtitle=line)
     if re.fullmatch(r"[^,。;:!?]{2,40}文件", text) and ORGANISATION.match(text[:-2]):
         return Facts(organisation=line[:-2], rest=(line[-2:],), reason="letterhead")
     return None
@@ -138,6 +141,7 @@ def dashed_subtitle(line: Passage) -> Facts | None:
 AT_HEAD: Sequence[Recogniser] = (
     security_mark,
     letterhead,
+    memo_head,
     number,
     labelled,
     revision,
