@@ -46,19 +46,32 @@ class Candidate:
         return lead(self.text)
 
     def lead_after(self, marker: Marker) -> Lead:
-        return lead(self.text, marker.end)
+        """The words in bold after *marker*, or else the first sentence after it."""
+        return self.bold if self.bold_end > marker.end else lead(self.text, marker.end)
+
+    @property
+    def bold(self) -> Lead:
+        """The words in bold, without the stop or colon that parts them from the rest."""
+        text, end = self.text, self.bold_end
+        following = end + len(text[end:]) - len(text[end:].lstrip(" ：:。"))
+        return Lead(len(text[:end].rstrip(" ：:。")), following)
 
     @cached_property
     def bold_end(self) -> int:
-        """Where the bold that opens the paragraph ends, if a stop or a blank parts it from the
-        rest; 0 otherwise, since words in bold may as well be stressed.
+        """Where the bold ends that opens the paragraph, or follows its marker; 0 if none does.
+
+        Only bold that a stop or a blank parts from the rest, since words in bold may as well be
+        stressed.
         """
-        end = 0
+        start = max((marker.end for marker in self.readings), default=0)
+        end = offset = 0
         for run in self.passage.runs:
-            if not run.style.bold:
+            offset += len(run.text)
+            if run.style.bold:
+                end = offset
+            elif offset > start:
                 break
-            end += len(run.text)
-        if not 0 < end < len(self.text) - 1:
+        if not start < end < len(self.text) - 1:
             return 0
         return end if _PARTS.search(self.text[end - 1 : end + 1]) else 0
 
@@ -169,8 +182,8 @@ def _with_number(item: ListItem, lines: Sequence[str]) -> tuple[Block, ...] | No
 
 def _leads(parts: Sequence[Block]) -> bool:
     """Whether an item heads more text: in its paragraph, or in blocks below it."""
-    head = parts[0]
-    assert isinstance(head, Paragraph)
-    text = head.passage.text
-    first = lead(text, marker.end if (marker := next(markers_at(text), None)) else 0)
-    return len(parts) > 1 or len(text) - first.next >= first.end
+    head = _candidate(0, parts[0], False)
+    if len(parts) > 1 or not head.readings:
+        return len(parts) > 1
+    first = head.lead_after(head.readings[0])
+    return len(head.text) - first.next >= first.end

@@ -85,8 +85,6 @@ def _extent(candidate: Candidate, marker: Marker) -> tuple[int, int]:
         return _extent_of_article(candidate.text, marker)
     if marker.kind is Kind.QUESTION and candidate.length <= SIBLING_LIMIT:
         return len(candidate.text.rstrip("。")), len(candidate.text)
-    if candidate.bold_end > marker.end:
-        return _extent_of_bold(candidate)
     first = candidate.lead_after(marker)
     if measure(candidate.text[marker.end : first.end]) <= SIBLING_LIMIT:
         return first.end, first.next
@@ -97,13 +95,6 @@ def _extent_of_clause(text: str, marker: Marker) -> tuple[int, int]:
     """The first clause, or else the marker alone, of a sentence too long to stand over anything."""
     found = re.compile("[，,：:；;]").search(text, marker.end, marker.end + RUN_IN_LIMIT)
     return (found.start(), found.end()) if found else (len(marker.text), marker.end)
-
-
-def _extent_of_bold(candidate: Candidate) -> tuple[int, int]:
-    """The words in bold, without the stop or colon that parts them from the rest."""
-    text, end = candidate.text, candidate.bold_end
-    following = end + len(text[end:]) - len(text[end:].lstrip(" ：:。"))
-    return len(text[:end].rstrip(" ：:。")), following
 
 
 def _extent_of_article(text: str, marker: Marker) -> tuple[int, int]:
@@ -134,11 +125,9 @@ def _of_file(candidate: Candidate) -> Found:
 
 def _of_shape(heading: Unnumbered) -> Found:
     candidate = heading.candidate
-    end, following = candidate.bare.end, candidate.bare.next
-    if heading.shape is Shape.BOLD:
-        end, following = _extent_of_bold(candidate)
-    text = candidate.passage[:end]
-    rest = candidate.passage[following:].strip()
+    first = candidate.bold if heading.shape is Shape.BOLD else candidate.bare
+    text = candidate.passage[: first.end]
+    rest = candidate.passage[first.next :].strip()
     is_bold = candidate.is_bold or heading.shape is Shape.BOLD
     reason: Reason = "font" if is_bold else "unnumbered"
     return Found(candidate.position, text, text.strip(), rest, reason, shape=heading.shape)

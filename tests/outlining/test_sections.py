@@ -125,3 +125,12 @@ def test_a_stressed_word_does_not_cut_a_numbered_heading() -> None:
     )
 
     assert first.text.text == "一、突出抓好普查"
+
+
+def test_a_numbered_item_is_headed_by_its_words_in_bold() -> None:
+    first, second = sections(
+        "1. **摸清底数**：全市共有古树三千株，其中百年以上的一千株，分布在九个乡镇。\n"
+        "2. **落实责任**：每株古树都有责任人，签订责任书，按年度考核，考核结果公开。\n"
+    )
+
+    assert (first.text.text, second.text.text) == ("1. 摸清底数", "2. 落实责任")
