@@ -20,10 +20,23 @@ from slidegen.proof import Proof, check, prove
 from slidegen.reading import read
 from slidegen.report import report_of
 from slidegen.scene import Scenes
+from slidegen.theme import Theme
 from slidegen.theme_file import load_theme
 from slidegen.writing.files import write_whole
 from slidegen.writing.pptx import write_pptx
 from slidegen.writing.read_back import read_back
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What every stage made of a document, up to the writing."""
+
+    document: Document
+    options: Options
+    outline: Outline
+    deck: Deck
+    theme: Theme
+    scenes: Scenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +45,8 @@ class Conversion:
 
     pptx: bytes = field(repr=False)
     notices: tuple[Notice, ...]
-    options: Options
-    document: Document = field(repr=False)
-    outline: Outline = field(repr=False)
-    deck: Deck = field(repr=False)
-    scenes: Scenes = field(repr=False)
     proof: Proof
+    stages: Stages = field(repr=False)
 
     @property
     def report(self) -> Mapping[str, Any]:
@@ -46,10 +55,11 @@ class Conversion:
 
     def report_for(self, path: str | None) -> Mapping[str, Any]:
         """The report of the deck that was written to *path*."""
+        made = self.stages
         return report_of(
-            self.document,
-            self.options,
-            self.scenes,
+            made.document,
+            made.options,
+            made.scenes,
             self.proof,
             self.notices,
             pptx=self.pptx,
@@ -81,14 +91,31 @@ def convert(
         notices.append(notice)
         report(notice)
 
-    document = read(source, format=format, folder=folder, report=hear)
-    options = options_for(document, asked, folder=folder, report=hear)
-    outline = make_outline(document, language=options.language, report=hear)
-    deck = plan(outline, options, report=hear)
+    made = stages(source, format=format, folder=folder, report=hear, **asked)
+    pptx = write_pptx(made.scenes, made.theme)
+    proof = prove(
+        read_back(pptx, made.theme),
+        made.document,
+        dropped=[dropped.passage for dropped in made.outline.dropped],
+        deck=made.deck,
+    )
+    check(proof, all_in_notes=made.options.notes == "full")
+    return Conversion(pptx, tuple(notices), proof, made)
+
+
+def stages(
+    source: str | Path | bytes,
+    *,
+    format: str | None = None,
+    folder: Path | None = None,
+    report: Report = ignore,
+    **asked: Unpack[Asked],
+) -> Stages:
+    """Everything that `convert` does before it writes."""
+    document = read(source, format=format, folder=folder, report=report)
+    options = options_for(document, asked, folder=folder, report=report)
+    outline = make_outline(document, language=options.language, report=report)
+    deck = plan(outline, options, report=report)
     theme = load_theme(options.theme, options.aspect)
-    scenes = arrange(deck, theme, report=hear)
-    pptx = write_pptx(scenes, theme)
-    dropped = [dropped.passage for dropped in outline.dropped]
-    proof = prove(read_back(pptx, theme), document, dropped=dropped, deck=deck)
-    check(proof, all_in_notes=options.notes == "full")
-    return Conversion(pptx, tuple(notices), options, document, outline, deck, scenes, proof)
+    scenes = arrange(deck, theme, report=report)
+    return Stages(document, options, outline, deck, theme, scenes)

@@ -1,1 +1,51 @@
-def main() -> None: ...
+"""The command line: arguments in, one call, words and an exit code out.
+
+One module a command. Exit codes: 0 done; 1 no deck; 2 wrong usage; 3 deck made, but
+`--strict` and a notice that counts; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from slidegen.cli.failing import print_bug, print_error, print_usage_error
+from slidegen.errors import SlidegenError
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `slidegen` with *arguments* (None: those of the process); gives the exit code."""
+    # What a console cannot show may not stop the work (GBK consoles, LC_ALL=C).
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone (`| head`); Python's own flush at exit would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except SlidegenError as error:
+        print_error(error.message, error.hint)
+        return FAILED
+    except Exception as error:  # a bug: its traceback stays, with a sentence below it
+        print_bug(error)
+        return FAILED
+
+
+def _run(arguments: list[str]) -> int:
+    from slidegen.cli.app import WRONG_USAGE, Abort, command, with_command
+
+    try:
+        done = command().main(with_command(arguments), "slidegen", standalone_mode=False)
+        sys.stdout.flush()
+        return done if isinstance(done, int) else DONE
+    except Abort:
+        return INTERRUPTED
+    except WRONG_USAGE as error:
+        return print_usage_error(error)

@@ -57,8 +57,8 @@ def _bytes_of(path: Path) -> bytes:
             raise SourceNotFound(
                 Message(en=f"{path} is a folder", zh=f"{path} 是文件夹"),
                 Message(
-                    en="name one document, or use `slidegen batch` for a whole folder",
-                    zh="请指定一个文档；要转换整个文件夹，请用 `slidegen batch`",
+                    en="name one of the documents in it",
+                    zh="请指定其中的一个文档",
                 ),
             )
         _check_size(path.stat().st_size)

@@ -47,6 +47,15 @@ def as_text(stage: Stage) -> str:
     return "\n".join(_stage(stage)) + "\n"
 
 
+def headings_as_text(outline: Outline) -> str:
+    """What an outline comes to at a glance: the cover's facts, the headings, what was dropped."""
+    facts = [f"{name}: {value}" for name in FACTS if (value := getattr(outline, name))]
+    headings = ["  " * (section.level - 1) + section.text.text for section in outline.walk()]
+    dropped = [f"dropped ({one.reason}): {one.passage}" for one in outline.dropped]
+    parts = ("\n".join(part) for part in (facts, headings, dropped) if part)
+    return "\n\n".join(parts) + "\n"
+
+
 def _stage(stage: Stage) -> Iterator[str]:
     match stage:
         case Document():

@@ -1,0 +1,79 @@
+"""The commands, put together; `slidegen INPUT` alone is `slidegen convert INPUT`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from slidegen import __version__
+from slidegen.cli import convert, inspect, outline, themes
+from slidegen.cli.helping import speak_to_the_person
+from slidegen.cli.misuse import Misuse, wrong_usage
+from slidegen.cli.tongue import say
+from slidegen.messages import Message
+
+Abort = typer.Abort
+WRONG_USAGE = (wrong_usage, Misuse)
+
+COMMANDS = ("convert", "outline", "inspect", "themes")
+OWN_OPTIONS = ("--help", "-h", "--version")
+
+
+def command() -> Any:
+    """The whole command line, as the parser's own object."""
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(
+        invoke_without_command=True,
+        help=say(
+            en="Turn an official document into a native, editable PowerPoint deck. Offline; "
+            "bullets are verbatim, the full text is in the speaker notes.\n\n"
+            "[bold]slidegen speech.txt[/] writes speech.pptx beside it.",
+            zh="把公文、讲话稿变成可编辑的 PowerPoint 演示文稿。全程离线；"
+            "要点一字不改取自原文，全文写入演讲者备注。\n\n"
+            "[bold]slidegen 讲话稿.txt[/] 会在同一文件夹生成 讲话稿.pptx。",
+        ),
+    )(_start)
+    app.command("convert", help=convert.HELP)(convert.convert)
+    app.command("outline", help=outline.HELP)(outline.outline)
+    app.command("inspect", help=inspect.HELP)(inspect.inspect)
+    app.add_typer(themes.app(), name="themes", help=themes.HELP)
+    whole = typer.main.get_command(app)
+    speak_to_the_person(whole)
+    return whole
+
+
+def _start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help=say(en="Say which version.", zh="显示版本号。"))
+    ] = False,
+) -> None:
+    if version:
+        print(f"slidegen {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """*arguments* with the command that they leave out. Raises Misuse for a misspelt one."""
+    if not arguments or arguments[0] in (*COMMANDS, *OWN_OPTIONS):
+        return list(arguments)
+    first = arguments[0]
+    meant = get_close_matches(first, COMMANDS, n=1, cutoff=0.7)
+    if meant and "." not in first and not Path(first).exists():
+        raise Misuse(
+            Message(en=f"there is no command or file '{first}'", zh=f"没有“{first}”这个命令或文件"),
+            Message(en=f"did you mean {meant[0]}?", zh=f"是不是想用 {meant[0]}？"),
+        )
+    return ["convert", *arguments]

@@ -1,0 +1,54 @@
+"""`slidegen inspect`: any stage between document and deck, as text with places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, assert_never
+
+import typer
+
+from slidegen.cli.printing import TextOutput, put
+from slidegen.cli.source import STANDARD, FromFormat, InputPath, folder_of, source_of
+from slidegen.cli.tongue import say
+
+if TYPE_CHECKING:
+    from slidegen.writing.text import Stage
+
+StageName = Literal["document", "outline", "deck", "scenes"]
+
+HELP = say(
+    en="Show a stage on the way from document to deck, each line with its place in the source.",
+    zh="查看转换过程中的某一步，每行都注明在原文中的位置。",
+)
+
+
+def inspect(
+    path: InputPath,
+    name: Annotated[
+        StageName, typer.Option("--stage", help=say(en="Which one.", zh="哪一步。"))
+    ] = "outline",
+    output: TextOutput = STANDARD,
+    format: FromFormat = None,
+) -> None:
+    from slidegen.writing.text import as_text
+
+    put(as_text(_stage(path, name, format)), output, path)
+
+
+def _stage(path: str, name: StageName, format: str | None) -> Stage:
+    source, folder = source_of(path, format), folder_of(path)
+    if name == "document":
+        from slidegen.reading import read
+
+        return read(source, format=format, folder=folder)
+    from slidegen.pipeline import stages
+
+    made = stages(source, format=format, folder=folder)
+    match name:
+        case "outline":
+            return made.outline
+        case "deck":
+            return made.deck
+        case "scenes":
+            return made.scenes
+        case _:
+            assert_never(name)

@@ -1,0 +1,66 @@
+"""INPUT and `--from`: a document's path, or standard input; the same for every command."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from slidegen.cli.misuse import Misuse
+from slidegen.cli.tongue import say
+from slidegen.messages import Message
+
+STANDARD = "-"
+"""Standard input, or standard output."""
+
+InputPath: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="INPUT",
+        help=say(
+            en="The document: text or Markdown; - is standard input, with --from.",
+            zh="要转换的文档（纯文本或 Markdown）；- 表示标准输入，须同时给出 --from。",
+        ),
+        show_default=False,
+    ),
+]
+FromFormat: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help=say(
+            en="Read it as: text, markdown. Told from the content otherwise.",
+            zh="按此格式读取：text、markdown。不指定则依内容判断。",
+        ),
+        rich_help_panel=say(en="Input and output", zh="输入与输出"),
+        show_default=False,
+    ),
+]
+
+
+def source_of(path: str, format: str | None) -> str | bytes:
+    """What `slidegen.read` takes. Raises Misuse where a format has to be given."""
+    if not path:
+        raise Misuse(
+            Message(en="INPUT is empty", zh="INPUT 为空"),
+            Message(en="name a document", zh="请写明文档的路径"),
+        )
+    if path != STANDARD:
+        return path
+    if format is None:
+        raise Misuse(
+            Message(en="- (standard input) needs --from", zh="从标准输入读取时必须给出 --from"),
+            Message(
+                en="add --from text or --from markdown",
+                zh="请加上 --from text 或 --from markdown",
+            ),
+        )
+    return sys.stdin.buffer.read()
+
+
+def folder_of(path: str) -> Path | None:
+    """Where the pictures of a document from standard input may be: in the current folder."""
+    return Path() if path == STANDARD else None
