@@ -193,10 +193,11 @@ def _key(text: str) -> str:
 
 
 class _Text:
-    """A long text that is asked often, and in order, whether it holds a shorter one.
+    """A long text that is asked often, and mostly in order, whether it holds a shorter one.
 
-    What it does not hold it nearly always knows from a table of short stretches, and what
-    it holds nearly always stands behind the last find: so the time taken is linear.
+    What it does not hold it nearly always knows from a table of short stretches, what it
+    holds nearly always stands close behind the last find, and what is asked again (a title)
+    it remembers: so the time taken is linear.
     """
 
     STRETCH = 4
@@ -205,8 +206,14 @@ class _Text:
         self.text = text
         self.stretches = {text[i : i + self.STRETCH] for i in range(len(text) - self.STRETCH + 1)}
         self.last = 0
+        self.answers: dict[str, bool] = {}
 
     def __contains__(self, words: str) -> bool:
+        if words not in self.answers:
+            self.answers[words] = self._holds(words)
+        return self.answers[words]
+
+    def _holds(self, words: str) -> bool:
         stretches = range(len(words) - self.STRETCH + 1)
         if any(words[i : i + self.STRETCH] not in self.stretches for i in stretches):
             return False
