@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from slidegen.document import Block, Field, Heading, Paragraph, Rule
+from slidegen.document import Block, Field, Heading, ListBlock, Paragraph, Rule, passages
 from slidegen.outline import Dropped, Language, Outline, Section
 from slidegen.outlining.cover_lines import AT_HEAD, dashed_subtitle, memo_head, salutation
 from slidegen.outlining.dates import date_of, first_date
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.folding import line_of, squeezed
-from slidegen.outlining.labels import bare_label, labelled, record
+from slidegen.outlining.labels import bare_label, labelled, listed_fact, record
 from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.occasions import closes_occasion, occasion, opens_occasion, unwrapped
 from slidegen.outlining.people import bare_name
@@ -42,6 +42,9 @@ from slidegen.passage import EMPTY, Passage
 
 LONGEST_HEAD = 60
 """Lines; the record of a government page has about thirty."""
+
+LONGEST_LIST = 20
+"""Blocks among which a fact sheet is looked for."""
 
 LONGEST_VALUE = 60
 """Letters of an entry in such a record."""
@@ -142,7 +145,7 @@ def read_cover(
             break
     else:
         blocks = _after(blocks, lines, at, 0)
-    cover = _filled(cover, stated)
+    cover = _filled(_filled(cover, stated), _listed(blocks))
     return _without_repetitions(cover, blocks)
 
 
@@ -322,6 +325,21 @@ def _filled(cover: Cover, stated: Facts) -> Cover:
     names = ("title", "subtitle", "occasion", "speaker", "organisation", "date", "source")
     gaps = {name: getattr(stated, name) for name in names if not getattr(cover, name)}
     return replace(cover, **gaps)
+
+
+def _listed(blocks: Sequence[Block]) -> Facts:
+    """What a fact sheet directly below the cover says of the document: a list with at least
+    two facts in it, since one item may speak of anything."""
+    found: list[Facts] = []
+    for block in blocks[:LONGEST_LIST]:
+        line = line_of(block)
+        if isinstance(block, ListBlock) or (line and line.text.startswith(("- ", "* ", "• "))):
+            found += filter(None, map(listed_fact, passages(block)))
+        elif found:
+            break
+    names = ("occasion", "speaker", "date", "source")
+    said = {name: v for facts in reversed(found) for name in names if (v := getattr(facts, name))}
+    return Facts(**said) if len(said) > 1 else Facts()
 
 
 def _stated(fields: tuple[Field, ...]) -> Facts:

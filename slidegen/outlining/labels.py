@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from slidegen.outlining.dates import date_of
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.vocabulary import ORGANISATION
-from slidegen.passage import Passage
+from slidegen.passage import EMPTY, Passage
 
 _LABELS: Sequence[tuple[str, str]] = (
     ("title", "标题|题目|主题|文章标题|title|subject|re"),
     ("subtitle", "副标题|subtitle"),
     (
         "speaker",
-        "作者|讲话人|讲稿人|授课人|发言人|主讲人|主讲|演讲人|演讲者|汇报人|报告人|述职人|致辞人|宣讲人|撰稿人|主持人"
+        "作者|讲话人|讲稿人|授课人|发言人|主讲人|主讲|演讲人|演讲者|汇报人|报告人|述职人|致辞人|宣讲人|撰稿人"
         "|from|author|by|speaker|presenter|presented by|prepared by",
     ),
     (
@@ -39,6 +40,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 
+_WHEN = re.compile(r"^(?:[•·*-]\s*)?(?:时间|会议时间|日期)\s?:\s*")
 _ANOTHER_KEY = re.compile(r"\s[\u4e00-\u9fff]{2,6}:")
 """As in the line of a page with source, time and views."""
 _BARE_LABEL = re.compile(
@@ -68,6 +70,16 @@ def labelled(line: Passage) -> Facts | None:
                 field = "organisation"
             return Facts(**{field: value}, rest=(label,), reason="cover label")
     return None
+
+
+def listed_fact(item: Passage) -> Facts | None:
+    """What an item of a fact sheet says of the document (`- 作者:…`, `- 时间:…`); the item itself
+    stays where it is."""
+    text = flat(item)
+    if (match := _WHEN.match(text)) and (found := date_of(item[match.end() :])):
+        return Facts(date=found[0])
+    facts = labelled(item)
+    return replace(facts, rest=(), reason="", note=EMPTY) if facts else None
 
 
 def bare_label(line: Passage) -> str | None:
