@@ -141,13 +141,17 @@ def _link_in_colour_of_text(relation: str, *, action: str | None = None) -> Elem
 
 
 def paragraph_properties(paragraph: TextParagraph) -> Element | None:
-    level = paragraph.level - 1 or None
-    if paragraph.bullet:
-        return element("a:pPr", lvl=level) if level else None
-    if "\t" in paragraph.text:
-        # The number hangs where the bullet would, and a tab leads to the text.
-        return element("a:pPr", element("a:buNone"), lvl=level)
-    return element("a:pPr", element("a:buNone"), lvl=level, indent=0)
+    """None for a paragraph of the first level that has the level's bullet.
+
+    Without it the indent still hangs, so that a number stands where the bullet would.
+    """
+    if paragraph.bullet and paragraph.level == 1:
+        return None
+    return element(
+        "a:pPr",
+        None if paragraph.bullet else element("a:buNone"),
+        lvl=paragraph.level - 1 or None,
+    )
 
 
 def address(link: str) -> str:

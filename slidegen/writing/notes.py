@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.passage import Passage
 from slidegen.writing.drawing_text import language_attributes
@@ -9,9 +10,13 @@ from slidegen.writing.markup import Element, element, serialised
 from slidegen.writing.slides import group_properties, named
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
+SLIDE_IMAGE = Message(en="Slide image", zh="幻灯片图像")
+TEXT = Message(en="Notes", zh="备注")
+"""Names of the two shapes that a notes page has."""
 
 
 def notes_slide(notes: tuple[Passage, ...], language: Language) -> bytes:
+    tongue: Tongue = "zh" if language.startswith("zh") else "en"
     paragraphs = [_paragraph(passage, language) for passage in notes]
     return serialised(
         element(
@@ -25,7 +30,7 @@ def notes_slide(notes: tuple[Passage, ...], language: Language) -> bytes:
                         "p:sp",
                         element(
                             "p:nvSpPr",
-                            named(2, "幻灯片图像 1"),
+                            named(2, SLIDE_IMAGE.in_tongue(tongue)),
                             element(
                                 "p:cNvSpPr",
                                 element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True),
@@ -38,7 +43,7 @@ def notes_slide(notes: tuple[Passage, ...], language: Language) -> bytes:
                         "p:sp",
                         element(
                             "p:nvSpPr",
-                            named(3, "备注 2"),
+                            named(3, TEXT.in_tongue(tongue)),
                             element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
                             element("p:nvPr", element("p:ph", type="body", idx=1)),
                         ),
