@@ -53,8 +53,8 @@ class Candidate:
     def bold(self) -> Lead:
         """The words in bold, without the stop or colon that parts them from the rest."""
         text, end = self.text, self.bold_end
-        following = end + len(text[end:]) - len(text[end:].lstrip(" ：:。"))
-        return Lead(len(text[:end].rstrip(" ：:。")), following)
+        following = end + len(text[end:]) - len(text[end:].lstrip(" ：:。."))
+        return Lead(len(text[:end].rstrip(" ：:。.")), following)
 
     @cached_property
     def bold_end(self) -> int:

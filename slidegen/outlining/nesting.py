@@ -16,7 +16,7 @@ from slidegen.outline import Section
 from slidegen.outlining.candidates import unlisted
 from slidegen.outlining.headings import Found, headings
 from slidegen.outlining.numbering import Kind
-from slidegen.outlining.unnumbered import Shape
+from slidegen.outlining.unnumbered import STANDS_ALONE, Shape
 
 DEEPEST = 6
 """Headings nested deeper are taken as siblings at this level; no talk goes so deep."""
@@ -128,6 +128,8 @@ class _Parents:
 
     def _depth_for_unnumbered(self, order: int, stack: Sequence[Found]) -> int:
         heading = self._found[order]
+        if _stands_alone(heading):
+            return 0
         if heading.shape is Shape.LINE and order + 1 < len(self._found):
             after = self._found[order + 1]
             if after.marker and after.marker.number == 1 and after.file_level is None:
@@ -138,15 +140,26 @@ class _Parents:
 
     def _gives_way(self, stack: Sequence[Found], order: int) -> bool:
         """Whether the innermost of *stack* closes before *order*, though of another kind."""
-        above = stack[-1]
-        if above.file_level is not None or above.shape is Shape.LINE:
+        above, heading = stack[-1], self._found[order]
+        if above.file_level is not None:
             return False
-        heading = self._found[order]
+        if above.shape is Shape.LINE:
+            return _stands_alone(above) or self._is_preamble(above, order)
         if _rank(above) < _rank(heading):
             return False
         if (_scope(stack), _key(above), _key(heading)) in self._held:
             return False
         return not self._goes_on(above, order)
+
+    def _is_preamble(self, line: Found, order: int) -> bool:
+        """Whether *line* has a text of its own before the first chapter, at *order*.
+
+        Right above it, it would be the title of what the chapters are of.
+        """
+        marker = self._found[order].marker
+        if marker is None or marker.kind > Kind.DIVISION:
+            return False
+        return self._found[order].position > line.position + 1
 
     def _is_left(self, above: Found, order: int) -> bool:
         """Whether a row of lead-ins at *order* no longer belongs to *above*.
@@ -207,6 +220,10 @@ _ADDRESS = re.compile(r"(?:各位[^，。！：；,!:;]{1,10}|同志们|代表�
 
 def _is_address(block: Block) -> bool:
     return isinstance(block, Paragraph) and bool(_ADDRESS.match(block.passage.text))
+
+
+def _stands_alone(heading: Found) -> bool:
+    return heading.shape is Shape.LINE and bool(STANDS_ALONE.match(heading.text.text))
 
 
 def _scope(stack: Sequence[Found]) -> object:

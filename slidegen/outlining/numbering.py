@@ -157,7 +157,7 @@ def _legal(found: re.Match[str], text: str) -> Marker | None:
     kinds = {"编": Kind.PART, "篇": Kind.PART, "部分": Kind.PART, "編": Kind.PART}
     kinds |= {"章": Kind.CHAPTER, "节": Kind.DIVISION, "節": Kind.DIVISION}
     kinds |= {"条": Kind.ARTICLE, "條": Kind.ARTICLE}
-    touching = found["space"] == "" and found.end() < len(text)
+    touching = found["space"] == "" and text[found.end() : found.end() + 1] not in "：:、【（"
     kind = kinds[found["unit"]]
     is_line = kind is not Kind.ARTICLE and len(text) <= 30 and text[-1] not in "。；;"
     if touching and not is_line and _REFERS.match(text, found.end()):

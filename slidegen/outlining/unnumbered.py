@@ -43,7 +43,13 @@ class Unnumbered:
     shape: Shape
 
 
-_ADDRESSES = r"各位|同志|朋友们|女士|先生|尊敬的|亲爱的|特此|附件|附[：:]|注[:：]|来源"
+STANDS_ALONE = re.compile(
+    r"(?:前\s*言|引\s*言|导\s*言|序\s*言|导\s*语|结\s*语|结束语|后\s*记|Preface|Foreword|Introduction|Conclusions?)$"
+)
+"""Lines that hold no other heading, before the text and after it."""
+_ADDRESSES = (
+    r"各位|同志|朋友们|女士|先生|尊敬的|亲爱的|特此|附件|附[：:图表]|注[:：]|来源|专栏|[图表]\s*\d"
+)
 # Turns of speech, pronouns and times open sentences of every kind, headings hardly ever.
 _TURNS = (
     r"首先|其次|最后|同时|此外|另外|因此|所以|但|可是|然而|如果|虽然|因为|由于|当然|总之|总的|例如|比如|也|还|又|而|"
