@@ -1,10 +1,15 @@
-"""A table's cells on a plain grid, and columns as wide as their content needs."""
+"""A table's cells on a plain grid: any rows and columns of it make a table again.
+
+A cell that spans several squares stands in each of them, so that a page may
+begin in its middle and still show what the rows below belong to.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from slidegen.arranging.lines import pieces
 from slidegen.arranging.measure import width
@@ -12,16 +17,34 @@ from slidegen.document import Alignment, Cell, Table
 from slidegen.passage import EMPTY
 from slidegen.units import ZERO, Length
 
-MOST_COLUMNS = 64
-"""More are not drawn: a slide holds a dozen at best."""
+WIDEST_SPAN = 256
+"""Columns: what one cell may claim, whatever the source says."""
 
-NUMBER = re.compile(r"([+\-−±≈约]?\d[\d,，.．/:]*[%％‰]?[^\d\s]{0,3}|[—–\-/]*)")
-"""A figure with its unit, a dash, or nothing."""
+NARROWEST = 4
+"""Characters: a column of Chinese is not narrower, unless what it says is shorter."""
+
+LARGEST_WORD = 1 / 3
+"""Share of the table's width above which a word (an address, say) is broken anywhere."""
+
+NUMBER = re.compile(
+    r"[+\-−±≈约]?[\d０-９][\d,，.．/:%％‰]*[\d%％‰a-zA-Z万亿千百元个户人件项次年月日岁度吨里米]*|[—–\-/]+|"
+)
+"""A figure with its unit, a dash that stands for none, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    cell: Cell
+    origin: tuple[int, int]
+    """Row and column where the cell stands in the source's grid."""
+
+
+Grid: TypeAlias = Sequence[Sequence[Square]]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One square of the grid."""
+    """A square as a part of the grid shows it."""
 
     cell: Cell | None
     """None where a cell to the left or above covers the square."""
@@ -29,84 +52,143 @@ class Place:
     rows: int = 1
 
 
-def squares(table: Table) -> tuple[tuple[Place, ...], ...]:
+def squares(table: Table) -> Grid:
     """The table's rows with a square for every column, short rows filled up."""
-    grid: list[list[Place | None]] = [[] for _ in table.rows]
+    rows: list[dict[int, Square]] = [{} for _ in table.rows]
     for number, row in enumerate(table.rows):
         column = 0
         for cell in row:
-            while column < len(grid[number]) and grid[number][column] is not None:
+            while column in rows[number]:
                 column += 1
-            if column >= MOST_COLUMNS:
-                break
-            columns = min(cell.columns, MOST_COLUMNS - column)
-            rows = min(cell.rows, len(grid) - number)
-            for down in range(rows):
-                line = grid[number + down]
-                line.extend([None] * (column + columns - len(line)))
-                for across in range(columns):
-                    line[column + across] = Place(None)
-            grid[number][column] = Place(cell, columns, rows)
-            column += columns
-    most = max((len(line) for line in grid), default=0)
-    empty = Place(Cell(EMPTY))
+            square = Square(cell, (number, column))
+            for down in range(min(cell.rows, len(rows) - number)):
+                for across in range(min(cell.columns, WIDEST_SPAN)):
+                    rows[number + down].setdefault(column + across, square)
+            column += 1
+    most = max((max(row, default=-1) + 1 for row in rows), default=0)
+    nothing = Cell(EMPTY)
     return tuple(
-        tuple((line[i] or empty) if i < len(line) else empty for i in range(most)) for line in grid
+        tuple(row.get(column, Square(nothing, (number, column))) for column in range(most))
+        for number, row in enumerate(rows)
     )
 
 
-def alignments(grid: Sequence[Sequence[Place]], header_rows: int) -> tuple[Alignment, ...]:
+def places(part: Grid) -> tuple[tuple[Place, ...], ...]:
+    """The squares of *part* with the spans that they have in it."""
+    return tuple(
+        tuple(_place(part, row, column) for column in range(len(part[row])))
+        for row in range(len(part))
+    )
+
+
+def _place(part: Grid, row: int, column: int) -> Place:
+    square = part[row][column]
+    above = row > 0 and part[row - 1][column].origin == square.origin
+    beside = column > 0 and part[row][column - 1].origin == square.origin
+    if above or beside:
+        return Place(None)
+    columns = rows = 1
+    while column + columns < len(part[row]) and (
+        part[row][column + columns].origin == square.origin
+    ):
+        columns += 1
+    while row + rows < len(part) and part[row + rows][column].origin == square.origin:
+        rows += 1
+    return Place(square.cell, columns, rows)
+
+
+def only_columns(grid: Grid, columns: Sequence[int]) -> Grid:
+    return tuple(tuple(row[column] for column in columns) for row in grid)
+
+
+def alignments(grid: Grid, header_rows: int) -> tuple[Alignment, ...]:
     """Of each column: as the source says, else numbers right and words left."""
-    found: list[Alignment] = []
-    for column in zip(*grid[header_rows:], strict=True) if grid[header_rows:] else ():
-        cells = [place.cell for place in column if place.cell is not None]
-        said = next((cell.alignment for cell in cells if cell.alignment), None)
-        texts = [cell.passage.text.strip() for cell in cells]
-        numbers = any(texts) and all(NUMBER.fullmatch(text) for text in texts)
-        found.append(said or ("right" if numbers else "left"))
-    left: Alignment = "left"
-    return tuple(found) or (left,) * len(grid[0] if grid else ())
+    return tuple(
+        _alignment([row[column].cell for row in grid[header_rows:]])
+        for column in range(len(grid[0]) if grid else 0)
+    )
 
 
-def widths(
-    grid: Sequence[Sequence[Place]],
-    room: Length,
-    size: Length,
-    margin: Length,
-    header_rows: int,
-) -> tuple[Length, ...] | None:
-    """Of the columns, together *room*; None if not even their longest words fit.
+def _alignment(cells: Sequence[Cell]) -> Alignment:
+    said = next((cell.alignment for cell in cells if cell.alignment), None)
+    texts = [cell.passage.text.strip() for cell in cells]
+    are_numbers = any(texts) and all(NUMBER.fullmatch(text) for text in texts)
+    return said or ("right" if are_numbers else "left")
 
-    Every column gets what its longest unbreakable piece needs; the rest is shared by how
-    much more each would take to stand in one line.
-    """
-    count = len(grid[0]) if grid else 0
-    least, wanted = [ZERO] * count, [ZERO] * count
-    for number, row in enumerate(grid):
-        bold = number < header_rows
-        for column, place in enumerate(row):
-            if place.cell is None or place.columns > 1:
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a column asks for."""
+
+    least: Length
+    """For its longest word."""
+    wanted: Length
+    """For its longest cell in one line."""
+
+
+def needs(
+    grid: Grid, room: Length, size: Length, margin: Length, header_rows: int
+) -> tuple[Need, ...]:
+    """Of each column, at *size* and with *margin* at both sides."""
+    found = []
+    for column in range(len(grid[0]) if grid else 0):
+        least = wanted = ZERO
+        for number, row in enumerate(grid):
+            if _is_spanning(row, column):
                 continue
-            text = place.cell.passage.text
-            longest = max((text[a:b].rstrip() for a, b in pieces(text)), key=len, default="")
-            least[column] = max(least[column], width(longest, size, bold=bold) + margin * 2)
-            wanted[column] = max(wanted[column], width(text, size, bold=bold) + margin * 2)
-    # two characters' more room than the longest word, since lines are not filled to the brim
-    least = [min(need + size * 0.5, room) for need in least]
-    wanted = [max(want + size * 0.5, need) for want, need in zip(wanted, least, strict=True)]
-    if not count or sum(need.emu for need in least) > room.emu:
+            text, bold = row[column].cell.passage.text, number < header_rows
+            line = width(text, size, bold=bold)
+            wanted = max(wanted, line)
+            least = max(least, min(line, size * NARROWEST))
+            for first, last in pieces(text):
+                least = max(least, width(text[first:last].rstrip(), size, bold=bold))
+        # half a character's more room, since lines are not filled to the brim
+        extra = margin * 2 + size / 2
+        least = min(least + extra, room * LARGEST_WORD)
+        found.append(Need(least, max(wanted + extra, least)))
+    return tuple(found)
+
+
+def _is_spanning(row: Sequence[Square], column: int) -> bool:
+    """Whether the cell is as wide as several columns, and so says nothing of one of them."""
+    origin = row[column].origin
+    return any(
+        0 <= other < len(row) and row[other].origin == origin for other in (column - 1, column + 1)
+    )
+
+
+def shared(columns: Sequence[Need], room: Length) -> tuple[Length, ...] | None:
+    """Widths that make up *room*; None if not even the longest words fit.
+
+    Each column has what its longest word needs; the rest is shared by how much more each
+    would take to stand in one line.
+    """
+    least = sum(need.least.emu for need in columns)
+    if not columns or least > room.emu:
         return None
-    total = sum(want.emu for want in wanted)
-    if total <= room.emu:
-        shares = [want.emu for want in wanted]
-        spare = room.emu - total
+    wanted = sum(need.wanted.emu for need in columns)
+    if wanted <= room.emu:
+        widths = [need.wanted.emu * room.emu // wanted for need in columns]
     else:
-        shares = [want.emu - need.emu for want, need in zip(wanted, least, strict=True)]
-        wanted, spare = least, room.emu - sum(need.emu for need in least)
-    whole = sum(shares) or count
-    result = [
-        Length(start.emu + spare * (share or (0 if sum(shares) else 1)) // whole)
-        for start, share in zip(wanted, shares, strict=True)
-    ]
-    result[-1] += room - Length(sum(length.emu for length in result))
-    return tuple(result)
+        spare, missing = room.emu - least, wanted - least
+        widths = [
+            need.least.emu + spare * (need.wanted.emu - need.least.emu) // missing
+            for need in columns
+        ]
+    widths[-1] += room.emu - sum(widths)
+    return tuple(map(Length, widths))
+
+
+def column_groups(columns: Sequence[Need], room: Length) -> tuple[tuple[int, ...], ...]:
+    """Which columns go on which page where one does not hold them all; the first, which
+    says what a row is about, on each."""
+    groups: list[tuple[int, ...]] = []
+    group: tuple[int, ...] = (0,)
+    used = columns[0].least
+    for number, need in enumerate(columns[1:], start=1):
+        if used + need.least > room and len(group) > 1:
+            groups.append(group)
+            group, used = (0,), columns[0].least
+        group = (*group, number)
+        used += need.least
+    return (*groups, group)

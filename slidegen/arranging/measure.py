@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import cast
+
 from slidegen.units import Length
 
 EM = 1000

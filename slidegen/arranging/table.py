@@ -1,11 +1,27 @@
-"""A table under a title: at the size that makes one page, else over several with its head."""
+"""A table under a title: at the size that makes one page, else over several with its head.
+
+The remedies for too much table, in order: the theme's smaller sizes; next
+pages, first for the rows, and for the columns where their words do not fit
+side by side at any size; and at last, for a cell that no page holds, its
+beginning, with the whole of it in the notes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from slidegen.arranging.grid import Place, alignments, squares, widths
+from slidegen.arranging.grid import (
+    Grid,
+    Place,
+    alignments,
+    column_groups,
+    needs,
+    only_columns,
+    places,
+    shared,
+    squares,
+)
 from slidegen.arranging.lines import broken, count
 from slidegen.arranging.page import Setting, display, kicker, left_out, line
 from slidegen.arranging.setting import runs_of
@@ -14,7 +30,7 @@ from slidegen.deck import TableSlide
 from slidegen.document import Alignment
 from slidegen.messages import Message
 from slidegen.notices import Notice
-from slidegen.passage import EMPTY, Passage
+from slidegen.passage import Passage
 from slidegen.scene import Fit, Scene, TableCell, TableItem, TableRow, TextParagraph
 from slidegen.theme import TableStyle, TypeStep
 from slidegen.units import ZERO, Length, Rect
@@ -22,194 +38,269 @@ from slidegen.units import ZERO, Length, Rect
 LARGEST_OF_SEVERAL = 1
 """Index of the first size for a table over several pages: one below the largest."""
 
+HIGHEST_HEAD = 1 / 3
+"""Share of the page that the rows of the head may take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A table at one size."""
+    """A table at one size, before it is cut into pages."""
 
+    grid: Grid
+    header_rows: int
     step: TypeStep
     widths: tuple[Length, ...]
-    rows: tuple[TableRow, ...]
-    cut: tuple[Passage, ...]
-    """Cells whose text no page would hold, in full."""
+    heights: tuple[Length, ...]
+    """Of the rows."""
+    most_lines: tuple[int, ...]
+    """That a cell of a row may show."""
+
+    @property
+    def head(self) -> Length:
+        return _sum(self.heights[: self.header_rows])
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    draft: Draft
+    rows: range
+    """Those below the head, by their number in the grid."""
+
+    @property
+    def height(self) -> Length:
+        return self.draft.head + _sum([self.draft.heights[row] for row in self.rows])
 
 
 def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
-    layout = setting.theme.layout("table")
+    layout, style = setting.theme.layout("table"), setting.theme.table
     slot, area = layout.slot("title"), layout.slot("table").area
     grid = squares(slide.table)
-    header_rows = min(slide.table.header_rows, len(grid) - 1) if grid else 0
-    draft, sizes = _fitted(grid, header_rows, area, setting.theme.table)
-    head = draft.rows[:header_rows]
-    if len(sizes) > 1:
-        setting.report(
-            Notice(
-                "table-continued",
-                Message(
-                    en=f"the table “{slide.title}” goes on over {len(sizes)} pages",
-                    zh=f"表格“{slide.title}”一页放不下，分为{len(sizes)}页",
-                ),
-                line(slide.title),
-            )
-        )
-    for cell in draft.cut:
-        setting.report(
-            Notice(
-                "text-does-not-fit",
-                Message(
-                    en="a cell of a table holds more than a slide does; the whole is in the notes",
-                    zh="表格中有单元格内容过长，幻灯片放不下，全文见备注",
-                ),
-                cell.line or None,
-                counts=True,
-            )
-        )
+    if not grid or not grid[0]:
+        return ()
+    header_rows = min(slide.table.header_rows, len(grid) - 1)
+    drawn = _pages(grid, header_rows, area, style, style.steps)
+    if len(drawn) > 1:
+        setting.report(_continued(slide, len(drawn)))
     scenes = []
-    done = header_rows
-    for number, size in enumerate(sizes):
-        title = display(slide.title, slot, setting, tail=setting.continued(number, len(sizes)))
-        rows = (*head, *draft.rows[done : done + size])
-        done += size
-        height = _height(rows)
+    told: list[Passage] = []
+    for number, page in enumerate(drawn):
+        title = display(slide.title, slot, setting, tail=setting.continued(number, len(drawn)))
+        rows, cut = _rows(page, style)
+        unshown = [cell for cell in cut if cell not in told]
+        told += unshown
+        for cell in unshown:
+            setting.report(_does_not_fit(cell))
+        first = (*left_out(slide.title, title), *slide.notes) if number == 0 else ()
         item = TableItem(
             slot="table",
-            area=Rect(area.left, area.top, area.width, height),
-            widths=draft.widths,
+            area=Rect(area.left, area.top, area.width, page.height),
+            widths=page.draft.widths,
             rows=rows,
             header_rows=header_rows,
-            step=draft.step,
+            step=page.draft.step,
             alt=title.text,
         )
-        first = (*left_out(slide.title, title), *slide.notes, *draft.cut) if number == 0 else ()
         scenes.append(
             Scene(
                 kind="table",
                 layout="table",
                 title=title.text,
                 items=(title.item(slot), *kicker(slide.kicker, layout, setting), item),
-                notes=first,
+                notes=(*first, *unshown),
                 section=slide.section,
                 continued=number > 0,
                 fit=Fit(
-                    size=draft.step.sizes[0],
-                    fill=round(height.ratio(area.height), 3),
-                    overflow=height > area.height,
+                    size=page.draft.step.sizes[0],
+                    fill=round(page.height.ratio(area.height), 3),
+                    overflow=page.height > area.height,
                 ),
             )
         )
     return tuple(scenes)
 
 
-def _fitted(
-    grid: Sequence[Sequence[Place]], header_rows: int, area: Rect, style: TableStyle
-) -> tuple[Draft, tuple[int, ...]]:
-    """The draft and how many rows below the head go on each page: one page at the largest
-    size that makes one; else several at the largest size whose columns fit the width."""
-    drafts = [_draft(grid, header_rows, area, style, step) for step in style.steps]
-    usable = [draft for draft in drafts if draft is not None]
-    for draft in usable:
-        if not draft.cut and _height(draft.rows) <= area.height:
-            return draft, (len(draft.rows) - header_rows,)
-    whole = [draft for draft in usable[LARGEST_OF_SEVERAL:] if not draft.cut] or usable[-1:]
-    draft = whole[0] if whole else _squeezed(grid, header_rows, area, style)
-    room = area.height - _height(draft.rows[:header_rows])
-    together = _rows_together(grid[header_rows:])
-    blocks, first = [], header_rows
-    for number in together:
-        blocks.append(Block(_height(draft.rows[first : first + number]), ZERO))
-        first += number
-    sizes, taken = [], 0
-    for number in pages(blocks, room):
-        sizes.append(sum(together[taken : taken + number]))
-        taken += number
-    return draft, tuple(sizes) or (0,)
-
-
-def _rows_together(grid: Sequence[Sequence[Place]]) -> list[int]:
-    """Sizes of the groups of rows that a cell over several rows holds together."""
-    groups: list[int] = []
-    bound = 0
-    for number, row in enumerate(grid):
-        if number < bound:
-            groups[-1] += 1
-        else:
-            groups.append(1)
-        bound = max(bound, number + max((place.rows for place in row), default=1))
-    return groups
-
-
-def _draft(
-    grid: Sequence[Sequence[Place]], header_rows: int, area: Rect, style: TableStyle, step: TypeStep
-) -> Draft | None:
-    columns = widths(grid, area.width, step.sizes[0], style.margin_x, header_rows)
-    if columns is None:
-        return None
-    return _filled(grid, header_rows, area, style, step, columns)
-
-
-def _squeezed(
-    grid: Sequence[Sequence[Place]], header_rows: int, area: Rect, style: TableStyle
-) -> Draft:
-    """For more columns than fit with their words whole: equal ones, words broken anywhere."""
-    count = max(len(grid[0]) if grid else 1, 1)
-    columns = (area.width / count,) * count
-    return _filled(grid, header_rows, area, style, style.steps[-1], columns)
-
-
-def _filled(
-    grid: Sequence[Sequence[Place]],
-    header_rows: int,
-    area: Rect,
-    style: TableStyle,
-    step: TypeStep,
-    columns: tuple[Length, ...],
-) -> Draft:
-    sides = alignments(grid, header_rows)
-    room = area.height - step.pitches[0] * (2 * header_rows)
-    cut: list[Passage] = []
-    rows = []
-    for number, row in enumerate(grid):
-        cells, most = [], 1
-        for column, place in enumerate(row):
-            if place.cell is None:
-                cells.append(_covered())
-                continue
-            across = sum((w.emu for w in columns[column : column + place.columns]), start=0)
-            inner = Length(across) - style.margin_x * 2
-            shown, lines = _held(
-                place.cell.passage, inner, room, style, step, bold=number < header_rows
-            )
-            if len(shown) < len(place.cell.passage):
-                cut.append(place.cell.passage)
-            if place.rows == 1:
-                most = max(most, lines)
-            cells.append(_cell(shown, place, sides[column] if place.columns == 1 else "left"))
-        rows.append(TableRow(step.pitches[0] * most + style.margin_y * 2, tuple(cells)))
-    return Draft(step, columns, tuple(rows), tuple(cut))
-
-
-def _held(
-    passage: Passage, inner: Length, room: Length, style: TableStyle, step: TypeStep, *, bold: bool
-) -> tuple[Passage, int]:
-    """As much of a cell's text as half a page holds, and in how many lines."""
-    size = step.sizes[0]
-    most = max(1, int((room - style.margin_y * 2).ratio(step.pitches[0])))
-    lines = broken(passage.text, inner, size, bold=bold)
-    if len(lines) <= most:
-        return passage, len(lines)
-    shown = passage[: sum(len(each) for each in lines[:most])]
-    return shown, count(shown.text, inner, size, bold=bold)
-
-
-def _cell(passage: Passage, place: Place, side: Alignment) -> TableCell:
-    return TableCell(
-        TextParagraph(runs_of(passage)), columns=place.columns, rows=place.rows, align=side
+def _continued(slide: TableSlide, pages: int) -> Notice:
+    return Notice(
+        "table-continued",
+        Message(
+            en=f"the table “{slide.title}” goes on over {pages} pages",
+            zh=f"表格“{slide.title}”一页放不下，分为{pages}页",
+        ),
+        line(slide.title),
     )
 
 
-def _covered() -> TableCell:
-    return TableCell(TextParagraph(runs_of(EMPTY)), covered=True)
+def _does_not_fit(cell: Passage) -> Notice:
+    return Notice(
+        "text-does-not-fit",
+        Message(
+            en="a cell of a table holds more than a slide does; the whole is in the notes",
+            zh="表格中有单元格内容过长，幻灯片放不下，全文见备注",
+        ),
+        cell.line or None,
+        counts=True,
+    )
 
 
-def _height(rows: Sequence[TableRow]) -> Length:
-    return Length(sum(row.height.emu for row in rows))
+def _pages(
+    grid: Grid, header_rows: int, area: Rect, style: TableStyle, steps: Sequence[TypeStep]
+) -> list[Page]:
+    """One page at the largest size that makes one; else several at the largest size below
+    the first at which the columns stand side by side, or as many as do."""
+    drafts = [
+        draft
+        for step in steps
+        if (draft := _draft(grid, header_rows, area, style, step)) is not None
+    ]
+    for draft in drafts:
+        if _sum(draft.heights) <= area.height and not _is_cut(draft, style):
+            return [Page(draft, range(header_rows, len(grid)))]
+    if not drafts:
+        step = (steps[LARGEST_OF_SEVERAL:] or steps)[0]
+        columns = needs(grid, area.width, step.sizes[0], style.margin_x, header_rows)
+        return [
+            page
+            for group in column_groups(columns, area.width)
+            for page in _pages(only_columns(grid, group), header_rows, area, style, (step,))
+        ]
+    several = drafts[LARGEST_OF_SEVERAL:] or drafts
+    draft = next((draft for draft in several if not _is_cut(draft, style)), several[-1])
+    return list(_over_pages(draft, area))
+
+
+def _draft(
+    grid: Grid, header_rows: int, area: Rect, style: TableStyle, step: TypeStep
+) -> Draft | None:
+    """The table at *step*; None if its columns do not stand side by side."""
+    columns = needs(grid, area.width, step.sizes[0], style.margin_x, header_rows)
+    widths = shared(columns, area.width)
+    if widths is None:
+        return None
+    head_room = area.height * (HIGHEST_HEAD / max(header_rows, 1))
+    in_head = _lines_in(head_room, style, step)
+    head = _heights(grid[:header_rows], widths, style, step, in_head, area.height, is_head=True)
+    room = area.height - _sum(head)
+    in_body = _lines_in(room, style, step)
+    body = _heights(grid[header_rows:], widths, style, step, in_body, room)
+    most_lines = (in_head,) * len(head) + (in_body,) * len(body)
+    return Draft(grid, header_rows, step, widths, (*head, *body), most_lines)
+
+
+def _lines_in(room: Length, style: TableStyle, step: TypeStep) -> int:
+    return max(1, int((room - style.margin_y * 2).ratio(step.pitches[0])))
+
+
+def _heights(
+    part: Grid,
+    widths: Sequence[Length],
+    style: TableStyle,
+    step: TypeStep,
+    most: int,
+    room: Length,
+    *,
+    is_head: bool = False,
+) -> tuple[Length, ...]:
+    """Of the rows of *part*, whose cells show *most* lines; *room* is what a page has for them."""
+    heights: list[Length] = []
+    spanning: list[tuple[range, Length]] = []
+    for number, row in enumerate(places(part)):
+        height = step.pitches[0] + style.margin_y * 2
+        for column, place in enumerate(row):
+            if place.cell is None:
+                continue
+            inner = _inner(widths, column, place, style)
+            lines = count(place.cell.passage.text, inner, step.sizes[0], bold=is_head)
+            tall = step.pitches[0] * min(lines, most) + style.margin_y * 2
+            if place.rows == 1:
+                height = max(height, tall)
+            else:
+                spanning.append((range(number, number + place.rows), tall))
+        heights.append(height)
+    for rows, tall in spanning:
+        together = _sum(heights[rows.start : rows.stop])
+        if together > room:
+            # A page may begin at any of these rows, and shows the spanning cell again.
+            for row_below in rows:
+                heights[row_below] = max(heights[row_below], tall)
+        else:
+            heights[rows[-1]] += max(tall - together, ZERO)
+    return tuple(heights)
+
+
+def _inner(widths: Sequence[Length], column: int, place: Place, style: TableStyle) -> Length:
+    return _sum(widths[column : column + place.columns]) - style.margin_x * 2
+
+
+def _is_cut(draft: Draft, style: TableStyle) -> bool:
+    whole = Page(draft, range(draft.header_rows, len(draft.grid)))
+    return bool(_rows(whole, style)[1])
+
+
+def _over_pages(draft: Draft, area: Rect) -> Iterator[Page]:
+    room = area.height - draft.head
+    groups = _rows_together(draft, room)
+    blocks = [Block(_sum(draft.heights[rows.start : rows.stop]), ZERO) for rows in groups]
+    taken = 0
+    for number in pages(blocks, room):
+        yield Page(draft, range(groups[taken].start, groups[taken + number - 1].stop))
+        taken += number
+
+
+def _rows_together(draft: Draft, room: Length) -> list[range]:
+    """The rows below the head, those together that one cell spans, if a page holds them."""
+    groups: list[range] = []
+    for number, row in enumerate(places(draft.grid[draft.header_rows :]), draft.header_rows):
+        bound = number + max(place.rows for place in row)
+        if groups and number < groups[-1].stop:
+            groups[-1] = range(groups[-1].start, max(groups[-1].stop, bound))
+        else:
+            groups.append(range(number, bound))
+    return [
+        piece
+        for group in groups
+        for piece in (
+            [group]
+            if _sum(draft.heights[group.start : group.stop]) <= room
+            else [range(row, row + 1) for row in group]
+        )
+    ]
+
+
+def _rows(page: Page, style: TableStyle) -> tuple[tuple[TableRow, ...], list[Passage]]:
+    """The rows of a page, head and all; and the passages of which it shows the beginning."""
+    draft = page.draft
+    numbers = (*range(draft.header_rows), *page.rows)
+    sides = alignments(draft.grid, draft.header_rows)
+    cut: list[Passage] = []
+    rows = []
+    for number, row in zip(numbers, places([draft.grid[n] for n in numbers]), strict=True):
+        cells = []
+        for column, place in enumerate(row):
+            if place.cell is None:
+                cells.append(TableCell(TextParagraph(()), covered=True))
+                continue
+            passage = place.cell.passage
+            inner = _inner(draft.widths, column, place, style)
+            lines = broken(
+                passage.text, inner, draft.step.sizes[0], bold=number < draft.header_rows
+            )
+            if len(lines) > draft.most_lines[number]:
+                cut.append(passage)
+                passage = passage[: sum(map(len, lines[: draft.most_lines[number]]))]
+            cells.append(_cell(passage, place, sides[column]))
+        rows.append(TableRow(draft.heights[number], tuple(cells)))
+    return tuple(rows), cut
+
+
+def _cell(passage: Passage, place: Place, side: Alignment) -> TableCell:
+    own = place.cell.alignment if place.cell else None
+    return TableCell(
+        TextParagraph(runs_of(passage)),
+        columns=place.columns,
+        rows=place.rows,
+        align=own or ("center" if place.columns > 1 else side),
+    )
+
+
+def _sum(lengths: Sequence[Length]) -> Length:
+    return Length(sum(length.emu for length in lengths))
