@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from rich.table import Table
+from rich.columns import Columns
+from rich.text import Text
 from typer import rich_utils
 
 from slidegen.cli.tongue import say
 
 
-class FoldingTable(Table):
+class FoldingColumns(Columns):
     """Chinese has no spaces to wrap at, so that Rich would cut it off with an ellipsis."""
 
-    def add_row(self, *cells: Any, **how: Any) -> None:
-        super().add_row(*cells, **how)
-        for column in self.columns:
-            column.overflow = "fold"
+    def __init__(self, items: Iterable[Any]) -> None:
+        items = list(items)
+        for item in items:
+            if isinstance(item, Text):
+                item.overflow = "fold"
+        super().__init__(items)
 
 
 def speak_to_the_person(command: Any, context: Any = None) -> None:
     """Name panels and the help option in their language, for *command* and those below it."""
-    rich_utils.Table = FoldingTable  # type: ignore[misc]
+    setattr(rich_utils, "Columns", FoldingColumns)  # noqa: B010 - not exported, says mypy
     rich_utils.ARGUMENTS_PANEL_TITLE = say(en="Arguments", zh="参数")
     rich_utils.OPTIONS_PANEL_TITLE = say(en="Options", zh="选项")
     rich_utils.COMMANDS_PANEL_TITLE = say(en="Commands", zh="命令")
