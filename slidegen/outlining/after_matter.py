@@ -25,6 +25,9 @@ LOWEST = 9
 _OF_THE_TEXT = (Kind.CHAPTER, Kind.ARTICLE, Kind.HAN, Kind.ROMAN)
 """Numbering that notes and glossaries do not use."""
 
+LONGEST_AT_END = 40
+"""Letters of a line of a signature."""
+
 SHARE_OF_LETTER = 1 / 3
 """A covering letter is at most this part of what it sends round."""
 
@@ -79,15 +82,16 @@ def _footnotes(blocks: Sequence[Block]) -> Iterator[int]:
 def _signatures(blocks: Sequence[Block]) -> Iterator[int]:
     """A body and a date on two lines, wherever a letter ends; at the end of the document
     any short line above the date. Then the remarks in brackets below them."""
+    last_body = max((index for index, block in enumerate(blocks) if _is_body(block)), default=-1)
     for index, block in enumerate(blocks):
         passage = line_of(block)
         if not passage or isinstance(block, Heading) or not is_signature_date(passage):
             continue
         if _text(block).startswith("("):
             continue  # the date of a chapter, or of a speech, in brackets
-        is_last = not any(_is_body(later) for later in blocks[index + 1 : index + 6])
+        is_last = index > last_body
         signers = list(_signers(blocks, index, is_last))
-        if not signers and not is_last and is_date_alone(passage):
+        if not (signers or is_last or _names_signer(passage)):
             continue
         yield from signers
         yield index
@@ -97,13 +101,25 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[int]:
             below += 1
 
 
-def is_date_alone(passage: Passage) -> bool:
-    return not ORGANISATION.match(folded(passage.text).split(" ")[0])
+def _names_signer(date: Passage) -> bool:
+    """Whether the body that signs stands on the date's own line."""
+    return ORGANISATION.match(folded(date.text).split(" ")[0]) is not None
 
 
 def _is_body(block: Block) -> bool:
+    """Whether the block is text: what comes after the last such one is the document's end."""
+    if isinstance(block, Footnote | Rule):
+        return False
     text = _text(block)
-    return not text or len(text) > 40 or marker_at(text) is not None
+    if _COLOPHON.fullmatch(text) or _NOTE.fullmatch(text):
+        return False
+    return (
+        not text
+        or isinstance(block, Heading)
+        or len(text) > LONGEST_AT_END
+        or text.endswith(("。", "!", "?", ";", ":"))
+        or marker_at(text) is not None
+    )
 
 
 def _signers(blocks: Sequence[Block], date: int, is_last: bool) -> Iterator[int]:

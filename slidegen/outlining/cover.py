@@ -203,7 +203,9 @@ def _step(
         return _Step(Facts(salutation=line.passage[: match.end()]), 0, True, match.end())
     if isinstance(line.block, Heading):
         return None
-    if cover.title and (facts := dashed_subtitle(line.passage) or bare_name(line.passage)):
+    if cover.title and (facts := dashed_subtitle(line.passage)):
+        return _Step(facts)
+    if cover.title and _is_followed(lines, at) and (facts := bare_name(line.passage)):
         return _Step(facts)
     if _is_organisation(lines, at, cover):
         return _Step(Facts(organisation=line.passage))
@@ -259,6 +261,12 @@ def _occasion_over_two_lines(lines: Sequence[HeadLine], at: int) -> _Step | None
     both = lines[at].passage + lines[at + 1].passage
     facts = occasion(both) or Facts(occasion=unwrapped(both)[0])
     return _Step(facts, 2)
+
+
+def _is_followed(lines: Sequence[HeadLine], at: int) -> bool:
+    """Whether more of the cover, or a paragraph, comes below: under a heading stand points."""
+    below = lines[at + 1 : at + 2]
+    return not below or is_frame(below[0]) or len(below[0].text) > LONGEST_VALUE
 
 
 def _is_organisation(lines: Sequence[HeadLine], at: int, cover: Cover) -> bool:

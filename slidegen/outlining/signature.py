@@ -15,6 +15,7 @@ from slidegen.passage import EMPTY, Passage
 
 LONGEST_SIGNER = 30
 
+_WISH = re.compile(r"谢谢|感谢|祝|此致|敬礼|完|thank", re.IGNORECASE)
 _SIGNED = re.compile(r"[(]?[^,。;:!?()]{2,30}[)]?")
 _SOURCE = re.compile(
     r"\(?(?:(?:来源|摘自|选自|原载|据|source)\s?:?\s?\S.{1,80}|《[^》]{2,40}》.{0,80}?版.{0,40})\)?。?",
@@ -74,6 +75,7 @@ def is_signer(line: Passage) -> bool:
         and bool(_SIGNED.fullmatch(text))
         and not is_date(text)
         and marker_at(text) is None
+        and not _WISH.match(text)
     )
 
 
