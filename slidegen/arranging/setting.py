@@ -62,7 +62,14 @@ def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetPa
     bold = style.bold if paragraph.bold is None else paragraph.bold
     text = paragraph.text.rpartition("\t")[2]
     room = slot.area.width - style.indent
-    lines = broken(text, room, of_level(step.sizes, paragraph.level), bold=bold)
+    lines = broken(
+        text,
+        room,
+        of_level(step.sizes, paragraph.level),
+        # the widest of its runs, so that a word in bold or in code cannot add a line
+        bold=bold or any(run.style.bold for run in paragraph.runs),
+        code=any(run.style.code for run in paragraph.runs),
+    )
     return SetParagraph(
         paragraph,
         lines=len(lines),
