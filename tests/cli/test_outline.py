@@ -1,0 +1,70 @@
+"""`slidegen outline`, `inspect` and `themes`: what slidegen understood, in every form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .calling import Answer
+
+Call = Callable[..., Answer]
+
+
+def test_text_shows_the_headings_as_a_tree(call: Call, speech: Path) -> None:
+    lines = call("outline", speech).out.splitlines()
+
+    assert "title: 某副县长在全县春季造林动员会上的讲话" in lines
+    assert "一、认清形势,增强造林绿化的责任感" in lines
+    assert "  (一)造林绿化是群众的期盼" in lines
+
+
+def test_json_is_the_documented_object(call: Call, speech: Path) -> None:
+    outline = json.loads(call("outline", speech, "--format", "json").out)
+
+    assert outline["schema"] == 1
+    assert [section["marker"] for section in outline["sections"]] == ["一、", "二、"]
+    assert outline["dropped"] == [{"line": 1, "text": "某范文网 首页", "reason": "site header"}]
+
+
+def test_the_markdown_form_gives_the_same_outline_again(
+    call: Call, speech: Path, tmp_path: Path
+) -> None:
+    edited = tmp_path / "edited.md"
+    call("outline", speech, "--format", "md", "-o", edited)
+    first = json.loads(call("outline", speech, "--format", "json").out)
+    again = json.loads(call("outline", edited, "--format", "json").out)
+
+    assert again["title"] == first["title"]
+    assert again["salutation"] == first["salutation"]
+    assert _headings(again["sections"]) == _headings(first["sections"])
+
+
+def _headings(sections: list[dict[str, object]]) -> list[object]:
+    return [
+        (row["level"], row["marker"], row["heading"], _headings(row["children"]))  # type: ignore[arg-type]
+        for row in sections
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stage", "first"),
+    [
+        ("document", "document: text, utf-8"),
+        ("outline", "outline: zh-CN"),
+        ("deck", "deck: zh-CN, "),
+        ("scenes", "scenes: zh-CN, "),
+    ],
+)
+def test_every_stage_can_be_seen(call: Call, speech: Path, stage: str, first: str) -> None:
+    answer = call("inspect", speech, "--stage", stage)
+
+    assert answer.code == 0
+    assert answer.out.startswith(first)
+
+
+def test_themes_are_listed_with_their_titles(call: Call) -> None:
+    assert call("themes").out == call("themes", "list").out
+    assert "gov-red\tGovernment red\n" in call("themes").out
