@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeAlias
 
 from slidegen.deck import Agenda, AgendaEntry, Bullets, Divider, Slide
 from slidegen.options import Options
@@ -17,7 +19,6 @@ from slidegen.planning.naming import bare_number, heading_of
 from slidegen.planning.opening import make_opening, sectionless_slides
 from slidegen.planning.parts import told
 from slidegen.planning.sections import (
-    are_articles,
     article_slides,
     divider_of,
     exhibit_slides,
@@ -34,16 +35,30 @@ class Chapter:
     slides: tuple[Slide, ...]
 
 
+Stretch: TypeAlias = tuple[Section, ...]
+"""The top-level sections of one chapter: one, or a run of articles."""
+
+
 def chapters_of(outline: Outline, options: Options, labels: Labels) -> tuple[Chapter, ...]:
     """All slides in their order; the first chapter is the cover's."""
-    agenda = make_agenda(outline.sections, labels) if options.agenda != "none" else None
+    stretches = tuple(stretches_of(outline.sections))
+    agenda = make_agenda(stretches, labels) if options.agenda != "none" else None
     front = _front(outline, options, labels, agenda)
-    body = _body(outline, options, labels, agenda)
+    body = _body(stretches, options, labels, agenda)
     if not body:
         used = str(title_of_deck(outline, options, labels))
         slides = sectionless_slides(outline, options.detail, labels, used=used)
         front = replace(front, slides=front.slides + slides)
     return _with_ending((front, *body), outline, options, labels)
+
+
+def stretches_of(sections: Iterable[Section]) -> Iterator[Stretch]:
+    """Each section by itself, but articles that follow one another (第一条, 第二条) together."""
+    for has_heading, run in groupby(sections, key=lambda section: bool(section.heading)):
+        if has_heading:
+            yield from ((section,) for section in run)
+        else:
+            yield tuple(run)
 
 
 def _front(outline: Outline, options: Options, labels: Labels, agenda: Agenda | None) -> Chapter:
@@ -59,34 +74,42 @@ def _front(outline: Outline, options: Options, labels: Labels, agenda: Agenda | 
     return Chapter(labels.cover, (cover, *((agenda,) if agenda else ()), *opening))
 
 
-def make_agenda(sections: Sequence[Section], labels: Labels) -> Agenda | None:
-    """All sections on one agenda; None where there is no choice of sections."""
-    if len(sections) < 2 or are_articles(sections):
+def make_agenda(stretches: Sequence[Stretch], labels: Labels) -> Agenda | None:
+    """All chapters on one agenda; None where there is no choice."""
+    if len(stretches) < 2:
         return None
     entries = (
-        AgendaEntry(heading_of(section), bare_number(section.marker), number)
-        for number, section in enumerate(sections, start=1)
+        AgendaEntry(_name(stretch, labels), _number(stretch), number)
+        for number, stretch in enumerate(stretches, start=1)
     )
     return Agenda(labels.agenda, tuple(entries))
 
 
+def _name(stretch: Stretch, labels: Labels) -> Words:
+    return labels.body if len(stretch) > 1 else heading_of(stretch[0])
+
+
+def _number(stretch: Stretch) -> str | None:
+    return None if len(stretch) > 1 else bare_number(stretch[0].marker)
+
+
 def _body(
-    outline: Outline, options: Options, labels: Labels, agenda: Agenda | None
+    stretches: Sequence[Stretch], options: Options, labels: Labels, agenda: Agenda | None
 ) -> tuple[Chapter, ...]:
     """A chapter for each top-level section; one for all articles of a law without chapters."""
-    sections = outline.sections
-    if are_articles(sections):
-        return (Chapter(labels.body, article_slides(sections, options.detail, labels.body)),)
-    marked = shows_markers(sections, options)
-    bodies = [section_slides(section, options.detail, marked=marked) for section in sections]
-    divided = options.dividers and has_dividers(sections)
+    marked = shows_markers([section for stretch in stretches for section in stretch], options)
+    divided = options.dividers and has_dividers(stretches)
     chapters: list[Chapter] = []
-    for number, (section, slides) in enumerate(zip(sections, bodies, strict=True), start=1):
+    for number, stretch in enumerate(stretches, start=1):
+        if len(stretch) > 1:
+            slides = article_slides(stretch, options.detail, labels.body)
+        else:
+            slides = section_slides(stretch[0], options.detail, marked=marked)
         if agenda and options.agenda == "repeat":
             slides = (replace(agenda, current=number), *slides)
         elif divided and not isinstance(slides[0], Divider):
-            slides = (divider_of(section), *slides)
-        chapters.append(Chapter(heading_of(section), slides))
+            slides = (divider_of(stretch[0]), *slides)
+        chapters.append(Chapter(_name(stretch, labels), slides))
     return tuple(chapters)
 
 
@@ -94,13 +117,13 @@ MANY = 5
 """More sub-points than these run over to a second page."""
 
 
-def has_dividers(sections: Sequence[Section]) -> bool:
+def has_dividers(stretches: Sequence[Stretch]) -> bool:
     """Whether sections are announced: there are several, and they are numbered.
 
     The divider shows the number large, and the slides after it the heading with its number.
     Without one, both would have the same title, which tells nobody where he is.
     """
-    return len(sections) > 1 and all(bare_number(section.marker) for section in sections)
+    return len(stretches) > 1 and all(map(_number, stretches))
 
 
 def shows_markers(sections: Sequence[Section], options: Options) -> bool:

@@ -163,10 +163,5 @@ def article_slides(sections: Sequence[Section], detail: Detail, title: Words) ->
     return (Bullets(title, points, notes=notes), *exhibited)
 
 
-def are_articles(sections: Sequence[Section]) -> bool:
-    """Whether these are articles of a law: numbers with a text and no headings, two or more."""
-    return len(sections) > 1 and not any(section.heading for section in sections)
-
-
 def divider_of(section: Section) -> Divider:
     return Divider(heading_of(section), marker=bare_number(section.marker))
