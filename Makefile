@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 SAMPLE ?= samples/park-speech/park-speech.txt
+DECK := build/$(notdir $(basename $(SAMPLE))).pptx
 
 .PHONY: help demo test lint golden picture clean
 
@@ -22,8 +23,8 @@ $(INSTALLED): pyproject.toml
 
 demo: $(INSTALLED)
 	@mkdir -p build
-	@$(BIN)/slidegen convert $(SAMPLE) -o build/$(notdir $(basename $(SAMPLE))).pptx
-	@echo '$(CURDIR)/build/$(notdir $(basename $(SAMPLE))).pptx'
+	@$(BIN)/slidegen convert $(SAMPLE) -o $(DECK)
+	@echo '$(CURDIR)/$(DECK)'
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -37,8 +38,8 @@ test: lint
 golden: $(INSTALLED)
 	$(BIN)/pytest -p no:cacheprovider tests/test_golden.py --write-golden
 
-picture: $(INSTALLED)
-	$(BIN)/python samples/picture.py
+picture: demo
+	$(BIN)/python scripts/contact_sheet.py $(DECK) docs/contact-sheet.png
 
 clean:
 	rm -rf build dist

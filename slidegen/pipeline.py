@@ -98,8 +98,9 @@ def convert(
         made.document,
         dropped=[dropped.passage for dropped in made.outline.dropped],
         deck=made.deck,
+        all_in_notes=made.options.notes == "full",
     )
-    check(proof, all_in_notes=made.options.notes == "full")
+    check(proof)
     return Conversion(pptx, tuple(notices), proof, made)
 
 

@@ -75,13 +75,15 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class Proof:
     sentences: int
-    """Of the document; each is counted in exactly one of the next four."""
+    """Of the document; each is counted in exactly one of the next five."""
     on_slides: int
     in_notes_only: int
     dropped: int
     """By the outline's rules."""
+    unasked: int
+    """Nowhere, since the user wanted less in the notes."""
     lost: tuple[Sentence, ...]
-    """On no slide and in no notes; none where the notes are to hold everything."""
+    """Nowhere, although the notes were to hold everything."""
     verbatim: float
     """Share of the paragraphs on slides that stand in the document so, from 0 to 1."""
     numerals: float
@@ -92,12 +94,18 @@ class Proof:
 
 
 def prove(
-    slides: Sequence[ReadSlide], document: Document, *, dropped: Iterable[Passage], deck: Deck
+    slides: Sequence[ReadSlide],
+    document: Document,
+    *,
+    dropped: Iterable[Passage],
+    deck: Deck,
+    all_in_notes: bool = True,
 ) -> Proof:
     """What *slides*, read back, hold of *document*.
 
     *dropped* are the passages that rules left out; *deck* names the words on slides that
-    are not the document's, but the user's or ours.
+    are not the document's, but the user's or ours. Unless *all_in_notes* were to be, what
+    is nowhere was left out on the user's wish, and is not lost.
     """
     ours = own_words(deck)
     shown = [
@@ -122,7 +130,8 @@ def prove(
         on_slides=len(placed["slides"]),
         in_notes_only=len(placed["notes"]),
         dropped=len(placed["dropped"]),
-        lost=tuple(placed["lost"]),
+        unasked=0 if all_in_notes else len(placed["lost"]),
+        lost=tuple(placed["lost"]) if all_in_notes else (),
         verbatim=_share(len(shown) - strange, len(shown)),
         numerals=_share(numerals - len(foreign), numerals),
         foreign=foreign,
@@ -130,9 +139,8 @@ def prove(
     )
 
 
-def check(proof: Proof, *, all_in_notes: bool) -> None:
-    """Raises UnfaithfulDeck for a number made up, or for a sentence lost where the notes
-    should hold them all."""
+def check(proof: Proof) -> None:
+    """Raises UnfaithfulDeck for a number made up or a sentence lost."""
     hint = Message(
         en="this is a fault of slidegen: please report it, with the document if you may share it",
         zh="这是 slidegen 的缺陷，请反馈；如文档可以公开，请一并附上",
@@ -146,7 +154,7 @@ def check(proof: Proof, *, all_in_notes: bool) -> None:
             ),
             hint,
         )
-    if proof.lost and all_in_notes:
+    if proof.lost:
         first, count = proof.lost[0], len(proof.lost)
         raise UnfaithfulDeck(
             Message(

@@ -52,7 +52,7 @@ def report_of(
             "sentences": proof.sentences,
             "on_slides": proof.on_slides,
             "in_notes_only": proof.in_notes_only,
-            "dropped": proof.dropped,
+            "dropped": proof.dropped + proof.unasked,
             "lost": len(proof.lost),
         },
         "checks": {
