@@ -17,6 +17,7 @@ from slidegen.outlining.cover import read_cover
 from slidegen.outlining.language import language_of
 from slidegen.outlining.nesting import sections_of
 from slidegen.outlining.rejoining import rejoined
+from slidegen.outlining.remarks import remarks
 from slidegen.outlining.unfolding import unfolded
 
 
@@ -30,7 +31,7 @@ def make_outline(
     blocks, after_matter = cut_after_matter(rejoined(blocks))
     blocks, closing = cut_closing(blocks)
     opening, sections = sections_of(blocks, document.lines)
-    return cover.outline(
+    outline = cover.outline(
         opening=opening,
         sections=sections,
         closing=closing,
@@ -39,3 +40,6 @@ def make_outline(
         language=language or language_of(document),
         lines=document.lines,
     )
+    for remark in remarks(outline):
+        report(remark)
+    return outline
