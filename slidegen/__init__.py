@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from slidegen.version import __version__
+
 if TYPE_CHECKING:
     from slidegen.arranging import arrange as arrange
     from slidegen.deck import Deck as Deck
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from slidegen.theme import Theme as Theme
     from slidegen.theme_file import load_theme as load_theme
     from slidegen.writing.pptx import write_pptx as write_pptx
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "Conversion": "slidegen.pipeline",

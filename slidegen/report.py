@@ -18,6 +18,7 @@ from slidegen.options import Options
 from slidegen.passage import Passage
 from slidegen.proof import Proof
 from slidegen.scene import Scene, Scenes
+from slidegen.version import __version__
 
 SCHEMA = 1
 
@@ -33,8 +34,6 @@ def report_of(
     path: str | None,
 ) -> dict[str, Any]:
     """JSON-ready values; *path* is None for a deck that went to no file."""
-    from slidegen import __version__
-
     return {
         "schema": SCHEMA,
         "slidegen": __version__,

@@ -9,12 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from slidegen import __version__
 from slidegen.cli import convert, inspect, outline, themes
 from slidegen.cli.helping import speak_to_the_person
 from slidegen.cli.misuse import Misuse, wrong_usage
 from slidegen.cli.tongue import say
 from slidegen.messages import Message
+from slidegen.version import __version__
 
 Abort = typer.Abort
 WRONG_USAGE = (wrong_usage, Misuse)
