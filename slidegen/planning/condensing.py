@@ -72,13 +72,24 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
         for last in ends(text, units, first, manner):
             span = shed(text, Span(unit.span.start, units[last].span.end))
             span = _without_full_stop(text, span)
-            if units[last].mark in COLONS or not stands_alone(text, span, manner):
+            if _is_unfinished(text, units, last, manner) or not stands_alone(text, span, manner):
                 continue
             weight, why = _weigh(span.of(text), manner, heading)
             weight += manner.follows * before + manner.later * (unit.sentence > 0)
             if last > first:
                 weight += dict(manner.joins).get(_alike(text, units[first : last + 1], manner), 0.0)
             yield Candidate(span, weight, why)
+
+
+def _is_unfinished(text: str, units: Sequence[Clause], last: int, manner: Manner) -> bool:
+    """Whether what ends with the clause at *last* announces or awaits the next one."""
+    if units[last].mark in COLONS:
+        return True
+    following = units[last + 1 : last + 2]
+    return any(
+        _same_part(units[last], unit) and manner.completes.match(unit.span.of(text))
+        for unit in following
+    )
 
 
 def _same_part(one: Clause, other: Clause) -> bool:

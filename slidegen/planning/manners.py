@@ -35,6 +35,8 @@ class Manner:
     weights: tuple[Weight, ...]
     never: tuple[re.Pattern[str], ...]
     """What cannot stand alone, whatever its weight."""
+    completes: re.Pattern[str]
+    """How a clause begins without which the one before it is not whole: 就……, 才……."""
     halves: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """Pairs of which neither may stand without the other."""
     follows: float
@@ -219,6 +221,10 @@ CHINESE = Manner(
         _(r"(?:带领|引领|组织|动员|团结)[^，,]{2,14}(?:群众|人民|干部|同志|职工)$"),
         _(r"因(?!此|为|地|素|城|时|人|势|而)[^，,]{3,}$"),
     ),
+    completes=_(
+        r"就(?!业|近|地|医|学)|才(?=能|会|是)|则|便(?!利|民|捷|于)|将(?:会|极大|大大|进一步|更)|而是|"
+        r"这(?:是|就|样|说明|意味)|从而使|也就"
+    ),
     halves=(
         (_(r"不仅|不但|不只|不单"), _(r"[还更也]|而且")),
         (_(r"既(?![定有得然成往])"), _(r"[又也]|更(?!好|加|新)")),
@@ -306,6 +312,7 @@ ENGLISH = Manner(
         ),
         _(r"[?:]$|<[a-z/]"),
     ),
+    completes=_(r"(?i)(?:then|so that)\b"),
     halves=(
         (_(r"(?i)\bnot (?:only|just|merely)\b"), _(r"(?i)\bbut\b")),
         (_(r"(?i)\beither\b"), _(r"(?i)\bor\b")),
