@@ -1,4 +1,7 @@
-"""What the author should hear about the outline: what is missing, and what was left out."""
+"""What the author should hear about the outline: what the document seems to lack.
+
+What was left out stands in the outline itself, line by line and with reasons.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,7 @@ from slidegen.outline import Outline
 
 
 def remarks(outline: Outline) -> Iterator[Notice]:
-    """Notices on *outline* as a whole; none of them counts, since no words are lost unasked."""
-    if outline.dropped:
-        first, count = outline.dropped[0].passage.line, len(outline.dropped)
-        lines = "1 line" if count == 1 else f"{count} lines"
-        yield Notice(
-            "boilerplate-dropped",
-            Message(
-                en=f"{lines} that are not part of the document left out",
-                zh=f"略去不属于正文的内容 {count} 行",
-            ),
-            first,
-        )
+    """Notices on *outline* as a whole; none of them counts, since no words are lost."""
     if not outline.title:
         yield Notice(
             "no-title",
