@@ -6,8 +6,8 @@ import re
 
 from slidegen.deck import Point
 from slidegen.outline import Section
-from slidegen.passage import EMPTY, Passage
-from slidegen.planning.headlines import headline, owed_headline
+from slidegen.passage import Passage
+from slidegen.planning.headlines import headline, owed_headline, without_end_mark
 from slidegen.planning.parts import DEEPEST, told
 
 
@@ -32,9 +32,8 @@ def heading_of(section: Section) -> Passage:
 
 def heading_told(section: Section) -> tuple[Passage, ...]:
     """The heading where a slide cannot show all of it, for the notes."""
-    shown = heading_of(section)
-    full = section.heading or EMPTY
-    return (section.text,) if len(full.rstrip("。.；;：:，, ")) > len(shown) else ()
+    whole = without_end_mark(section.heading)
+    return (section.text,) if len(whole) > len(heading_of(section)) else ()
 
 
 def head_of(section: Section, *, marked: bool, level: int = 1) -> Point:

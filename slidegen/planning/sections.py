@@ -13,7 +13,7 @@ from slidegen.options import Detail
 from slidegen.outline import Section
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.planning.fullness import FULLNESS, Fullness
-from slidegen.planning.headlines import headline
+from slidegen.planning.headlines import headline, without_end_mark
 from slidegen.planning.naming import bare_number, head_of, heading_of, heading_told, title_of
 from slidegen.planning.parts import (
     Part,
@@ -66,7 +66,8 @@ def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[S
 
 def _title_told(section: Section, title: Passage) -> tuple[Passage, ...]:
     """The whole heading where the title could not hold it."""
-    return (section.text,) if len(title) < len(section.text.rstrip("。.；;：:，, ")) else ()
+    whole = without_end_mark(section.heading)
+    return (section.text,) if whole.text not in title.text else ()
 
 
 def with_notes_first(slides: Sequence[Slide], notes: tuple[Passage, ...]) -> tuple[Slide, ...]:
@@ -134,9 +135,11 @@ def _exhibits_below(section: Section, kicker: Words) -> Iterator[Slide]:
 def exhibit_slides(
     blocks: Iterable[Block], heading: Words, kicker: Words | None
 ) -> tuple[Slide, ...]:
-    """A slide for each table and picture; titled by its caption, by what announces it, by a
-    picture's description, else by
-    the heading that it stands under."""
+    """A slide for each table and picture.
+
+    Titled by its caption, by what announces it, by a picture's description, else by the
+    heading that it stands under.
+    """
     slides: list[Slide] = []
     announcement = EMPTY
     for block, following in with_next(blocks):
