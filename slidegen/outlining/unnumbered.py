@@ -22,7 +22,7 @@ SHORT = 28
 """Longest heading without a number; 28 characters fill one line on A4 by the standard."""
 SHORT_IN_A_ROW = 36
 """Longest where most of its row are short."""
-SHORT_AMONG_LIKES = 46
+SHORT_AMONG_LIKES = 60
 """Longest where the siblings begin with the same words (这五年，我们…)."""
 LONGER_BY = 2.5
 """How many times its paragraph must be as long."""
