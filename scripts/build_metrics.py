@@ -99,9 +99,11 @@ def table() -> str:
             if width < faces[weight][character] and unicodedata.east_asian_width(character) == "A"
         }
     # Nothing is narrower in bold, so that a bold word in a plain line can be measured as bold.
-    for face in ("", "-latin"):
-        plain, bold = faces["regular" + face], faces["bold" + face]
-        bold |= {key: max(width, bold.get(key, 0)) for key, width in plain.items()}
+    for key, width in faces["regular"].items():
+        faces["bold"][key] = max(width, faces["bold"].get(key, 0))
+    for key, width in faces["bold-latin"].items():
+        plain = faces["regular-latin"].get(key, faces["regular"].get(key, 0))
+        faces["bold-latin"][key] = max(width, plain)
     return json.dumps(faces, ensure_ascii=True, separators=(",", ":"), sort_keys=True) + "\n"
 
 

@@ -10,10 +10,10 @@ a little room is kept back, and where programs differ, no break is counted on.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from slidegen.arranging.measure import EM, advances
+from slidegen.arranging.measure import EM, SEAM, advances, seams
 from slidegen.units import Length
 
 ROOM = 0.985
@@ -31,14 +31,14 @@ DOUBTFUL = frozenset("\"'/\\|&@_~-‐–=<>^×÷")
 """Signs before or behind which some programs break and others do not."""
 
 
-def pieces(text: str) -> Iterator[tuple[int, int]]:
+def pieces(text: str, held: Collection[int] = ()) -> Iterator[tuple[int, int]]:
     """Offsets of the pieces that no line break may fall inside, in order, without a gap.
 
-    A space belongs to the piece before it.
+    A space belongs to the piece before it. Nor may a break fall before an offset in *held*.
     """
     start = 0
     for index in range(1, len(text)):
-        if may_break(text, index):
+        if may_break(text, index) and index not in held:
             yield start, index
             start = index
     if text:
@@ -66,42 +66,52 @@ def _is_wide(character: str) -> bool:
 
 
 def broken(
-    text: str, room: Length, size: Length, *, bold: bool = False, code: bool = False
+    text: str,
+    room: Length,
+    size: Length,
+    *,
+    bold: bool = False,
+    code: bool = False,
+    held: Collection[int] = (),
 ) -> tuple[str, ...]:
     """*text* in lines that fit into *room*; put together they are the text again.
 
-    A newline in the text ends a line. A piece that is wider than a line is broken
-    anywhere, as programs do. There is always at least one line.
+    A newline in the text ends a line, and is none of its characters. A piece that is wider
+    than a line is broken anywhere, as programs do. There is always at least one line.
     """
     table = advances(text, bold=bold, code=code)
     limit = int(room.ratio(size) * EM * ROOM)
-    return tuple(
-        line
-        for part in text.split("\n")
-        for line in (_lines(part, limit, table) if part else ("",))
-    )
+    lines: list[str] = []
+    done = 0
+    for part in text.split("\n"):
+        inside = [offset - done for offset in held] if held else ()
+        lines.extend(_lines(part, limit, table, inside) if part else ("",))
+        done += len(part) + 1
+    return tuple(lines)
 
 
-def _lines(text: str, limit: int, table: Mapping[str, int]) -> Iterator[str]:
-    if sum(table[character] for character in text) <= limit:
+def _lines(text: str, limit: int, table: Mapping[str, int], held: Collection[int]) -> Iterator[str]:
+    spaced = seams(text)
+    taken = [table[mark] + (SEAM if i in spaced else 0) for i, mark in enumerate(text)]
+    if sum(taken) <= limit:
         yield text
         return
     start = used = 0
-    for first, last in pieces(text):
-        piece = text[first:last]
-        spaces = len(piece) - len(piece.rstrip(" "))
-        ink = sum(table[character] for character in piece) - spaces * table[" "]
+    for first, last in pieces(text, held):
+        ink = sum(taken[first : first + len(text[first:last].rstrip(" "))])
         if used + ink > limit and first > start:
             yield text[start:first]
-            start, used = first, 0
-        if ink > limit:
-            for offset, character in enumerate(piece, first):
-                if used + table[character] > limit and offset > start:
+            start = first
+            used = -SEAM if first in spaced else 0
+        if used + ink > limit:
+            for offset in range(first, last):
+                if used + taken[offset] > limit and offset > start:
                     yield text[start:offset]
                     start, used = offset, 0
-                used += table[character]
+                used += taken[offset]
+            used = limit  # LibreOffice sets nothing behind the end of a long link
         else:
-            used += ink + spaces * table[" "]
+            used += sum(taken[first:last])
     yield text[start:]
 
 

@@ -69,6 +69,7 @@ def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetPa
         # the widest of its runs, so that a word in bold or in code cannot add a line
         bold=bold or any(run.style.bold for run in paragraph.runs),
         code=any(run.style.code for run in paragraph.runs),
+        held=_inside_links(paragraph, len(paragraph.text) - len(text)),
     )
     return SetParagraph(
         paragraph,
@@ -77,6 +78,17 @@ def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetPa
         gap=of_level(step.gaps, paragraph.level),
         has_runt=len(lines) > 1 and len(lines[-1].strip()) < SHORTEST_LAST_LINE,
     )
+
+
+def _inside_links(paragraph: TextParagraph, skipped: int) -> frozenset[int]:
+    """Offsets inside of links, counted from *skipped*, where LibreOffice does not break lines."""
+    inside: list[int] = []
+    done = -skipped
+    for run in paragraph.runs:
+        if run.style.link is not None:
+            inside.extend(range(done + 1, done + len(run.text)))
+        done += len(run.text)
+    return frozenset(inside)
 
 
 def stacked(paragraphs: Sequence[SetParagraph]) -> Length:
