@@ -33,7 +33,7 @@ lint: $(INSTALLED)
 	$(BIN)/lint-imports --no-cache
 
 test: lint
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 golden: $(INSTALLED)
 	$(BIN)/pytest -p no:cacheprovider tests/test_golden.py --write-golden

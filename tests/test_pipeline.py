@@ -11,7 +11,7 @@ from pptx import Presentation
 import slidegen
 from documents import REPORT, SPEECH
 from slidegen import pipeline
-from slidegen.errors import SlidegenError, UnfaithfulDeck
+from slidegen.errors import UnfaithfulDeck
 from slidegen.pipeline import Conversion, convert
 
 
@@ -141,13 +141,6 @@ def test_a_deck_that_loses_a_slide_is_not_handed_over(monkeypatch) -> None:
     monkeypatch.setattr(pipeline, "arrange", forgetful)
     with pytest.raises(UnfaithfulDeck, match="would be lost"):
         convert(SPEECH)
-
-
-def test_the_public_names_are_all_there() -> None:
-    for name in slidegen.__all__:
-        assert getattr(slidegen, name) is not None
-    assert issubclass(UnfaithfulDeck, SlidegenError)
-    assert not hasattr(slidegen, "nothing_of_the_kind")
 
 
 def test_stage_by_stage_makes_the_same_deck(speech: Conversion) -> None:
