@@ -34,6 +34,9 @@ _SITE = re.compile(
     r"|(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov|edu)(?:/\S*)?)"
 )
 
+_SITE_BESIDE_HOME = re.compile(rf"{_SITE.pattern}|[\u4e00-\u9fff]{{2,12}}网")
+"""Beside the link to the home page, any net is a site: `清泉文稿网 首页`."""
+
 _DOMAIN_FIRST = re.compile(r"(?:www\.)?[\w-]+\.(?:com|cn|net|org)\b[^,。;]{0,40}", re.IGNORECASE)
 """`EXAMPLE.COM —— 专注公文写作`."""
 
@@ -195,11 +198,11 @@ def _is_site_header(line: str) -> bool:
     if _DOMAIN_FIRST.fullmatch(line):
         return True
     words = _words(line)
-    sites = [word for word in words if _SITE.fullmatch(word)]
+    site = _SITE_BESIDE_HOME if "首页" in words else _SITE
     return (
         0 < len(words) <= 8
-        and bool(sites)
-        and all(_SITE.fullmatch(word) or _TOOL.fullmatch(word) for word in words)
+        and any(site.fullmatch(word) for word in words)
+        and all(site.fullmatch(word) or _TOOL.fullmatch(word) for word in words)
     )
 
 
