@@ -80,6 +80,8 @@ class Outline:
     """Glossary, notes, attachments, signature: for notes or an appendix, never a section."""
     dropped: tuple[Dropped, ...] = ()
     language: Language = "zh-CN"
+    name: str = ""
+    """What the document's file is called, without its suffix; empty where there is no file."""
     lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """The document's, so that what is cut from the outline can be checked against it."""
 

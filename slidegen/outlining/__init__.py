@@ -6,6 +6,8 @@ that every block ends in exactly one place.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from slidegen.document import Document
 from slidegen.notices import Report, ignore
 from slidegen.outline import Language, Outline
@@ -38,6 +40,7 @@ def make_outline(
         after_matter=after_matter,
         dropped=(*dropped, *contents),
         language=language or language_of(document),
+        name=Path(document.path).stem if document.path else "",
         lines=document.lines,
     )
     for remark in remarks(outline):

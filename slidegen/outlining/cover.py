@@ -95,6 +95,7 @@ class Cover:
         after_matter: tuple[Block, ...],
         dropped: tuple[Dropped, ...],
         language: Language,
+        name: str,
         lines: tuple[str, ...],
     ) -> Outline:
         """The outline with this cover; what the cover lacks, a signature may tell."""
@@ -117,6 +118,7 @@ class Cover:
             after_matter=(*map(Paragraph, self.notes), *after_matter),
             dropped=tuple(sorted((*self.dropped, *dropped), key=lambda d: d.passage.line)),
             language=language,
+            name=name,
             lines=lines,
         )
 

@@ -13,9 +13,11 @@ from slidegen.planning.parts import told
 
 
 def title_of_deck(outline: Outline, options: Options, labels: Labels) -> Words:
-    """The user's title, else the document's, else its first words."""
+    """The user's title, else the document's, else its file's name, else its first words."""
     if options.title:
         return Label(options.title)
+    if not outline.title and outline.name:
+        return Label(outline.name)
     return outline.title or _first_words(outline) or labels.untitled
 
 

@@ -7,7 +7,7 @@ import re
 from slidegen.deck import Point
 from slidegen.outline import Section
 from slidegen.passage import Passage
-from slidegen.planning.headlines import headline, owed_headline, without_end_mark
+from slidegen.planning.headlines import headline, owed_headline
 from slidegen.planning.parts import DEEPEST, told
 
 
@@ -28,12 +28,6 @@ def heading_of(section: Section) -> Passage:
     for passage in told(section.body):
         return owed_headline(passage)
     return section.text
-
-
-def heading_told(section: Section) -> tuple[Passage, ...]:
-    """The heading where a slide cannot show all of it, for the notes."""
-    whole = without_end_mark(section.heading)
-    return (section.text,) if len(whole) > len(heading_of(section)) else ()
 
 
 def head_of(section: Section, *, marked: bool, level: int = 1) -> Point:

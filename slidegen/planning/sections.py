@@ -13,8 +13,8 @@ from slidegen.options import Detail
 from slidegen.outline import Section
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.planning.fullness import FULLNESS, Fullness
-from slidegen.planning.headlines import headline, without_end_mark
-from slidegen.planning.naming import bare_number, head_of, heading_of, heading_told, title_of
+from slidegen.planning.headlines import headline
+from slidegen.planning.naming import bare_number, head_of, heading_of, title_of
 from slidegen.planning.parts import (
     Part,
     announced,
@@ -29,11 +29,11 @@ from slidegen.planning.parts import (
 from slidegen.planning.supporting import supports_of
 
 
-def told_of(section: Section, *, inside: bool = False) -> tuple[Passage, ...]:
-    """All text of a section in order; its own heading only where no slide shows it whole."""
-    own = (section.text,) if inside else heading_told(section)
-    below = (passage for child in section.children for passage in told_of(child, inside=True))
-    return (*own, *told(section.body), *below)
+def told_of(section: Section) -> tuple[Passage, ...]:
+    """All text of a section in order, headings and their numbers too: who reads the speech
+    from the notes reads them out."""
+    below = (passage for child in section.children for passage in told_of(child))
+    return (section.text, *told(section.body), *below)
 
 
 def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[Slide, ...]:
@@ -52,7 +52,7 @@ def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[S
     notes, points = gathered(parts)
     if not points and not any(exhibits(section.body)):
         notes, points = at_least_one(notes)
-    notes = (*_title_told(section, title), *notes)
+    notes = (section.text, *notes)
     found: list[Slide] = []
     if points:
         found.append(Bullets(title, points, notes=notes))
@@ -62,12 +62,6 @@ def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[S
         found.append(replace(divider_of(section), notes=notes))
         notes = ()
     return (*with_notes_first(found, notes), *own)
-
-
-def _title_told(section: Section, title: Passage) -> tuple[Passage, ...]:
-    """The whole heading where the title could not hold it."""
-    whole = without_end_mark(section.heading)
-    return (section.text,) if whole.text not in title.text else ()
 
 
 def with_notes_first(slides: Sequence[Slide], notes: tuple[Passage, ...]) -> tuple[Slide, ...]:
@@ -117,7 +111,7 @@ def _own_slides(
         supports = supports_of(child, fullness, level=2)
         parts.append(Part((head, *supports), told_of(child)))
     notes, points = gathered(parts)
-    notes = (*_title_told(section, title), *notes)
+    notes = (section.text, *notes)
     slides: list[Slide] = []
     if points:
         slides.append(Bullets(title, points, kicker=kicker, notes=notes))

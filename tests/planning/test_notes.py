@@ -28,16 +28,19 @@ after_matter: 某市图书馆
 def test_notes_hold_the_whole_text_in_order_beside_what_it_is_said_to() -> None:
     deck = plan(sketched_outline(SPEECH))
 
-    assert dump(deck, notes=True).splitlines()[-14:-2] == [
+    assert dump(deck, notes=True).splitlines()[-17:-2] == [
         "  > 读书节已经连续举办九届，累计有86万人次参加。今年我们把主会场设在社区。",
         "  - 今年我们把主会场设在社区",
         "bullets: 一、办出特色",
+        "  > 一、办出特色",
         "  - 全市新建城市书房31间",
         "  > 过去一年，全市新建城市书房31间。",
         "  ■ 送书下乡",
+        "  > （一）送书下乡",
         "  > 流动书车要跑遍全部村庄，每月不少于两趟。孩子们盼了很久。",
         "    - 流动书车要跑遍全部村庄，每月不少于两趟",
         "  ■ 名家领读",
+        "  > （二）名家领读",
         "  > 邀请作家与读者见面。",
         "    - 邀请作家与读者见面",
         "closing: 让我们一起读书吧！",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -111,3 +112,9 @@ def test_an_unusable_logo_is_an_error_with_a_way_out(tmp_path: Path, content: by
     with pytest.raises(OptionError) as caught:
         cover_of(Options(logo=path))
     assert "--logo" in str(caught.value.hint)
+
+
+def test_a_document_without_a_title_goes_by_its_files_name() -> None:
+    outline = replace(sketched_outline("# 一、|要求\n抓好落实。"), name="安全生产工作要点")
+
+    assert plan(outline).slides[0].title == Label("安全生产工作要点")  # type: ignore[union-attr]
