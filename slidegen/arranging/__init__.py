@@ -77,10 +77,10 @@ def _arranged(slide: Slide, setting: Setting, leads_to: Mapping[int, int]) -> tu
 
 
 def _first_scenes(arranged: list[tuple[Scene, ...]]) -> dict[int, int]:
-    """The index of the first scene of each section."""
+    """The index of the first scene of each section; an agenda shown again is not one."""
     first: dict[int, int] = {}
     scenes = (scene for group in arranged for scene in group)
     for index, scene in enumerate(scenes):
-        if scene.section is not None:
+        if scene.section is not None and scene.kind != "agenda":
             first.setdefault(scene.section, index)
     return first

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
+from slidegen.arranging.measure import width
 from slidegen.arranging.page import Setting, display, left_out
 from slidegen.arranging.setting import SetParagraph, in_slot, level_of, set_paragraph, stacked
-from slidegen.arranging.splitting import Block, pages
 from slidegen.arranging.titles import balanced
 from slidegen.deck import Agenda, AgendaEntry
 from slidegen.scene import Fit, Item, Scene, ShapeItem, TextItem, TextParagraph, TextRun
@@ -55,6 +56,8 @@ def arrange_agenda(
     slide: Agenda, setting: Setting, leads_to: Mapping[int, int]
 ) -> tuple[Scene, ...]:
     """*leads_to* gives the index of the first scene of each section, where it is known."""
+    if not slide.entries:
+        return ()
     layout = setting.theme.layout("agenda")
     spreads = tuple(_spreads(slide, layout, setting, leads_to))
     scenes = []
@@ -115,11 +118,15 @@ def _spreads(
 
 
 def _in_columns(lines: Sequence[SetParagraph], room: Length) -> tuple[int, ...]:
-    """How many entries go in each column; at least two columns, evenly filled."""
-    sizes = pages([Block(line.height, line.gap) for line in lines], room)
-    if len(sizes) == 1 and len(lines) > 1:
-        return ((len(lines) + 1) // 2, len(lines) // 2)
-    return sizes
+    """How many entries go in each column: the same number in each, but for one, in as few
+    pairs of columns as hold them."""
+    for columns in range(2, len(lines), 2):
+        least, more = divmod(len(lines), columns)
+        sizes = (least + 1,) * more + (least,) * (columns - more)
+        bounds = [0, *accumulate(sizes)]
+        if all(stacked(lines[first:last]) <= room for first, last in pairwise(bounds)):
+            return sizes
+    return (1,) * len(lines)
 
 
 def _lines(
@@ -132,23 +139,29 @@ def _lines(
 ) -> tuple[SetParagraph, ...]:
     style = level_of(slot, 1)
     room = slot.area.width - style.indent
+    numbers = [entry.marker or UNNUMBERED for entry in entries]
+    # 第十一章 does not hang in the indent: then all stand before the words, as a part of them.
+    hang = all(width(number, step.sizes[0], bold=True) < style.indent for number in numbers)
     set_lines = []
-    for entry in entries:
+    for entry, marker in zip(entries, numbers, strict=True):
         lit = slide.current is None or slide.current == entry.section
         # LibreOffice does not break a link into lines, so they are broken here.
         words = balanced(
-            str(entry.words),
+            str(entry.words) if hang else f"{marker}\u3000{entry.words}",
             room,
             step.sizes[0],
             bold=style.bold or (lit and slide.current is not None),
             most=None,
             language=setting.deck.language,
         )
-        number = TextRun((entry.marker or UNNUMBERED) + "\t", colour="accent" if lit else "muted")
+        number = TextRun(marker + "\t", colour="accent" if lit else "muted")
         # Named, not inherited: LibreOffice gives the first line the number's colour else.
-        heading = TextRun("\n".join(words), colour=style.colour if lit else "muted")
+        heading = TextRun(
+            "\n".join(line.rstrip(" ") for line in words), colour=style.colour if lit else "muted"
+        )
         paragraph = TextParagraph(
-            (number, heading),
+            (number, heading) if hang else (heading,),
+            bullet=hang,
             bold=True if lit and slide.current is not None else None,
             scene=leads_to.get(entry.section),
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from slidegen.arranging.page import Setting, display, left_out
+from slidegen.arranging.page import Setting, display, left_out, line
 from slidegen.arranging.setting import in_slot, runs_of, set_paragraph, stacked
 from slidegen.deck import Cover
 from slidegen.document import Picture
+from slidegen.messages import Message
+from slidegen.notices import Notice
 from slidegen.passage import Passage, Words
 from slidegen.scene import Item, PictureItem, Scene, TextParagraph
 from slidegen.theme import Layout, Slot
@@ -41,13 +43,14 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
         (layout.slot("date"), (slide.date,)),
         (layout.slot("classification"), (slide.classification,)),
     ):
-        words = tuple(line for line in lines if line is not None)
+        words = tuple(said for said in lines if said is not None)
         if not words:
             continue
         if item := _lines(words, place):
             items.append(item)
         else:
-            unshown.extend(line for line in words if isinstance(line, Passage))
+            unshown.extend(said for said in words if isinstance(said, Passage))
+            setting.report(_left_out(words[0]))
     if slide.logo is not None:
         items.append(_logo(slide.logo, layout))
     return (
@@ -59,6 +62,18 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
             notes=(*unshown, *slide.notes),
             section=slide.section,
         ),
+    )
+
+
+def _left_out(words: Words) -> Notice:
+    return Notice(
+        "text-does-not-fit",
+        Message(
+            en=f"“{words}” is too long for the cover; the whole is in the notes",
+            zh=f"“{words}”过长，封面放不下，全文见备注",
+        ),
+        line(words),
+        counts=True,
     )
 
 

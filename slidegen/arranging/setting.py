@@ -121,7 +121,7 @@ class Headline:
         return "".join(self.lines)
 
     def item(self, slot: Slot) -> TextItem:
-        paragraph = TextParagraph((TextRun("\n".join(self.lines)),))
+        paragraph = TextParagraph((TextRun("\n".join(line.rstrip(" ") for line in self.lines)),))
         return in_slot(slot, (paragraph,), self.step)
 
 
@@ -137,18 +137,31 @@ def headline(
         if (lines := _fitting(text + tail, slot, step, language, most)) is not None:
             return Headline(lines, step)
     step = slot.steps[-1]
-    for cut in _cuts(text):
+    for cut in _cuts(text[: _held(text, slot, step, most)]):
         if (lines := _fitting(text[:cut] + tail, slot, step, language, most)) is not None:
             return Headline(lines, step, rest=text[cut:])
     return Headline((text[:1] + tail,), step, rest=text[1:])
+
+
+def _limit(slot: Slot, step: TypeStep, most: int | None) -> int:
+    """How many lines the slot holds at *step*."""
+    height = max(1, int(slot.area.height.ratio(step.pitches[0])))
+    return min(bound for bound in (height, slot.max_lines, most) if bound is not None)
+
+
+def _held(text: str, slot: Slot, step: TypeStep, most: int | None) -> int:
+    """How many characters the slot holds at most."""
+    style = level_of(slot, 1)
+    room = slot.area.width - style.indent
+    lines = broken(text, room, step.sizes[0], bold=style.bold)
+    return sum(map(len, lines[: _limit(slot, step, most)]))
 
 
 def _fitting(
     text: str, slot: Slot, step: TypeStep, language: Language, most: int | None
 ) -> tuple[str, ...] | None:
     """The lines, if the slot holds them at *step*."""
-    height = int(slot.area.height.ratio(step.pitches[0]))
-    limit = min(bound for bound in (height, slot.max_lines, most) if bound is not None)
+    limit = _limit(slot, step, most)
     style = level_of(slot, 1)
     room = slot.area.width - style.indent
     lines = balanced(text, room, step.sizes[0], bold=style.bold, most=limit, language=language)
@@ -159,4 +172,4 @@ def _cuts(text: str) -> Iterator[int]:
     """Where a text that is too long may end: behind clauses first, then behind words."""
     clause_ends = [i for i, mark in enumerate(text) if mark in "。；：，！？;:,!?" and i > 3]
     yield from reversed(clause_ends)
-    yield from range(len(text) - 1, 0, -1)
+    yield from range(len(text), 0, -1)

@@ -94,15 +94,17 @@ def _best(
     None if there is none."""
     breaks = [0, *(last for _, last in pieces(text) if _is_decent(text, last))]
     limit = room.emu * ROOM
-    widths = {
-        (first, last): width(text[first:last].rstrip(" "), size, bold=bold).emu
-        for index, first in enumerate(breaks)
-        for last in breaks[index + 1 :]
-    }
+    widths: dict[tuple[int, int], int] = {}
+    for index, first in enumerate(breaks):
+        for last in breaks[index + 1 :]:
+            length = width(text[first:last].rstrip(" "), size, bold=bold).emu
+            if length > limit:
+                break
+            widths[first, last] = length
     mean = width(text, size, bold=bold).emu / lines
 
     def cost(first: int, last: int) -> float | None:
-        if widths[first, last] > limit:
+        if (first, last) not in widths:
             return None
         if last == len(text):
             if len(text[first:last].strip()) < SHORTEST_LAST_LINE:
