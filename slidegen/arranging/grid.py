@@ -61,9 +61,8 @@ def squares(table: Table) -> Grid:
             while column in rows[number]:
                 column += 1
             square = Square(cell, (number, column))
-            for down in range(min(cell.rows, len(rows) - number)):
-                for across in range(min(cell.columns, WIDEST_SPAN)):
-                    rows[number + down].setdefault(column + across, square)
+            for down, across in _claim(rows[number:], column, cell):
+                rows[number + down][column + across] = square
             column += 1
     most = max((max(row, default=-1) + 1 for row in rows), default=0)
     nothing = Cell(EMPTY)
@@ -71,6 +70,19 @@ def squares(table: Table) -> Grid:
         tuple(row.get(column, Square(nothing, (number, column))) for column in range(most))
         for number, row in enumerate(rows)
     )
+
+
+def _claim(rows: Sequence[dict[int, Square]], column: int, cell: Cell) -> list[tuple[int, int]]:
+    """The squares that *cell* takes, down and across: what it spans, as far as that is free."""
+
+    columns = 1
+    while columns < min(cell.columns, WIDEST_SPAN) and column + columns not in rows[0]:
+        columns += 1
+    squares = range(column, column + columns)
+    down = 1
+    while down < min(cell.rows, len(rows)) and not any(square in rows[down] for square in squares):
+        down += 1
+    return [(row, across) for row in range(down) for across in range(columns)]
 
 
 def places(part: Grid) -> tuple[tuple[Place, ...], ...]:
