@@ -6,6 +6,7 @@ Only here is text measured, so only here is it split over pages.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from slidegen.arranging.agenda import arrange_agenda
@@ -14,6 +15,7 @@ from slidegen.arranging.closing import arrange_closing
 from slidegen.arranging.cover import arrange_cover
 from slidegen.arranging.divider import arrange_divider
 from slidegen.arranging.page import Setting, footer
+from slidegen.arranging.phrasing import phrasing_of
 from slidegen.arranging.picture import arrange_picture
 from slidegen.arranging.table import arrange_table
 from slidegen.deck import (
@@ -37,11 +39,11 @@ def arrange(deck: Deck, theme: Theme, *, report: Report = ignore) -> Scenes:
 
     What had to be continued on a next page, or is only in the notes, is reported.
     """
-    setting = Setting(deck, theme, report)
+    setting = Setting(deck, theme, phrasing_of(deck), report)
     arranged = [_arranged(slide, setting, {}) for slide in deck.slides]
     # Only when every slide has its pages is it known where the agenda's lines lead to.
     leads_to = _first_scenes(arranged)
-    quiet = Setting(deck, theme, ignore)
+    quiet = replace(setting, report=ignore)
     linked = [
         arrange_agenda(slide, quiet, leads_to) if isinstance(slide, Agenda) else scenes
         for slide, scenes in zip(deck.slides, arranged, strict=True)

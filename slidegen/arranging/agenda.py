@@ -152,7 +152,7 @@ def _lines(
             step.sizes[0],
             bold=style.bold or (lit and slide.current is not None),
             most=None,
-            language=setting.deck.language,
+            phrasing=setting.phrasing,
         )
         number = TextRun(marker + "\t", colour="accent" if lit else "muted")
         # Named, not inherited: LibreOffice gives the first line the number's colour else.

@@ -15,7 +15,7 @@ def arrange_divider(slide: Divider, setting: Setting) -> tuple[Scene, ...]:
     number = layout.slot("number")
     items = [title.item(slot)]
     if slide.marker:
-        shown = headline(slide.marker, number, setting.deck.language, most=1)
+        shown = headline(slide.marker, number, setting.phrasing, most=1)
         if not shown.rest:
             items.append(shown.item(number))
     return (

@@ -74,7 +74,6 @@ def squares(table: Table) -> Grid:
 
 def _claim(rows: Sequence[dict[int, Square]], column: int, cell: Cell) -> list[tuple[int, int]]:
     """The squares that *cell* takes, down and across: what it spans, as far as that is free."""
-
     columns = 1
     while columns < min(cell.columns, WIDEST_SPAN) and column + columns not in rows[0]:
         columns += 1

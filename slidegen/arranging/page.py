@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from slidegen.arranging.phrasing import Phrasing
 from slidegen.arranging.setting import Headline, headline, in_slot, runs_of, set_paragraph
 from slidegen.deck import Deck
 from slidegen.messages import Message
@@ -20,6 +21,7 @@ class Setting:
 
     deck: Deck
     theme: Theme
+    phrasing: Phrasing
     report: Report
 
     def continued(self, page: int, of: int) -> str:
@@ -43,7 +45,7 @@ def line(words: Words) -> int | None:
 
 def display(words: Words, slot: Slot, setting: Setting, *, tail: str = "") -> Headline:
     """Words in large type; what the slot cannot hold is reported, and is in `rest`."""
-    found = headline(str(words), slot, setting.deck.language, tail=tail)
+    found = headline(str(words), slot, setting.phrasing, tail=tail)
     if found.rest:
         setting.report(
             Notice(

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from slidegen.arranging.lines import broken
+from slidegen.arranging.phrasing import Phrasing
 from slidegen.arranging.titles import SHORTEST_LAST_LINE, balanced
-from slidegen.outline import Language
 from slidegen.passage import Label, Words
 from slidegen.scene import TextItem, TextParagraph, TextRun
 from slidegen.theme import LevelStyle, Slot, TypeStep
@@ -126,7 +126,7 @@ class Headline:
 
 
 def headline(
-    text: str, slot: Slot, language: Language, *, tail: str = "", most: int | None = None
+    text: str, slot: Slot, phrasing: Phrasing, *, tail: str = "", most: int | None = None
 ) -> Headline:
     """*text* in balanced lines at the largest size that the slot holds it in.
 
@@ -134,11 +134,11 @@ def headline(
     the slot does not hold at any size loses its end, at a clause or a phrase.
     """
     for step in slot.steps:
-        if (lines := _fitting(text + tail, slot, step, language, most)) is not None:
+        if (lines := _fitting(text + tail, slot, step, phrasing, most)) is not None:
             return Headline(lines, step)
     step = slot.steps[-1]
     for cut in _cuts(text[: _held(text, slot, step, most)]):
-        if (lines := _fitting(text[:cut] + tail, slot, step, language, most)) is not None:
+        if (lines := _fitting(text[:cut] + tail, slot, step, phrasing, most)) is not None:
             return Headline(lines, step, rest=text[cut:])
     return Headline((text[:1] + tail,), step, rest=text[1:])
 
@@ -158,13 +158,13 @@ def _held(text: str, slot: Slot, step: TypeStep, most: int | None) -> int:
 
 
 def _fitting(
-    text: str, slot: Slot, step: TypeStep, language: Language, most: int | None
+    text: str, slot: Slot, step: TypeStep, phrasing: Phrasing, most: int | None
 ) -> tuple[str, ...] | None:
     """The lines, if the slot holds them at *step*."""
     limit = _limit(slot, step, most)
     style = level_of(slot, 1)
     room = slot.area.width - style.indent
-    lines = balanced(text, room, step.sizes[0], bold=style.bold, most=limit, language=language)
+    lines = balanced(text, room, step.sizes[0], bold=style.bold, most=limit, phrasing=phrasing)
     return lines if len(lines) <= limit else None
 
 

@@ -6,13 +6,11 @@ of Chinese phrases loaded.
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import accumulate, pairwise
-from typing import Protocol, cast
+from itertools import pairwise
 
 from slidegen.arranging.lines import NOT_FIRST, NOT_LAST, ROOM, broken, pieces
 from slidegen.arranging.measure import width
-from slidegen.outline import Language
+from slidegen.arranging.phrasing import Phrasing
 from slidegen.units import Length
 
 SHORTEST_LAST_LINE = 3
@@ -42,21 +40,8 @@ SEAM_BEFORE = frozenset("和与及暨并在对为将向从以把关《“")
 DIGITS_AND_UNITS = frozenset("年月日号亿万千百元个名项次届批期周岁度倍成%％℃")
 
 
-class _Parser(Protocol):
-    def parse(self, sentence: str) -> list[str]: ...
-
-
-@cache
-def _parser(language: Language) -> _Parser:
-    import budoux  # takes a while to load, and most titles fit one line
-
-    if language == "zh-TW":
-        return cast(_Parser, budoux.load_default_traditional_chinese_parser())
-    return cast(_Parser, budoux.load_default_simplified_chinese_parser())
-
-
 def balanced(
-    text: str, room: Length, size: Length, *, bold: bool, most: int | None, language: Language
+    text: str, room: Length, size: Length, *, bold: bool, most: int | None, phrasing: Phrasing
 ) -> tuple[str, ...]:
     """*text* in few lines, as even as phrases allow.
 
@@ -66,7 +51,7 @@ def balanced(
     natural = broken(text, room, size, bold=bold)
     if len(natural) == 1 or len(text) > LONGEST_BALANCED:
         return natural
-    phrase_ends = _phrase_ends(text, language)
+    phrase_ends = phrasing.phrase_ends(text)
     fewest = len(natural)
     choices = [_best(text, room, size, bold, fewest, phrase_ends)]
     if most is None or fewest < most:
@@ -78,13 +63,6 @@ def balanced(
         for cost, lines in (choice,)
     ]
     return min(found)[1] if found else natural
-
-
-def _phrase_ends(text: str, language: Language) -> frozenset[int]:
-    """Offsets behind the phrases of *text*; in Latin text behind its words."""
-    if language.startswith("en"):
-        return frozenset(last for _, last in pieces(text))
-    return frozenset(accumulate(len(phrase) for phrase in _parser(language).parse(text)))
 
 
 def _best(

@@ -1,0 +1,82 @@
+"""Where a title may be parted: between phrases, and never inside the deck's own terms.
+
+BudouX knows phrases of Chinese in general, but takes 市知识 and 产权 for two of them. What a
+document is about it says often: two characters that hardly ever stand apart in it
+are one term (知识产权), and are not parted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
+from itertools import accumulate, pairwise
+from typing import Protocol, cast
+
+from slidegen.arranging.lines import pieces
+from slidegen.deck import Bullets, Deck
+from slidegen.outline import Language
+
+OFTEN = 3
+"""Times that two characters have to stand together to tell anything."""
+
+HARDLY_APART = 0.5
+"""Share of the more frequent one's occurrences that are beside the other."""
+
+
+class _Parser(Protocol):
+    def parse(self, sentence: str) -> list[str]: ...
+
+
+@cache
+def _parser(language: Language) -> _Parser:
+    import budoux  # takes a while to load, and most titles fit one line
+
+    if language == "zh-TW":
+        return cast(_Parser, budoux.load_default_traditional_chinese_parser())
+    return cast(_Parser, budoux.load_default_simplified_chinese_parser())
+
+
+class Phrasing:
+    """How texts of one deck fall into phrases; *words* is what the deck says."""
+
+    def __init__(self, language: Language, words: Callable[[], Iterable[str]] = lambda: ()) -> None:
+        self.language = language
+        self._words = words
+
+    def phrase_ends(self, text: str) -> frozenset[int]:
+        """Offsets behind the phrases of *text*; in English text behind its words."""
+        if self.language.startswith("en"):
+            return frozenset(last for _, last in pieces(text))
+        ends = accumulate(len(phrase) for phrase in _parser(self.language).parse(text))
+        return frozenset(end for end in ends if not self._is_inside_term(text[end - 1 : end + 1]))
+
+    def _is_inside_term(self, pair: str) -> bool:
+        together = self._pairs[pair]
+        if len(pair) < 2 or together < OFTEN:
+            return False
+        return together >= HARDLY_APART * max(self._singles[pair[0]], self._singles[pair[1]])
+
+    @cached_property
+    def _singles(self) -> Counter[str]:
+        return Counter(character for words in self._words() for character in words)
+
+    @cached_property
+    def _pairs(self) -> Counter[str]:
+        return Counter(a + b for words in self._words() for a, b in pairwise(words))
+
+
+def phrasing_of(deck: Deck) -> Phrasing:
+    return Phrasing(deck.language, lambda: words_of(deck))
+
+
+def words_of(deck: Deck) -> Iterable[str]:
+    """What is on the deck's slides of points and in its notes."""
+    for slide in deck.slides:
+        for note in slide.notes:
+            yield note.text
+        if isinstance(slide, Bullets):
+            for point in slide.points:
+                yield str(point.passage)
+                for note in point.notes:
+                    yield note.text
