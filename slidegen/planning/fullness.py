@@ -19,12 +19,14 @@ class Fullness:
     """Points of all text that stands before the first sub-point."""
     paragraph: int | None
     """Points of each paragraph of a section without sub-points; None as many as it is worth."""
+    few_paragraphs: int | None
+    """The same where the section has only one or two."""
     own_slides: bool
     """Whether each sub-point has a slide of its own, too."""
 
 
 FULLNESS: dict[Detail, Fullness] = {
-    "outline": Fullness(supports=0, named=0, preamble=0, paragraph=1, own_slides=False),
-    "standard": Fullness(supports=2, named=5, preamble=3, paragraph=2, own_slides=False),
-    "full": Fullness(supports=4, named=8, preamble=4, paragraph=None, own_slides=True),
+    "outline": Fullness(supports=0, named=0, preamble=0, paragraph=1, few_paragraphs=2, own_slides=False),
+    "standard": Fullness(supports=2, named=5, preamble=3, paragraph=2, few_paragraphs=None, own_slides=False),
+    "full": Fullness(supports=4, named=8, preamble=4, paragraph=None, few_paragraphs=None, own_slides=True),
 }

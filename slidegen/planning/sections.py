@@ -29,6 +29,10 @@ from slidegen.planning.parts import (
 from slidegen.planning.supporting import supports_of
 
 
+FEW_PARAGRAPHS = 2
+"""With no more than these a section would leave its slide nearly empty, so each gives more."""
+
+
 def told_of(section: Section) -> tuple[Passage, ...]:
     """All text of a section in order, headings and their numbers too: who reads the speech
     from the notes reads them out."""
@@ -76,7 +80,9 @@ def _preamble(section: Section, fullness: Fullness) -> Iterator[Part]:
     """The text between the heading and the first sub-point, or all of it if there is none."""
     heading = section.heading.text
     if not section.children:
-        yield from parts_of(section.body, most=fullness.paragraph, heading=heading)
+        few = len(told(section.body)) <= FEW_PARAGRAPHS
+        most = fullness.few_paragraphs if few else fullness.paragraph
+        yield from parts_of(section.body, most=most, heading=heading)
         return
     if not fullness.preamble:
         yield Part(told=told(section.body))
