@@ -140,15 +140,21 @@ def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoi
     return groups
 
 
-def _whole_or_torn(point: Point, slot: Slot, step: TypeStep) -> list[SetPoint]:
-    """The point set at *step*; in several pieces if a page does not hold it."""
-    whole = SetPoint(point, set_paragraph(paragraph_of(point), slot, step))
+def _whole_or_torn(
+    point: Point, slot: Slot, step: TypeStep, *, goes_on: bool = False
+) -> list[SetPoint]:
+    """The point set at *step*; in several pieces if a page does not hold it. A piece that
+    *goes_on* from one before it has no bullet."""
+    whole = SetPoint(point, set_paragraph(paragraph_of(point, goes_on=goes_on), slot, step))
     if whole.set.height <= slot.area.height or len(str(point.passage)) < 2:
         return [whole]
     head, tail = _torn(point.passage)
     first = replace(point, passage=head)
     rest = replace(point, passage=tail, marker=None, notes=())
-    return [*_whole_or_torn(first, slot, step), *_whole_or_torn(rest, slot, step)]
+    return [
+        *_whole_or_torn(first, slot, step, goes_on=goes_on),
+        *_whole_or_torn(rest, slot, step, goes_on=True),
+    ]
 
 
 def _torn(words: Words) -> tuple[Words, Words]:
@@ -162,7 +168,7 @@ def _torn(words: Words) -> tuple[Words, Words]:
     return Label(text[:cut]), Label(text[cut:])
 
 
-def paragraph_of(point: Point) -> TextParagraph:
+def paragraph_of(point: Point, *, goes_on: bool = False) -> TextParagraph:
     runs = runs_of(point.passage)
     if point.marker:
         # 第三条 and 1.1 need a space before their text; 一、 and （一） bring their own
@@ -172,5 +178,5 @@ def paragraph_of(point: Point) -> TextParagraph:
         runs,
         level=point.level,
         bold=True if point.role == "head" else None,
-        bullet=not point.marker,
+        bullet=not point.marker and not goes_on,
     )

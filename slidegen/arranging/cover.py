@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from slidegen.arranging.page import Setting, display, left_out, line
+from slidegen.arranging.page import Setting, display, fit_of_title, left_out, line
 from slidegen.arranging.setting import in_slot, runs_of, set_paragraph, stacked
 from slidegen.deck import Cover
 from slidegen.document import Picture
@@ -61,6 +61,7 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
             items=tuple(items),
             notes=(*unshown, *slide.notes),
             section=slide.section,
+            fit=fit_of_title(title, slot, layout, items),
         ),
     )
 

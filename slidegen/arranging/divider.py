@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from slidegen.arranging.page import Setting, display, left_out
+from slidegen.arranging.page import Setting, display, fit_of_title, left_out
 from slidegen.arranging.setting import headline
 from slidegen.deck import Divider
-from slidegen.scene import Scene
+from slidegen.scene import Item, Scene
 
 
 def arrange_divider(slide: Divider, setting: Setting) -> tuple[Scene, ...]:
@@ -13,7 +13,7 @@ def arrange_divider(slide: Divider, setting: Setting) -> tuple[Scene, ...]:
     slot = layout.slot("title")
     title = display(slide.title, slot, setting)
     number = layout.slot("number")
-    items = [title.item(slot)]
+    items: list[Item] = [title.item(slot)]
     if slide.marker:
         shown = headline(slide.marker, number, setting.phrasing, most=1)
         if not shown.rest:
@@ -26,5 +26,6 @@ def arrange_divider(slide: Divider, setting: Setting) -> tuple[Scene, ...]:
             items=tuple(items),
             notes=(*left_out(slide.title, title), *slide.notes),
             section=slide.section,
+            fit=fit_of_title(title, slot, layout, items),
         ),
     )

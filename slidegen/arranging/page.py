@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from slidegen.arranging.phrasing import Phrasing
@@ -11,7 +12,7 @@ from slidegen.deck import Deck
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import Passage, Words
-from slidegen.scene import TextItem, TextParagraph
+from slidegen.scene import Fit, Item, TextItem, TextParagraph
 from slidegen.theme import Layout, Slot, Theme
 
 
@@ -44,9 +45,12 @@ def line(words: Words) -> int | None:
 
 
 def display(words: Words, slot: Slot, setting: Setting, *, tail: str = "") -> Headline:
-    """Words in large type; what the slot cannot hold is reported, and is in `rest`."""
+    """Words in large type; what the slot cannot hold is reported, and is in `rest`.
+
+    *tail* marks a page that goes on; the first page has reported already.
+    """
     found = headline(str(words), slot, setting.phrasing, tail=tail)
-    if found.rest:
+    if found.rest and not tail:
         setting.report(
             Notice(
                 "text-does-not-fit",
@@ -65,6 +69,21 @@ def display(words: Words, slot: Slot, setting: Setting, *, tail: str = "") -> He
 def left_out(words: Words, shown: Headline) -> tuple[Passage, ...]:
     """The words as a note, where the slide does not show the whole of them."""
     return (words,) if shown.rest and isinstance(words, Passage) else ()
+
+
+def fit_of_title(title: Headline, slot: Slot, layout: Layout, items: Iterable[Item]) -> Fit:
+    """Of a page that is all display text: how full its title's place is."""
+    sizes = [
+        (item.step or layout.slot(item.slot).steps[0]).sizes[0]
+        for item in items
+        if isinstance(item, TextItem)
+    ]
+    height = title.step.pitches[0] * len(title.lines)
+    return Fit(
+        size=min(sizes, default=title.step.sizes[0]),
+        fill=round(height.ratio(slot.area.height), 3),
+        overflow=height > slot.area.height,
+    )
 
 
 def kicker(words: Words | None, layout: Layout, setting: Setting) -> tuple[TextItem, ...]:

@@ -143,6 +143,15 @@ def test_all_notes_are_kept_in_order(slide: Bullets) -> None:
     assert notes[: len(notes) - len(own)] in ([], [slide.title])
 
 
+@settings(deadline=None, max_examples=80)
+@given(SLIDES)
+def test_every_page_says_how_it_fits_and_none_overflows(slide: Slide) -> None:
+    for scene in scenes_of(slide):
+        assert scene.fit is not None
+        assert not scene.fit.overflow
+        assert 0 <= scene.fit.fill <= 1
+
+
 @settings(deadline=None, max_examples=40)
 @given(BULLETS)
 def test_all_pages_of_a_slide_have_one_size(slide: Bullets) -> None:
@@ -210,6 +219,9 @@ def test_a_point_longer_than_a_page_goes_on_behind_a_clause() -> None:
 
     assert more
     assert str(first.points[-1].passage).endswith("，")
+    assert (
+        not next(item for item in text_items(more[0]) if item.slot == "body").paragraphs[0].bullet
+    )
 
 
 def test_what_goes_on_is_reported() -> None:
