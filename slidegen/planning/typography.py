@@ -16,9 +16,11 @@ from slidegen.planning.clauses import HAN
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 
 CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：！？“”‘’《》〈〉（）【】〔〕…—"
+NUMBER = r"0-9A-Za-z%‰°\u2100-\u214f\u3380-\u33df"
+"""What a number or a Latin word ends with, signs of units (℃, ㎡) among it."""
 MARK = re.compile(
     rf"(?<=[{CJK}])[,:;!?](?=[{CJK}A-Za-z0-9\s]|$)"  # behind Chinese
-    rf"|(?<=[%0-9A-Za-z])[,:;!?](?=[{CJK}])"  # behind a number or a Latin word, before Chinese
+    rf"|(?<=[{NUMBER}])[,:;!?](?=[{CJK}])"  # behind a number or a Latin word, before Chinese
 )
 PAIR = re.compile(r"\(([^()]*)\)")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
