@@ -1,8 +1,9 @@
-"""One width for every letter, so that a rule about wording is written once.
+"""One form for every letter, so that a rule about wording is written once.
 
 Pasted documents mix full-width and half-width punctuation, several dashes and
-several blanks. Folding exchanges characters one for one: what is found at an
-offset of the folded text stands at the same offset of the source.
+several blanks, and are in simplified or traditional characters. Folding exchanges
+characters one for one: what is found at an offset of the folded text stands at the
+same offset of the source.
 """
 
 from __future__ import annotations
@@ -11,16 +12,22 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from slidegen.document import Block, Heading, Paragraph, passages
+from slidegen.outlining.traditional import TO_SIMPLIFIED
 from slidegen.passage import Passage
 
 _FULL_WIDTH: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2009\u3000"), " ")
 _DASHES = dict.fromkeys(map(ord, "―─–‒⸺﹣"), "—")
-_FOLD: dict[int, int | str] = {**_FULL_WIDTH, **_BLANKS, **_DASHES}
+_FOLD: dict[int, int | str] = {
+    **_FULL_WIDTH,
+    **_BLANKS,
+    **_DASHES,
+    **TO_SIMPLIFIED,
+}
 
 
 def folded(text: str) -> str:
-    """*text* at the same length, in half width, with one kind of blank and of dash."""
+    """*text* at the same length: half width, simplified, one kind of blank and of dash."""
     return text.translate(_FOLD)
 
 
