@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from slidegen.deck import Deck
 from slidegen.document import Document, passages
@@ -37,6 +37,9 @@ NUMERAL = re.compile(
     r"|百分之[零〇一二三四五六七八九十百点]+|[零〇一二三四五六七八九十百千万亿两]{2,}"
 )
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+ITEM = re.compile(r"\s*\d{1,2}\.(\d+%?)")
+"""An item's number right before a number that the item begins with: `2.2025年`."""
 
 UNORDERED: frozenset[LayoutName] = frozenset(("cover", "agenda", "divider", "closing"))
 """Layouts whose text stands elsewhere than the document has it."""
@@ -107,7 +110,7 @@ def prove(
     are not the document's, but the user's or ours. Unless *all_in_notes* were to be, what
     is nowhere was left out on the user's wish, and is not lost.
     """
-    ours = own_words(deck)
+    ours = tuple(label.text for label in _labels(deck))
     shown = [
         Shown(number, slide.layout, text.slot, _without_ours(text, slide.layout, deck))
         for number, slide in enumerate(slides, 1)
@@ -121,10 +124,10 @@ def prove(
         dropped=_Text("\n".join(_key(passage.text) for passage in dropped)),
     )
     source = _Text(
-        "".join(map(_key, _source(document))) + "\n" + "".join(map(_key, document.lines))
+        "\n".join("".join(map(_key, texts)) for texts in (_source(document), document.lines, ours))
     )
     numerals, foreign = _numerals(shown, document, ours)
-    strange = sum(not _is_verbatim(paragraph.text, source, ours) for paragraph in shown)
+    strange = sum(not _is_verbatim(paragraph.text, source) for paragraph in shown)
     return Proof(
         sentences=sum(map(len, placed.values())),
         on_slides=len(placed["slides"]),
@@ -166,12 +169,8 @@ def check(proof: Proof) -> None:
         )
 
 
-def own_words(deck: Deck) -> frozenset[str]:
-    """Keys of all labels in *deck*: the user's words and ours."""
-    return frozenset(_key(label.text) for label in _labels(deck))
-
-
 def _labels(value: object) -> Iterator[Label]:
+    """All labels inside *value*: the user's words and ours."""
     if isinstance(value, Label):
         yield value
     elif isinstance(value, tuple):
@@ -310,9 +309,9 @@ def _source(document: Document) -> Iterator[str]:
         yield from (passage.text for passage in passages(block))
 
 
-def _is_verbatim(text: str, source: _Text, ours: frozenset[str]) -> bool:
+def _is_verbatim(text: str, source: _Text) -> bool:
     def known(words: str) -> bool:
-        return not (key := _key(words)) or key in source or key in ours
+        return not (key := _key(words)) or key in source
 
     # The number may be a list's own, which counts by itself; and a cover may show two
     # facts of the document in one line, apart by spaces.
@@ -320,26 +319,33 @@ def _is_verbatim(text: str, source: _Text, ours: frozenset[str]) -> bool:
 
 
 def _numerals(
-    shown: Iterable[Shown], document: Document, ours: frozenset[str]
+    shown: Iterable[Shown], document: Document, ours: Iterable[str]
 ) -> tuple[int, tuple[Foreign, ...]]:
-    """How many numbers are on slides, and those that the document does not have."""
-    said = _plain("\n".join((*document.lines, *_source(document))))
+    """How many numbers are on slides, and those that nobody said."""
+    said = _plain("\n".join((*document.lines, *_source(document), *ours)))
     known = set(NUMERAL.findall(said))
+
+    def is_said(numeral: str) -> bool:
+        return numeral in known or _stands_in(numeral, said)
+
     foreign: list[Foreign] = []
     count = 0
     for paragraph in shown:
-        if _key(paragraph.text) in ours:
-            continue
         # The number of a list's item counts by itself: every one may be `1.` in the source.
-        for numeral in NUMERAL.findall(_plain(_variants(paragraph.text)[1])):
+        text = _plain(_variants(paragraph.text)[1])
+        for match in NUMERAL.finditer(text):
             count += 1
-            if numeral not in known and not _stands_in(numeral, said):
+            numeral = match.group()
+            item = ITEM.match(text) if not text[: match.start()].strip() else None
+            if not is_said(numeral) and not (item and is_said(item[1])):
                 foreign.append(Foreign(numeral, paragraph.slide))
     return count, tuple(foreign)
 
 
 def _plain(text: str) -> str:
-    return THOUSANDS.sub("", normalize("NFKC", text))
+    # Circled and raised digits stand each for itself: ①② is not 12, and x² not x2.
+    apart = "".join(f" {c} " if category(c) == "No" else c for c in text)
+    return THOUSANDS.sub("", normalize("NFKC", apart))
 
 
 def _stands_in(numeral: str, said: str) -> bool:

@@ -110,6 +110,8 @@ def test_a_number_that_the_document_does_not_say_is_foreign(said: str, shown: st
         ("２０２４年", "2024年"),
         ("2025-2030年规划", "2025"),
         ("三百二十万人", "二十万人"),
+        ("①②③项", "②③项"),
+        ("面积3km²", "面积3km"),
     ],
 )
 def test_a_number_written_otherwise_is_the_same(said: str, shown: str) -> None:
@@ -127,6 +129,13 @@ def test_what_numbers_slides_and_items_is_no_claim() -> None:
     )
 
     assert found.foreign == ()
+
+
+def test_an_items_number_may_touch_the_number_that_the_item_begins_with() -> None:
+    source = document("1. 2025年完成", "1. 2026年验收")
+
+    assert proof(source, slide("各项工作", "2.2026年验收")).foreign == ()
+    assert [f.numeral for f in proof(source, slide("题", "2.2027年验收")).foreign] == ["2.2027"]
 
 
 def test_the_users_own_words_are_not_held_against_the_document() -> None:
