@@ -23,9 +23,10 @@ def progress(name: str, *, shown: bool) -> Iterator[None]:
 
     def start() -> None:
         from rich.console import Console
+        from rich.text import Text
 
         words = say(en=f"making the deck of {name} …", zh=f"正在转换 {name} …")
-        status = Console(stderr=True).status(words)
+        status = Console(stderr=True).status(Text(words))  # a name may hold [brackets]
         started.append(status)
         status.start()
 
