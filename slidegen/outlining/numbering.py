@@ -176,9 +176,15 @@ def _decimal(found: re.Match[str], text: str) -> Marker | None:
     return Marker(kind, last, found[0].rstrip(), found.end(), True, tuple(above))
 
 
+_FIGURE = re.compile(r"\d+(?:[%％‰元倍]|[多余]?[百千万亿]|个百分点)")
+"""The rest of a figure with its unit; no heading begins with one that touches its number."""
+
+
 def _digit(found: re.Match[str], text: str) -> Marker | None:
     glued = text[found.end() : found.end() + 1].isdecimal() and not found["space"]
-    # 21.5+2就业之家 is item 21 of a glossary; 1.5亿元 is a figure. Their neighbours know.
+    if glued and _FIGURE.match(text, found.end()):
+        return None  # 3.6亿元, even right behind item 2
+    # 21.5+2就业之家 is item 21 of a glossary; 2.5G网络 may be a figure. Their neighbours know.
     return _marker(found, Kind.DIGIT, int(found["n"]), doubtful=glued)
 
 

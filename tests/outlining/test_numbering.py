@@ -99,7 +99,12 @@ def test_what_is_no_marker(text: str) -> None:
     assert marker_at(text) is None
 
 
-@pytest.mark.parametrize("text", ["1.5亿元", "一、二审法院", "一、二、三产业", "21.5+2就业之家"])
+@pytest.mark.parametrize("text", ["3.6亿元", "2.5倍", "4.8%的增长", "1.25万亩"])
+def test_a_figure_with_its_unit_is_no_marker(text: str) -> None:
+    assert marker_at(text) is None
+
+
+@pytest.mark.parametrize("text", ["2.5G网络", "一、二审法院", "一、二、三产业", "21.5+2就业之家"])
 def test_what_may_be_a_figure_is_doubtful(text: str) -> None:
     assert all(marker.doubtful for marker in markers_at(text))
 
