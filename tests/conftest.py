@@ -28,20 +28,3 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid}: skipped, although {MUST_DRAW} is set"
     return report
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The table of the corpus sweep, which its tests record one row each."""
-    rows = sorted(
-        tuple(value)
-        for outcome in ("passed", "failed")
-        for report in terminalreporter.stats.get(outcome, ())
-        for name, value in getattr(report, "user_properties", ())
-        if name == "swept"
-    )
-    if not rows:
-        return
-    decks = sum(kind == "deck" for _, kind, _ in rows)
-    terminalreporter.section(f"corpus: {decks} decks, {len(rows) - decks} errors in words")
-    for name, kind, words in rows:
-        terminalreporter.write_line(f"{kind:5} {words}  {name}")
