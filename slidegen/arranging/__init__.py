@@ -5,7 +5,8 @@ Only here is text measured, so only here is it split over pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -40,7 +41,7 @@ def arrange(deck: Deck, theme: Theme, *, report: Report = ignore) -> Scenes:
     What had to be continued on a next page, or is only in the notes, is reported.
     """
     setting = Setting(deck, theme, phrasing_of(deck), report)
-    arranged = [_arranged(slide, setting, {}) for slide in deck.slides]
+    arranged = list(_pages(deck.slides, setting))
     # Only when every slide has its pages is it known where the agenda's lines lead to.
     leads_to = _first_scenes(arranged)
     quiet = replace(setting, report=ignore)
@@ -56,6 +57,20 @@ def arrange(deck: Deck, theme: Theme, *, report: Report = ignore) -> Scenes:
         author=deck.author,
         footer=footer(setting),
     )
+
+
+def _pages(slides: Sequence[Slide], setting: Setting) -> Iterator[tuple[Scene, ...]]:
+    """The pages of each slide; those under a title that its section has had are continued."""
+    had: Counter[tuple[int | None, str]] = Counter()
+    for slide in slides:
+        match slide:
+            case Bullets() | TableSlide() | PictureSlide():
+                title = (slide.section, str(slide.title))
+                pages = _arranged(slide, replace(setting, pages_before=had[title]), {})
+                had[title] += len(pages)
+            case _:
+                pages = _arranged(slide, setting, {})
+        yield pages
 
 
 def _arranged(slide: Slide, setting: Setting, leads_to: Mapping[int, int]) -> tuple[Scene, ...]:

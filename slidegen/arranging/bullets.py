@@ -14,7 +14,7 @@ from slidegen.arranging.setting import (
     set_paragraph,
     stacked,
 )
-from slidegen.arranging.splitting import Block, paged
+from slidegen.arranging.splitting import Block, paged, shrinking
 from slidegen.deck import Bullets, Point
 from slidegen.messages import Message
 from slidegen.notices import Notice
@@ -22,11 +22,6 @@ from slidegen.passage import Label, Passage, Words
 from slidegen.scene import Fit, Scene, TextParagraph, TextRun
 from slidegen.theme import Slot, TypeStep
 from slidegen.units import Length
-
-SHRUNK = 8
-"""What the square of the share by which type is smaller than the layout's own costs, for
-each page, where a page more costs 1: 20 for 24 pt is a fifth of a page, 18 for 24 a half.
-So a page that is nearly full is set smaller, and a long row of pages is not."""
 
 RUNT = 0.08
 """What a last line of a character or two costs."""
@@ -122,9 +117,9 @@ def _at_step(points: Sequence[Point], slot: Slot, step: TypeStep) -> Draft:
     for size in sizes:
         groups.append(tuple(point for group in together[done : done + size] for point in group))
         done += size
-    shrunk = 1 - step.sizes[0].ratio(slot.steps[0].sizes[0])
     runts = sum(point.set.has_runt for point in set_points)
-    return Draft(step, tuple(groups) or ((),), cost * (1 + SHRUNK * shrunk**2) + RUNT * runts)
+    cost = cost * (1 + shrinking(step, slot.steps[0])) + RUNT * runts
+    return Draft(step, tuple(groups) or ((),), cost)
 
 
 def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoint]]:
@@ -171,8 +166,8 @@ def _torn(words: Words) -> tuple[Words, Words]:
 def paragraph_of(point: Point, *, goes_on: bool = False) -> TextParagraph:
     runs = runs_of(point.passage)
     if point.marker:
-        # 第三条 and 1.1 need a space before their text; 一、 and （一） bring their own
-        space = " " if point.marker[-1].isalnum() else ""
+        # 第三条, 1.1 and 1. need a space before their text; 一、 and （一） bring their own
+        space = " " if point.marker[-1].isascii() or point.marker[-1].isalnum() else ""
         runs = (TextRun(point.marker + space), *runs)
     return TextParagraph(
         runs,

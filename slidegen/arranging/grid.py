@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isqrt
 from typing import TypeAlias
 
 from slidegen.arranging.lines import pieces
@@ -27,7 +28,7 @@ LARGEST_WORD = 1 / 3
 """Share of the table's width above which a word (an address, say) is broken anywhere."""
 
 NUMBER = re.compile(
-    r"[+\-−±≈约]?[\d０-９][\d,，.．/:%％‰]*[\d%％‰a-zA-Z万亿千百元个户人件项次年月日岁度吨里米]*|[—–\-/]+|"
+    r"[+\-−±≈约]?[\d０-９][\d,，.．/:%％‰]*[\d%％‰a-zA-Z万亿千百元个户人件项次岁度吨里米]*|[—–\-/]+|"
 )
 """A figure with its unit, a dash that stands for none, or nothing."""
 
@@ -171,23 +172,41 @@ def _is_spanning(row: Sequence[Square], column: int) -> bool:
 def shared(columns: Sequence[Need], room: Length) -> tuple[Length, ...] | None:
     """Widths that make up *room*; None if not even the longest words fit.
 
-    Each column has what its longest word needs; the rest is shared by how much more each
-    would take to stand in one line.
+    A column that needs less than its share has all that it wants, so that a date or a name
+    stands in one line; the long ones divide the rest.
     """
-    least = sum(need.least.emu for need in columns)
-    if not columns or least > room.emu:
+    if not columns or sum(need.least.emu for need in columns) > room.emu:
         return None
     wanted = sum(need.wanted.emu for need in columns)
     if wanted <= room.emu:
         widths = [need.wanted.emu * room.emu // wanted for need in columns]
     else:
-        spare, missing = room.emu - least, wanted - least
-        widths = [
-            need.least.emu + spare * (need.wanted.emu - need.least.emu) // missing
-            for need in columns
-        ]
+        widths = _divided(columns, room.emu)
     widths[-1] += room.emu - sum(widths)
     return tuple(map(Length, widths))
+
+
+def _divided(columns: Sequence[Need], room: int) -> list[int]:
+    """By the square root of what each wants: ten times the text is not ten times as wide.
+
+    Those whose least is more than their share come first, so that what is left always
+    suffices for the others.
+    """
+    widths = [0] * len(columns)
+    unsettled = list(range(len(columns)))
+    while unsettled:
+        whole = sum(isqrt(columns[i].wanted.emu) for i in unsettled)
+        shares = {i: room * isqrt(columns[i].wanted.emu) // whole for i in unsettled}
+        settled = (
+            {i: columns[i].least.emu for i in unsettled if columns[i].least.emu > shares[i]}
+            or {i: columns[i].wanted.emu for i in unsettled if columns[i].wanted.emu <= shares[i]}
+            or shares
+        )
+        for i, settled_width in settled.items():
+            widths[i] = settled_width
+            room -= settled_width
+            unsettled.remove(i)
+    return widths
 
 
 def column_groups(columns: Sequence[Need], room: Length) -> tuple[tuple[int, ...], ...]:

@@ -24,6 +24,9 @@ class Setting:
     theme: Theme
     phrasing: Phrasing
     report: Report
+    pages_before: int = 0
+    """How many pages of the same section have the title of this slide already: a table,
+    say, under the heading whose points came before it."""
 
     def continued(self, page: int, of: int) -> str:
         """What stands behind the title of page *page*, from 0, of so many.
@@ -31,12 +34,14 @@ class Setting:
         One page that goes on says only that it does; several are counted, so that no two
         slides have the same title.
         """
-        if page == 0:
+        number = self.pages_before + page + 1
+        if number == 1:
             return ""
         mark = self.deck.continued.text
-        if of == 2:
+        if self.pages_before + of == 2:
             return mark
-        return re.sub(r"(?=[)）]?$)", f"{page + 1}", mark, count=1)
+        space = " " if mark.isascii() else ""
+        return re.sub(r"(?=[)）]?$)", f"{space}{number}", mark, count=1)
 
 
 def line(words: Words) -> int | None:

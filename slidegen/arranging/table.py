@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from slidegen.arranging.grid import (
     Grid,
@@ -25,7 +26,7 @@ from slidegen.arranging.grid import (
 from slidegen.arranging.lines import broken, count
 from slidegen.arranging.page import Setting, display, kicker, left_out, line
 from slidegen.arranging.setting import runs_of
-from slidegen.arranging.splitting import Block, pages
+from slidegen.arranging.splitting import Block, pages, shrinking
 from slidegen.deck import TableSlide
 from slidegen.document import Alignment
 from slidegen.messages import Message
@@ -34,9 +35,6 @@ from slidegen.passage import Passage
 from slidegen.scene import Fit, Scene, TableCell, TableItem, TableRow, TextParagraph
 from slidegen.theme import TableStyle, TypeStep
 from slidegen.units import ZERO, Length, Rect
-
-LARGEST_OF_SEVERAL = 1
-"""Index of the first size for a table over several pages: one below the largest."""
 
 HIGHEST_HEAD = 1 / 3
 """Share of the page that the rows of the head may take."""
@@ -145,27 +143,28 @@ def _does_not_fit(cell: Passage) -> Notice:
 def _pages(
     grid: Grid, header_rows: int, area: Rect, style: TableStyle, steps: Sequence[TypeStep]
 ) -> list[Page]:
-    """One page at the largest size that makes one; else several at the largest size below
-    the first at which the columns stand side by side, or as many as do."""
+    """The pages at the size that pleases most; if the columns stand side by side at none,
+    as many columns as do on pages after each other."""
     drafts = [
         draft
         for step in steps
         if (draft := _draft(grid, header_rows, area, style, step)) is not None
     ]
-    for draft in drafts:
-        if _sum(draft.heights) <= area.height and not _is_cut(draft, style):
-            return [Page(draft, range(header_rows, len(grid)))]
     if not drafts:
-        step = (steps[LARGEST_OF_SEVERAL:] or steps)[0]
+        step = steps[min(1, len(steps) - 1)]
         columns = needs(grid, area.width, step.sizes[0], style.margin_x, header_rows)
         return [
             page
             for group in column_groups(columns, area.width)
             for page in _pages(only_columns(grid, group), header_rows, area, style, (step,))
         ]
-    several = drafts[LARGEST_OF_SEVERAL:] or drafts
-    draft = next((draft for draft in several if not _is_cut(draft, style)), several[-1])
-    return list(_over_pages(draft, area))
+    whole = [draft for draft in drafts if not _is_cut(draft, style)] or drafts[-1:]
+    return min((list(_over_pages(draft, area)) for draft in whole), key=partial(_cost, steps[0]))
+
+
+def _cost(largest: TypeStep, drawn: Sequence[Page]) -> float:
+    """How little the pages please: each costs more, the smaller its type."""
+    return len(drawn) * (1 + shrinking(drawn[0].draft.step, largest))
 
 
 def _draft(

@@ -26,7 +26,13 @@ class Fullness:
 
 
 FULLNESS: dict[Detail, Fullness] = {
-    "outline": Fullness(supports=0, named=0, preamble=0, paragraph=1, few_paragraphs=2, own_slides=False),
-    "standard": Fullness(supports=2, named=5, preamble=3, paragraph=2, few_paragraphs=None, own_slides=False),
-    "full": Fullness(supports=4, named=8, preamble=4, paragraph=None, few_paragraphs=None, own_slides=True),
+    "outline": Fullness(
+        supports=0, named=0, preamble=0, paragraph=1, few_paragraphs=2, own_slides=False
+    ),
+    "standard": Fullness(
+        supports=2, named=5, preamble=3, paragraph=2, few_paragraphs=None, own_slides=False
+    ),
+    "full": Fullness(
+        supports=4, named=8, preamble=4, paragraph=None, few_paragraphs=None, own_slides=True
+    ),
 }

@@ -28,7 +28,6 @@ from slidegen.planning.parts import (
 )
 from slidegen.planning.supporting import supports_of
 
-
 FEW_PARAGRAPHS = 2
 """With no more than these a section would leave its slide nearly empty, so each gives more."""
 

@@ -17,7 +17,9 @@ from slidegen.deck import (
     Divider,
     Point,
     Slide,
+    TableSlide,
 )
+from slidegen.document import Cell, Table
 from slidegen.notices import Notice
 from slidegen.passage import Label, Passage
 from slidegen.scene import Scene, ShapeItem, TextItem
@@ -125,10 +127,8 @@ def test_what_the_report_says_of_a_page_is_what_the_page_shows(slide: Bullets) -
     for scene in scenes_of(slide):
         bodies = [item for item in text_items(scene) if item.slot == "body"]
         paragraphs = [paragraph.text for body in bodies for paragraph in body.paragraphs]
-        points = [
-            (f"{point.marker}" if point.marker else "") + str(point.passage)
-            for point in scene.points
-        ]
+        behind_marker = {None: "", "（一）": "（一）", "1.": "1. "}
+        points = [behind_marker[point.marker] + str(point.passage) for point in scene.points]
 
         assert paragraphs == points
 
@@ -278,3 +278,15 @@ def test_four_thousand_slides_take_seconds() -> None:
     )
 
     assert len(scenes_of(*(slide,) * 4000)) == 4000
+
+
+def test_a_table_under_the_title_of_the_points_before_it_goes_on() -> None:
+    title = Passage.of_line("填表说明", 3)
+    table = Table(((Cell(Passage.of_line("序号", 5)),), (Cell(Passage.of_line("1", 6)),)))
+    point = Point(Passage.of_line("按月填写", 4))
+
+    titles = [
+        scene.title for scene in scenes_of(Bullets(title, (point,)), TableSlide(title, table))
+    ]
+
+    assert [scene.title for scene in scenes] == ["填表说明", "填表说明（续）"]

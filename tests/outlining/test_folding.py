@@ -27,6 +27,9 @@ def test_a_page_in_traditional_characters_loses_its_chrome_and_keeps_its_words()
 
     assert outline.title.text == "圖書館建設座談會上的講話"
     assert outline.salutation.text == "各位領導、各位同志："
-    assert [section.text.text for section in outline.sections] == ["一、要提高認識", "二、要加強領導"]
+    assert [section.text.text for section in outline.sections] == [
+        "一、要提高認識",
+        "二、要加強領導",
+    ]
     assert {dropped.passage.line for dropped in outline.dropped} >= {9, 10}
     assert outline.language == "zh-TW"
