@@ -100,8 +100,8 @@ def test_what_is_no_marker(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["3.6亿元", "2.5倍", "4.8%的增长", "1.25万亩"])
-def test_a_figure_with_its_unit_is_no_marker(text: str) -> None:
-    assert marker_at(text) is None
+def test_a_figure_with_its_unit_is_no_number_of_an_item(text: str) -> None:
+    assert all(marker.kind is not Kind.DIGIT for marker in markers_at(text))
 
 
 @pytest.mark.parametrize("text", ["2.5G网络", "一、二审法院", "一、二、三产业", "21.5+2就业之家"])
