@@ -285,8 +285,6 @@ def test_a_table_under_the_title_of_the_points_before_it_goes_on() -> None:
     table = Table(((Cell(Passage.of_line("序号", 5)),), (Cell(Passage.of_line("1", 6)),)))
     point = Point(Passage.of_line("按月填写", 4))
 
-    titles = [
-        scene.title for scene in scenes_of(Bullets(title, (point,)), TableSlide(title, table))
-    ]
+    scenes = scenes_of(Bullets(title, (point,)), TableSlide(title, table))
 
     assert [scene.title for scene in scenes] == ["填表说明", "填表说明（续）"]
