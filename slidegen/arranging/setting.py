@@ -6,6 +6,7 @@ figure is exact, since lines have a fixed pitch.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -137,7 +138,7 @@ def headline(
         if (lines := _fitting(text + tail, slot, step, phrasing, most)) is not None:
             return Headline(lines, step)
     step = slot.steps[-1]
-    for cut in _cuts(text[: _held(text, slot, step, most)]):
+    for cut in _cuts(text, _held(text, slot, step, most)):
         if (lines := _fitting(text[:cut] + tail, slot, step, phrasing, most)) is not None:
             return Headline(lines, step, rest=text[cut:])
     return Headline((text[:1] + tail,), step, rest=text[1:])
@@ -168,8 +169,15 @@ def _fitting(
     return lines if len(lines) <= limit else None
 
 
-def _cuts(text: str) -> Iterator[int]:
-    """Where a text that is too long may end: behind clauses first, then behind words."""
-    clause_ends = [i for i, mark in enumerate(text) if mark in "。；：，！？;:,!?" and i > 3]
-    yield from reversed(clause_ends)
-    yield from range(len(text), 0, -1)
+_WHOLE = re.compile(r"[0-9A-Za-z]+(?:[.,:/'’-][0-9A-Za-z]+)*(?:[%％‰]|[多余]?[百千万亿]+)?")
+"""What loses its meaning when a part of it is cut off: 3,400 or 46.5%, and any word."""
+
+
+def _cuts(text: str, most: int) -> Iterator[int]:
+    """Where *text* may end that has room for *most* characters: behind clauses first, then
+    behind words and figures, and inside these only as the last resort."""
+    inside = {i for whole in _WHOLE.finditer(text) for i in range(whole.start() + 1, whole.end())}
+    clause_ends = [i for i, mark in enumerate(text[:most]) if mark in "。；：，！？;:,!?" and i > 3]
+    yield from (i for i in reversed(clause_ends) if i not in inside)
+    yield from (i for i in range(most, 0, -1) if i not in inside)
+    yield from range(most, 0, -1)
