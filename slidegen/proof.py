@@ -188,8 +188,8 @@ def _without_ours(text: ReadText, layout: LayoutName, deck: Deck) -> str:
         words = words.rpartition("\t")[2]
     if text.slot == "title":
         mark = deck.continued.text
-        # Several pages are counted inside the brackets: （续2）.
-        counted = re.escape(mark[:-1]) + r"\d*" + re.escape(mark[-1:])
+        # Several pages are counted inside the brackets: （续2）, (continued 2).
+        counted = re.escape(mark[:-1]) + r" ?\d*" + re.escape(mark[-1:])
         words = re.sub(counted + r"\s*$", "", words)
     return words
 
