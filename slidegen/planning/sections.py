@@ -53,14 +53,18 @@ def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[S
         own.extend(slides or _exhibits_below(child, title))
         parts.append(_summary(child, fullness, marked=marked, has_slide=bool(slides)))
     notes, points = gathered(parts)
-    if not points and not any(exhibits(section.body)):
+    shown = exhibit_slides(section.body, title, None)
+    if not points and not shown:
         notes, points = at_least_one(notes)
+    if shown and len(points) == 1 and not section.children:
+        # A slide for the one sentence that leads over to a table: it is said, not shown.
+        notes, points = (*notes, *points[0].notes), ()
     notes = (section.text, *notes)
     found: list[Slide] = []
     if points:
         found.append(Bullets(title, points, notes=notes))
         notes = ()
-    found.extend(exhibit_slides(section.body, title, None))
+    found.extend(shown)
     if not found:
         found.append(replace(divider_of(section), notes=notes))
         notes = ()
