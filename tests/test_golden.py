@@ -10,17 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from documents import SAMPLES
 from slidegen.pipeline import Stages, stages
 from slidegen.writing.text import Stage, as_text
 
-TESTS = Path(__file__).parent
-GOLDEN = TESTS / "golden"
-SAMPLES = sorted(
-    path
-    for path in (TESTS.parent / "samples").glob("*/*")
-    if path.suffix in (".txt", ".md") and path.stem == path.parent.name
-)
-"""A sample's document bears the name of its folder."""
+GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture(scope="module", params=SAMPLES, ids=lambda path: path.stem)

@@ -1,7 +1,14 @@
-"""Documents that tests convert whole; each small, and in the shape of a real one."""
+"""Documents that tests convert whole: small ones here, and the samples that we show."""
 
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 SPEECH = FOLDER / "wetland-speech.txt"
 REPORT = FOLDER / "library-report.md"
+
+SAMPLES = sorted(
+    path
+    for path in (FOLDER.parent.parent / "samples").glob("*/*")
+    if path.suffix in (".txt", ".md") and path.stem == path.parent.name
+)
+"""A sample's document bears the name of its folder."""
