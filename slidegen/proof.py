@@ -145,8 +145,9 @@ def prove(
 def check(proof: Proof) -> None:
     """Raises UnfaithfulDeck for a number made up or a sentence lost."""
     hint = Message(
-        en="this is a fault of slidegen: please report it, with the document if you may share it",
-        zh="这是 slidegen 的缺陷，请反馈；如文档可以公开，请一并附上",
+        en="this is a fault of slidegen: please report it, with the document if you may share it; "
+        "until it is mended, another --detail may do",
+        zh="这是 slidegen 的缺陷，请反馈；如文档可以公开，请一并附上。在此之前可换用其他 --detail 试试",
     )
     if proof.foreign:
         numeral, slide = proof.foreign[0].numeral, proof.foreign[0].slide
