@@ -153,7 +153,7 @@ def _lines(
             bold=style.bold or (lit and slide.current is not None),
             most=None,
             phrasing=setting.phrasing,
-        )
+        ).lines
         number = TextRun(marker + "\t", colour="accent" if lit else "muted")
         # Named, not inherited: LibreOffice gives the first line the number's colour else.
         heading = TextRun(

@@ -7,6 +7,7 @@ are one term (知识产权), and are not parted.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
@@ -22,6 +23,25 @@ OFTEN = 3
 
 HARDLY_APART = 0.5
 """Share of the more frequent one's occurrences that are beside the other."""
+
+
+NEVER_PARTED = (
+    "习近平",
+    "同志",
+    "党中央",
+    "国务院",
+    "新时代",
+    "中国特色社会主义",
+    "中国式现代化",
+    "社会主义",
+    "人民代表大会",
+    "常务委员会",
+    "政治协商会议",
+    "办公厅",
+    "委员会",
+)
+"""Names and set terms of official speech which BudouX parts: a name broken over two lines is
+an affront, and every other document has some of these."""
 
 
 class _Parser(Protocol):
@@ -49,13 +69,22 @@ class Phrasing:
         if self.language.startswith("en"):
             return frozenset(last for _, last in pieces(text))
         ends = accumulate(len(phrase) for phrase in _parser(self.language).parse(text))
-        return frozenset(end for end in ends if not self._is_inside_term(text[end - 1 : end + 1]))
+        inside = _inside_names(text)
+        return frozenset(
+            end
+            for end in ends
+            if end not in inside and not self._is_inside_term(text[end - 1 : end + 1])
+        )
+
+    def bond(self, pair: str) -> float:
+        """How closely the deck holds two characters together, from 0 to 1."""
+        together = self._pairs[pair]
+        if self.language.startswith("en") or together < OFTEN:
+            return 0.0
+        return together / max(self._singles[pair[0]], self._singles[pair[1]])
 
     def _is_inside_term(self, pair: str) -> bool:
-        together = self._pairs[pair]
-        if len(pair) < 2 or together < OFTEN:
-            return False
-        return together >= HARDLY_APART * max(self._singles[pair[0]], self._singles[pair[1]])
+        return self.bond(pair) >= HARDLY_APART
 
     @cached_property
     def _singles(self) -> Counter[str]:
@@ -64,6 +93,16 @@ class Phrasing:
     @cached_property
     def _pairs(self) -> Counter[str]:
         return Counter(a + b for words in self._words() for a, b in pairwise(words))
+
+
+def _inside_names(text: str) -> frozenset[int]:
+    """The offsets inside of what is never parted."""
+    return frozenset(
+        found.start() + offset
+        for name in NEVER_PARTED
+        for found in re.finditer(name, text)
+        for offset in range(1, len(name))
+    )
 
 
 def phrasing_of(deck: Deck) -> Phrasing:

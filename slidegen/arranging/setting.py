@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from slidegen.arranging.lines import broken
 from slidegen.arranging.phrasing import Phrasing
-from slidegen.arranging.titles import SHORTEST_LAST_LINE, balanced
+from slidegen.arranging.titles import SHORTEST_LAST_LINE, Broken, balanced
 from slidegen.passage import Label, Words
 from slidegen.scene import TextItem, TextParagraph, TextRun
 from slidegen.theme import LevelStyle, Slot, TypeStep
@@ -126,21 +126,30 @@ class Headline:
         return in_slot(slot, (paragraph,), self.step)
 
 
+SMALLER = 0.3
+"""What a size below the slot's own costs, as breaks in a title do (see `titles`)."""
+
+
 def headline(
     text: str, slot: Slot, phrasing: Phrasing, *, tail: str = "", most: int | None = None
 ) -> Headline:
-    """*text* in balanced lines at the largest size that the slot holds it in.
+    """*text* in balanced lines, at a smaller size only where it does not fit the slot's own
+    or breaks much better.
 
     *tail* (the mark of a continued page) comes behind it whatever else has to go. Text that
     the slot does not hold at any size loses its end, at a clause or a phrase.
     """
-    for step in slot.steps:
-        if (lines := _fitting(text + tail, slot, step, phrasing, most)) is not None:
-            return Headline(lines, step)
+    fitting = [
+        (found.hurt + SMALLER * smaller, Headline(found.lines, step))
+        for smaller, step in enumerate(slot.steps)
+        if (found := _fitting(text + tail, slot, step, phrasing, most)) is not None
+    ]
+    if fitting:
+        return min(fitting, key=lambda choice: choice[0])[1]
     step = slot.steps[-1]
     for cut in _cuts(text, _held(text, slot, step, most)):
-        if (lines := _fitting(text[:cut] + tail, slot, step, phrasing, most)) is not None:
-            return Headline(lines, step, rest=text[cut:])
+        if (found := _fitting(text[:cut] + tail, slot, step, phrasing, most)) is not None:
+            return Headline(found.lines, step, rest=text[cut:])
     return Headline((text[:1] + tail,), step, rest=text[1:])
 
 
@@ -160,13 +169,13 @@ def _held(text: str, slot: Slot, step: TypeStep, most: int | None) -> int:
 
 def _fitting(
     text: str, slot: Slot, step: TypeStep, phrasing: Phrasing, most: int | None
-) -> tuple[str, ...] | None:
+) -> Broken | None:
     """The lines, if the slot holds them at *step*."""
     limit = _limit(slot, step, most)
     style = level_of(slot, 1)
     room = slot.area.width - style.indent
-    lines = balanced(text, room, step.sizes[0], bold=style.bold, most=limit, phrasing=phrasing)
-    return lines if len(lines) <= limit else None
+    found = balanced(text, room, step.sizes[0], bold=style.bold, most=limit, phrasing=phrasing)
+    return found if len(found.lines) <= limit else None
 
 
 _WHOLE = re.compile(r"[0-9A-Za-z]+(?:[.,:/'’-][0-9A-Za-z]+)*(?:[%％‰]|[多余]?[百千万亿]+)?")

@@ -6,6 +6,8 @@ of Chinese phrases loaded.
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from slidegen.arranging.lines import NOT_FIRST, NOT_LAST, ROOM, broken, pieces
@@ -19,57 +21,79 @@ SHORTEST_LAST_LINE = 3
 LONGEST_BALANCED = 160
 """Characters; longer text is no title, and is broken where the line ends."""
 
-BETWEEN_WORDS = 0.5
+BETWEEN_WORDS = 0.4
 """How much a break between words costs more than one after ，：；、, in the square of the
 share of a line by which lines are uneven."""
 
 BETWEEN_PHRASES = 0.14
-"""The same before 和, 在 and their like, and after 的: BudouX's phrases also end inside of
-terms (知识|产权), where a break hurts more."""
+"""The same before 和, 在 and their like, and after 的, where a reader would draw breath."""
+
+BOUND = 0.5
+"""What it costs besides to part two characters that stand together whenever the deck has one of
+them; less, the more often they stand apart."""
 
 INSIDE_PHRASE = 1.0
-"""The same where BudouX finds no end of a phrase."""
+"""The same where BudouX finds no end of a phrase, and inside of 《…》 and “…”."""
+
+TOO_SHORT = 0.5
+"""What it costs to part less than a handful of characters from the clause that they begin."""
+
+HANDFUL = 5
 
 ANOTHER_LINE = 0.25
 """What a line more than need be costs, in the same measure: little enough to keep a term
 whole, too much to make lines merely more even."""
 
+CLAUSE_ENDS = "，：；、。！？,:;!?—"
+CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
 SEAM_AFTER = frozenset("的了着上中下》”")
 SEAM_BEFORE = frozenset("和与及暨并在对为将向从以把关《“")
+LEANING = frozenset("和与及暨在对为将向从以把被")
+"""Words that lean on the next one: 以…为|核心 is no place for a break."""
 
 DIGITS_AND_UNITS = frozenset("年月日号亿万千百元个名项次届批期周岁度倍成%％℃")
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A text in lines; put together they are the text again."""
+
+    lines: tuple[str, ...]
+    hurt: float
+    """What its breaks do to the reader; 0 for one line."""
+
+
 def balanced(
     text: str, room: Length, size: Length, *, bold: bool, most: int | None, phrasing: Phrasing
-) -> tuple[str, ...]:
+) -> Broken:
     """*text* in few lines, as even as phrases allow.
 
-    Put together the lines are the text again. If *most* lines do not hold the whole, the
-    lines are more than *most*, for the caller to see.
+    If *most* lines do not hold the whole, the lines are more than *most*, for the caller
+    to see.
     """
     natural = broken(text, room, size, bold=bold)
     if len(natural) == 1 or len(text) > LONGEST_BALANCED:
-        return natural
-    phrase_ends = phrasing.phrase_ends(text)
+        return Broken(natural, 0.0)
     fewest = len(natural)
-    choices = [_best(text, room, size, bold, fewest, phrase_ends)]
+    counts = [fewest]
     if most is None or fewest < most:
-        choices.append(_best(text, room, size, bold, fewest + 1, phrase_ends))
-    found = [
-        (cost + ANOTHER_LINE * more, lines)
-        for more, choice in enumerate(choices)
-        if choice is not None
-        for cost, lines in (choice,)
-    ]
-    return min(found)[1] if found else natural
+        counts.append(fewest + 1)
+    choices = [_best(text, room, size, bold, lines, phrasing) for lines in counts]
+    return min(
+        (
+            Broken(choice.lines, choice.hurt + ANOTHER_LINE * more)
+            for more, choice in enumerate(choices)
+            if choice is not None
+        ),
+        key=lambda choice: choice.hurt,
+        default=Broken(natural, INSIDE_PHRASE),
+    )
 
 
 def _best(
-    text: str, room: Length, size: Length, bold: bool, lines: int, phrase_ends: frozenset[int]
-) -> tuple[float, tuple[str, ...]] | None:
-    """The least hurtful way to set *text* in just so many lines, and how much it hurts;
-    None if there is none."""
+    text: str, room: Length, size: Length, bold: bool, lines: int, phrasing: Phrasing
+) -> Broken | None:
+    """The least hurtful way to set *text* in just so many lines; None if there is none."""
     breaks = [0, *(last for _, last in pieces(text) if _is_decent(text, last))]
     limit = room.emu * ROOM
     widths: dict[tuple[int, int], int] = {}
@@ -80,6 +104,7 @@ def _best(
                 break
             widths[first, last] = length
     mean = width(text, size, bold=bold).emu / lines
+    phrase_ends = phrasing.phrase_ends(text)
 
     def cost(first: int, last: int) -> float | None:
         if (first, last) not in widths:
@@ -88,7 +113,13 @@ def _best(
             if len(text[first:last].strip()) < SHORTEST_LAST_LINE:
                 return None
             return ((widths[first, last] - mean) / limit) ** 2
-        return ((widths[first, last] - mean) / limit) ** 2 + _hurt(text, last, phrase_ends)
+        uneven = ((widths[first, last] - mean) / limit) ** 2
+        if text[last - 1] in CLAUSE_ENDS:
+            return uneven
+        bound = BOUND * phrasing.bond(text[last - 1 : last + 1])
+        clause = CLAUSE_END.split(text[first:last])[-1]
+        too_short = TOO_SHORT if len(clause) < HANDFUL else 0
+        return uneven + _hurt(text, last, phrase_ends) + bound + too_short
 
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for _ in range(lines):
@@ -102,14 +133,14 @@ def _best(
     if len(text) not in reached:
         return None
     hurt, path = reached[len(text)]
-    return hurt, tuple(text[first:last] for first, last in pairwise(path))
+    return Broken(tuple(text[first:last] for first, last in pairwise(path)), hurt)
 
 
 def _hurt(text: str, index: int, phrase_ends: frozenset[int]) -> float:
-    """What a break before *index* does to the reader."""
-    if text[index - 1] in "，：；、。！？,:;!?—":
-        return 0
-    if index not in phrase_ends:
+    """What a break before *index*, inside of a clause, does to the reader."""
+    before = text[:index]
+    is_in_name = any(before.count(mark) > before.count(end) for mark, end in ("《》", "“”"))
+    if index not in phrase_ends or before[-1] in LEANING or is_in_name:
         return INSIDE_PHRASE
     between_phrases = text[index - 1] in SEAM_AFTER or text[index] in SEAM_BEFORE
     return BETWEEN_PHRASES if between_phrases else BETWEEN_WORDS

@@ -20,7 +20,8 @@ SAID = ("知识产权是重要资源，", "保护知识产权，", "知识产权
 def lines_of(text: str, em: float, *, most: int | None = 3) -> tuple[str, ...]:
     language = "en-GB" if text.isascii() else "zh-CN"
     phrasing = Phrasing(language, lambda: SAID)
-    return balanced(text, SIZE * (em / ROOM), SIZE, bold=False, most=most, phrasing=phrasing)
+    room = SIZE * (em / ROOM)
+    return balanced(text, room, SIZE, bold=False, most=most, phrasing=phrasing).lines
 
 
 @pytest.mark.parametrize("case", cases("titles"), ids=lambda case: case.title)
