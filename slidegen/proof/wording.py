@@ -1,0 +1,59 @@
+"""Texts compared as every program would compare them: by letters and digits only."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+ENUMERATOR = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]+[编章节条部分篇]+|[（(][一二三四五六七八九十百\d]+[）)]"
+    r"|[一二三四五六七八九十百]+[、.．]|\d+(?:\.\d+)*[、.．)）](?!\d)|[①-⑳]|[IVXivx]+\.|[A-Za-z][.)])\s*"
+)
+"""The number before a heading, which a slide may show as a bullet instead."""
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, as every program would compare them."""
+    return "".join(filter(str.isalnum, normalize("NFKC", text))).lower()
+
+
+def wordings(text: str) -> tuple[str, ...]:
+    """The letters of the text, and those of it without the number that it begins with."""
+    return tuple(filter(None, map(letters, variants(text)))) or ("",)
+
+
+def variants(text: str) -> tuple[str, str]:
+    """With and without the number that it begins with."""
+    return text, ENUMERATOR.sub("", text, count=1)
+
+
+class LongText:
+    """A long text that is asked often, and mostly in order, whether it holds a shorter one.
+
+    What it does not hold it nearly always knows from a table of short stretches, what it
+    holds nearly always stands close behind the last find, and what is asked again (a title)
+    it remembers: so the time taken is linear.
+    """
+
+    STRETCH = 4
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stretches = {text[i : i + self.STRETCH] for i in range(len(text) - self.STRETCH + 1)}
+        self.last = 0
+        self.answers: dict[str, bool] = {}
+
+    def __contains__(self, words: str) -> bool:
+        if words not in self.answers:
+            self.answers[words] = self._holds(words)
+        return self.answers[words]
+
+    def _holds(self, words: str) -> bool:
+        stretches = range(len(words) - self.STRETCH + 1)
+        if any(words[i : i + self.STRETCH] not in self.stretches for i in stretches):
+            return False
+        found = self.text.find(words, self.last)
+        if found < 0:
+            found = self.text.find(words)
+        self.last = max(found, 0)
+        return found >= 0
