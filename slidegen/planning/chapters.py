@@ -12,7 +12,7 @@ from slidegen.options import Options
 from slidegen.outline import Outline, Section
 from slidegen.passage import Passage, Words
 from slidegen.planning.appendix import make_appendix
-from slidegen.planning.cover import make_cover, title_of_deck
+from slidegen.planning.cover import is_inside, make_cover, title_of_deck
 from slidegen.planning.ending import make_closing
 from slidegen.planning.labels import Labels
 from slidegen.planning.naming import bare_number, heading_of
@@ -65,7 +65,8 @@ def _front(outline: Outline, options: Options, labels: Labels, agenda: Agenda | 
     """Cover, agenda and opening; the cover's notes take what no opening slide says."""
     cover = make_cover(outline, options, labels)
     opening = make_opening(outline, labels) if outline.sections else ()
-    said = (outline.salutation,) if outline.salutation else ()
+    is_said = outline.salutation and not is_inside(outline.salutation, cover.notes)
+    said = (outline.salutation,) if is_said else ()
     if opening:
         opening = with_notes_first(opening, said)
     else:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from slidegen.deck import Cover
 from slidegen.options import Options
 from slidegen.outline import Outline
@@ -11,29 +14,67 @@ from slidegen.planning.labels import Labels
 from slidegen.planning.logo import read_logo
 from slidegen.planning.parts import told
 
+SHORTEST_NAME = 6
+"""Characters: shorter names of files (`讲话稿`) are in many a text and title none."""
+
+COVER_LABEL = "cover label"
+"""What outlining calls the part of a line that only says what the rest is."""
+
+LABELLED = re.compile(r"[^:：]{1,20}[:：]\s*\S")
+
 
 def title_of_deck(outline: Outline, options: Options, labels: Labels) -> Words:
-    """The user's title, else the document's, else its file's name, else its first words."""
+    """The user's title, else the document's, else its file's name where the document says
+    it, too, else its first words."""
     if options.title:
         return Label(options.title)
-    if not outline.title and outline.name:
-        return Label(outline.name)
-    return outline.title or _first_words(outline) or labels.untitled
+    return outline.title or _name(outline) or _first_words(outline) or labels.untitled
+
+
+def _name(outline: Outline) -> Passage:
+    """The name of the file, in the document's own words."""
+    if len(outline.name) < SHORTEST_NAME:
+        return EMPTY
+    for text in _texts(outline):
+        at = text.text.find(outline.name)
+        if at >= 0:
+            return text[at : at + len(outline.name)]
+    return EMPTY
 
 
 def _first_words(outline: Outline) -> Passage:
-    """What can stand for a title; the first heading only where nothing is said before it."""
-    for text in (outline.occasion, *told(outline.opening)):
-        if words := headline(text):
-            return words
-    return next((headline(s.heading) for s in outline.sections if s.heading), EMPTY)
+    """What can stand for a title; a heading only where nothing else is said, since it is
+    the title of another slide."""
+    texts = (outline.occasion, *_texts(outline), *(s.heading for s in outline.walk()))
+    return next((words for text in texts if (words := headline(text))), EMPTY)
+
+
+def _texts(outline: Outline) -> Iterator[Passage]:
+    yield from told(outline.opening)
+    for section in outline.walk():
+        yield from told(section.body)
+
+
+def header_lines(outline: Outline) -> tuple[Passage, ...]:
+    """The lines that say what they tell (`SUBJECT: …`, `FROM: …`), whole: the cover shows
+    only what they tell."""
+    labels = (dropped.passage for dropped in outline.dropped if dropped.reason == COVER_LABEL)
+    lines = ((label.line, outline.lines[label.line - 1]) for label in labels if label.line)
+    return tuple(
+        Passage.of_line(text, number).strip()
+        for number, text in lines
+        if LABELLED.match(text.strip())
+    )
 
 
 def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
     """The cover; facts of the document that it does not show go to its notes."""
     elsewhere = told((*outline.opening, *outline.closing, *outline.after_matter))
-    said = any(_is_inside(outline.source, passage) for passage in elsewhere)
-    untold = [outline.source] if outline.source and not said else []
+    said = any(is_inside(outline.source, (passage,)) for passage in elsewhere)
+    headers = header_lines(outline)
+    untold = [*headers]
+    if outline.source and not said and not is_inside(outline.source, headers):
+        untold.append(outline.source)
     if options.title and outline.title:
         untold.append(outline.title)
 
@@ -41,11 +82,11 @@ def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
         """An empty value asked for hides what the document says."""
         if asked is None:
             return found or None
-        if found:
+        if found and not is_inside(found, headers):
             untold.append(found)
         return Label(asked) if asked else None
 
-    date = EMPTY if _is_inside(outline.date, outline.occasion) else outline.date
+    date = EMPTY if is_inside(outline.date, (outline.occasion,)) else outline.date
     return Cover(
         title=title_of_deck(outline, options, labels),
         subtitle=fact(options.subtitle, outline.subtitle),
@@ -59,12 +100,13 @@ def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
     )
 
 
-def _is_inside(part: Passage, whole: Passage) -> bool:
-    """Whether *part* is cut from the words of *whole*, so that both would say it twice."""
+def is_inside(part: Passage, notes: Iterable[Passage]) -> bool:
+    """Whether *part* is cut from the words of *notes*, so that both would say it twice."""
+    others = [run for note in notes for run in note.runs]
     return all(
         any(
             run.line == other.line and other.start <= run.start and run.end <= other.end
-            for other in whole.runs
+            for other in others
         )
         for run in part.runs
     )

@@ -114,7 +114,18 @@ def test_an_unusable_logo_is_an_error_with_a_way_out(tmp_path: Path, content: by
     assert "--logo" in str(caught.value.hint)
 
 
-def test_a_document_without_a_title_goes_by_its_files_name() -> None:
-    outline = replace(sketched_outline("# 一、|要求\n抓好落实。"), name="安全生产工作要点")
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("安全生产工作要点", "安全生产工作要点"),
+        ("新建文本文档 2", "现将安全生产工作要点印发给你们"),
+    ],
+)
+def test_a_document_without_a_title_goes_by_its_files_name_if_it_says_that(
+    name: str, title: str
+) -> None:
+    sketch = "opening: 现将安全生产工作要点印发给你们。\n# 一、|要求\n抓好落实。"
+    (cover, *_) = plan(replace(sketched_outline(sketch), name=name)).slides
 
-    assert plan(outline).slides[0].title == Label("安全生产工作要点")  # type: ignore[union-attr]
+    assert isinstance(cover, Cover)
+    assert str(cover.title) == title
