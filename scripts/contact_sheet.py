@@ -13,11 +13,13 @@ import tempfile
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 
 GAP = 16
 """Between pages and around them, in pixels."""
-GROUND = "#D9D9D9"
+GROUND = "#FFFFFF"
+EDGE = "#D0D0D0"
+"""Round each page, since most pages are as light as the ground."""
 
 
 def main() -> None:
@@ -42,12 +44,16 @@ def draw(deck: Path, folder: Path) -> Path:
         subprocess.run(command, check=True, capture_output=True, timeout=180)
     except FileNotFoundError:
         sys.exit("LibreOffice (soffice) is not installed; it draws the slides")
-    return folder / deck.with_suffix(".pdf").name
+    pdf = folder / deck.with_suffix(".pdf").name
+    if not pdf.exists():  # LibreOffice may fail with exit code 0
+        sys.exit(f"LibreOffice could not draw {deck}")
+    return pdf
 
 
 def pages(pdf: Path, width: int) -> list[Image.Image]:
     document = pypdfium2.PdfDocument(pdf)
-    return [page.render(scale=width / page.get_width()).to_pil() for page in document]
+    drawn = (page.render(scale=width / page.get_width()).to_pil() for page in document)
+    return [ImageOps.expand(page, border=1, fill=EDGE) for page in drawn]
 
 
 def sheet(slides: list[Image.Image], columns: int, picture: Path) -> None:
