@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypedDict, get_args
+from unicodedata import category
 
 from slidegen.document import Document, Field
 from slidegen.errors import OptionError, ThemeError
@@ -74,11 +75,30 @@ def options_for(
     wanted = {name: value for name, value in asked.items() if value is not None}
     for name, value in wanted.items():
         _check(name, value)
-    if "logo" in wanted:
-        wanted["logo"] = Path(str(wanted["logo"]))
-    if "theme" in wanted:
-        wanted["theme"] = str(wanted["theme"])
+    for name, settled in SETTLED.items():
+        if name in wanted:
+            wanted[name] = settled(wanted[name])
     return replace(Options(), **{**stated, **wanted})
+
+
+def _in_one_line(words: object) -> str:
+    """Without what no slide can show: a terminal lets control characters and stray bytes in."""
+    shown = (" " if category(sign) in ("Cc", "Cs", "Zl", "Zp") else sign for sign in str(words))
+    return "".join(shown).strip()
+
+
+SETTLED: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(
+        (
+            *("title", "subtitle", "speaker", "organisation"),
+            *("date", "footer", "classification"),
+        ),
+        _in_one_line,
+    ),
+    "logo": Path,
+    "theme": str,
+}
+"""How a caller's values become those of `Options`."""
 
 
 def _check(name: str, value: object) -> None:

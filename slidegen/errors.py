@@ -5,6 +5,9 @@ A bug is not one of these; it stays a traceback.
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
+
 from slidegen.messages import Message
 
 
@@ -59,3 +62,24 @@ class OutputError(SlidegenError):
 
 class UnfaithfulDeck(SlidegenError):
     """The deck would not be true to its document; a fault of ours, found before any harm."""
+
+
+REASONS: Mapping[int, Message] = {
+    errno.EACCES: Message(en="permission denied", zh="没有权限"),
+    errno.EDQUOT: Message(en="the disk quota is used up", zh="磁盘配额已用完"),
+    errno.EIO: Message(en="the disk has a fault", zh="磁盘读写出错"),
+    errno.EISDIR: Message(en="it is a folder", zh="它是文件夹"),
+    errno.ELOOP: Message(en="its links lead in a circle", zh="链接首尾相接"),
+    errno.ENAMETOOLONG: Message(en="the name is too long", zh="文件名太长"),
+    errno.ENOENT: Message(en="it is not there", zh="文件不存在"),
+    errno.ENOSPC: Message(en="no space is left on the disk", zh="磁盘空间不足"),
+    errno.EROFS: Message(en="the disk is read-only", zh="磁盘是只读的"),
+}
+"""What a system says when a file cannot be read or written, which it says in English only."""
+
+
+def reason_of(error: OSError | ValueError) -> Message:
+    """Why the system refused a file; in its own words where we have none."""
+    number = error.errno if isinstance(error, OSError) else None
+    words = getattr(error, "strerror", None) or str(error)
+    return REASONS.get(number or 0, Message(en=words, zh=words))

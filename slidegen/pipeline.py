@@ -11,6 +11,8 @@ from slidegen.arranging import arrange
 from slidegen.asking import Asked, options_for
 from slidegen.deck import Deck
 from slidegen.document import Document
+from slidegen.errors import SourceTooLarge
+from slidegen.messages import Message
 from slidegen.notices import Notice, Report, ignore
 from slidegen.options import Options
 from slidegen.outline import Outline
@@ -25,6 +27,9 @@ from slidegen.theme_file import load_theme
 from slidegen.writing.files import write_whole
 from slidegen.writing.pptx import write_pptx
 from slidegen.writing.read_back import read_back
+
+MOST_SLIDES = 1000
+"""More than anyone shows; it keeps time and memory bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +117,27 @@ def stages(
     report: Report = ignore,
     **asked: Unpack[Asked],
 ) -> Stages:
-    """Everything that `convert` does before it writes."""
+    """Everything that `convert` does before it writes. Raises `SlidegenError`."""
     document = read(source, format=format, folder=folder, report=report)
     options = options_for(document, asked, folder=folder, report=report)
     outline = make_outline(document, language=options.language, report=report)
     deck = plan(outline, options, report=report)
     theme = load_theme(options.theme, options.aspect)
+    _check_length(len(deck.slides))
     scenes = arrange(deck, theme, report=report)
+    _check_length(len(scenes.scenes))
     return Stages(document, options, outline, deck, theme, scenes)
+
+
+def _check_length(slides: int) -> None:
+    if slides > MOST_SLIDES:
+        raise SourceTooLarge(
+            Message(
+                en=f"the document would make {slides} slides, more than {MOST_SLIDES}",
+                zh=f"文档将生成 {slides} 页，超过 {MOST_SLIDES} 页的上限",
+            ),
+            Message(
+                en="split it and convert the parts, or ask for --detail outline",
+                zh="请拆成几份分别转换，或改用 --detail outline",
+            ),
+        )

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from slidegen.errors import ThemeError
+from slidegen.errors import ThemeError, reason_of
 from slidegen.messages import Message
 from slidegen.options import Aspect
 from slidegen.theme import (
@@ -80,13 +80,11 @@ def theme_names() -> tuple[str, ...]:
 
 def find_theme(name: str | Path) -> Path:
     """The folder of a shipped theme, of an installed stranger's, or the one that *name* is."""
-    for root in FOLDERS:
-        if (root / name / FILE).is_file():
-            return root / name
-    if (Path(name) / FILE).is_file():
-        return Path(name)
-    if (folder := _stranger(str(name))) is not None:
-        return folder
+    for folder in (*(root / name for root in FOLDERS), Path(name)):
+        if _holds_theme(folder):
+            return folder
+    if (installed := _stranger(str(name))) is not None:
+        return installed
     raise ThemeError(
         Message(en=f"no theme is called {str(name)!r}", zh=f"没有名为“{name}”的主题"),
         Message(
@@ -94,6 +92,13 @@ def find_theme(name: str | Path) -> Path:
             zh=f"可选主题：{'、'.join(theme_names())}；也可以指定含有 {FILE} 的文件夹",
         ),
     )
+
+
+def _holds_theme(folder: Path) -> bool:
+    try:
+        return (folder / FILE).is_file()
+    except (OSError, ValueError):  # a name that no folder can have
+        return False
 
 
 def _stranger(name: str) -> Path | None:
@@ -108,7 +113,11 @@ def read_theme_file(folder: Path) -> ThemeFile:
     """What `theme.toml` in *folder* says. Raises ThemeError with the key that is wrong."""
     path = folder / FILE
     try:
-        raw = msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unsound(path, "", reason_of(error)) from error
+    try:
+        raw = msgspec.toml.decode(data, type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _unsound(path, "", _as_is(str(error))) from error
     for key in ("text", "grounds", "ornaments", "layouts", "geometry"):

@@ -11,7 +11,7 @@ from pptx import Presentation
 import slidegen
 from documents import REPORT, SPEECH
 from slidegen import pipeline
-from slidegen.errors import UnfaithfulDeck
+from slidegen.errors import SourceTooLarge, UnfaithfulDeck
 from slidegen.pipeline import Conversion, convert
 
 
@@ -149,3 +149,11 @@ def test_stage_by_stage_makes_the_same_deck(speech: Conversion) -> None:
     scenes = slidegen.arrange(slidegen.plan(outline), theme)
 
     assert slidegen.write_pptx(scenes, theme) == speech.pptx
+
+
+def test_a_document_that_would_make_too_many_slides_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr(pipeline, "MOST_SLIDES", 3)
+
+    with pytest.raises(SourceTooLarge, match="more than 3") as raised:
+        convert(SPEECH, format="text")
+    assert "--detail outline" in raised.value.hint.en

@@ -9,15 +9,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from slidegen.cli.failing import print_bug, print_error, print_usage_error
-from slidegen.errors import SlidegenError
+from slidegen.errors import SlidegenError, reason_of
+from slidegen.messages import Message
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `slidegen` with *arguments* (None: those of the process); gives the exit code."""
+    if sys.stderr is None:  # closed by the caller; `print` would take standard output instead
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - as long as the process lives
     # What a console cannot show may not stop the work (GBK consoles, LC_ALL=C).
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -27,15 +31,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone (`| head`); Python's own flush at exit would complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_standard_output()  # the reader has gone: `| head`
         return FAILED
     except SlidegenError as error:
         print_error(error.message, error.hint)
         return FAILED
+    except OSError as error:
+        if error.filename is not None:
+            print_bug(error)
+            return FAILED
+        # What has no name was open before us: the disk that standard output goes to is full.
+        _give_up_standard_output()
+        reason = reason_of(error)
+        print_error(
+            Message(
+                en=f"standard output cannot be written: {reason.en}",
+                zh=f"无法写入标准输出：{reason.zh}",
+            ),
+            Message(en="look for room on the disk", zh="请检查磁盘空间"),
+        )
+        return FAILED
     except Exception as error:  # a bug: its traceback stays, with a sentence below it
         print_bug(error)
         return FAILED
+
+
+def _give_up_standard_output() -> None:
+    """Python's own flush at exit would complain again of what cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:
@@ -43,7 +66,8 @@ def _run(arguments: list[str]) -> int:
 
     try:
         done = command().main(with_command(arguments), "slidegen", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return done if isinstance(done, int) else DONE
     except Abort:
         return INTERRUPTED

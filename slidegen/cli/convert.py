@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,7 +11,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from slidegen.cli.misuse import Misuse
-from slidegen.cli.printing import check_is_not_source
+from slidegen.cli.printing import check_is_not_source, put_bytes
 from slidegen.cli.progress import progress
 from slidegen.cli.source import STANDARD, FromFormat, InputPath, folder_of, source_of
 from slidegen.cli.summary import summarise
@@ -18,7 +19,7 @@ from slidegen.cli.tongue import say
 from slidegen.errors import OutputError
 from slidegen.messages import Message
 from slidegen.options import AgendaUse, Aspect, Detail, NotesUse, Typography
-from slidegen.writing.files import check_writable, write_whole
+from slidegen.writing.files import check_writable, no_folder, write_together
 
 DONE, STRICT = 0, 3
 
@@ -244,14 +245,15 @@ def convert(
             typography=typography,
             language=None if lang == "auto" else lang,
         )
-    if target is None:
-        sys.stdout.buffer.write(conversion.pptx)
-        sys.stdout.buffer.flush()
-    else:
-        conversion.save(target)
+    made = {target: conversion.pptx} if target else {}
     if report:
         rows = conversion.report_for(str(target) if target else None)
-        write_whole(report, (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode())
+        words = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+        # A file's name need not be Unicode; what is left of it so is an escape in JSON too.
+        made[report] = words.encode(errors="backslashreplace")
+    write_together(made)
+    if target is None:
+        put_bytes(conversion.pptx)
     if not quiet:
         # Nothing but the deck may go to standard output.
         summarise(conversion, target, verbose=verbose, stream=sys.stderr if not target else None)
@@ -261,13 +263,15 @@ def convert(
 def _target(path: str, output: str | None) -> Path | None:
     """Where the deck goes; None is standard output. Raises Misuse where that is a terminal."""
     if output is None and path != STANDARD:
-        return Path(path).with_suffix(".pptx")
+        return _named_after(path, Path(path).parent)
     if output is not None and output != STANDARD:
         chosen = Path(output)
-        if chosen.is_dir() and path != STANDARD:
-            return chosen / Path(path).with_suffix(".pptx").name
+        if path != STANDARD and _is_folder(output):
+            return _named_after(path, chosen)
+        if output.endswith(("/", os.sep)):
+            raise no_folder(chosen)
         return chosen
-    if sys.stdout.isatty():
+    if sys.stdout and sys.stdout.isatty():
         raise Misuse(
             Message(en="a deck cannot be shown in a terminal", zh="演示文稿不能输出到终端"),
             Message(en="say where it goes, with -o FILE.pptx", zh="请用 -o 文件名.pptx 指明位置"),
@@ -275,15 +279,25 @@ def _target(path: str, output: str | None) -> Path | None:
     return None
 
 
+def _is_folder(path: str) -> bool:
+    # `Path.is_dir` raises where a name is too long.
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _named_after(path: str, folder: Path) -> Path:
+    """Not `with_suffix`, which a path such as `.` upsets before reading can say what it is."""
+    return folder / f"{Path(path).stem}.pptx"
+
+
 def _check_targets(path: str, target: Path | None, report: Path | None, *, force: bool) -> None:
     """Raises OutputError before any work is done for nothing."""
-    if target and report and target.absolute() == report.absolute():
+    if target and report and os.path.realpath(target) == os.path.realpath(report):
         raise OutputError(
             Message(en="deck and report cannot be one file", zh="演示文稿和报告不能是同一个文件"),
             Message(en="give --report another name", zh="请为 --report 另取文件名"),
         )
-    # An input that is not there is the fact to name, whatever the output.
-    if path != STANDARD and not Path(path).exists():
+    # An input that cannot be read is the fact to name, whatever the output.
+    if path != STANDARD and (_is_folder(path) or not os.access(path, os.R_OK)):
         return
     for file in filter(None, (target, report)):
         check_is_not_source(file, path)

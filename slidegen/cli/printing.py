@@ -28,14 +28,23 @@ TextOutput: TypeAlias = Annotated[
 
 def put(text: str, output: str, source: str) -> None:
     """*text* to *output*, as UTF-8. Raises OutputError; never writes over the document."""
-    data = text.encode()
+    data = text.encode(errors="backslashreplace")
     if output == STANDARD:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        put_bytes(data)
         return
     check_is_not_source(Path(output), source)
     write_whole(Path(output), data)
+
+
+def put_bytes(data: bytes) -> None:
+    """*data* to standard output. Raises OutputError if that is closed."""
+    if sys.stdout is None:
+        raise OutputError(
+            Message(en="standard output is closed", zh="标准输出已关闭"),
+            Message(en="give a file's name with -o", zh="请用 -o 指定文件名"),
+        )
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
 
 
 def check_is_not_source(path: Path, source: str) -> None:

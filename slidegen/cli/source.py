@@ -58,7 +58,10 @@ def source_of(path: str, format: str | None) -> str | bytes:
                 zh="请加上 --from text 或 --from markdown",
             ),
         )
-    return sys.stdin.buffer.read()
+    from slidegen.reading.opening import LARGEST_SOURCE
+
+    # One byte more than reading takes, so that it can say so.
+    return sys.stdin.buffer.read(LARGEST_SOURCE + 1) if sys.stdin else b""
 
 
 def folder_of(path: str) -> Path | None:

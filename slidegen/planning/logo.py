@@ -9,6 +9,10 @@ from slidegen.document import Picture
 from slidegen.errors import OptionError
 from slidegen.messages import Message
 
+LARGEST_FILE = 20 * 1024 * 1024
+"""In bytes; an emblem has a thousandth of it."""
+LARGEST_FILE = 20 * 1024 * 1024
+"""In bytes; an emblem has a thousandth of it."""
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "BMP": "image/bmp"}
 
 
@@ -17,8 +21,9 @@ def read_logo(path: Path) -> Picture:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        data = path.read_bytes()
-    except OSError as fault:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as fault:
         raise OptionError(
             Message(en=f"the logo cannot be read: {path}", zh=f"读不到徽标文件：{path}"),
             Message(
@@ -26,13 +31,15 @@ def read_logo(path: Path) -> Picture:
                 zh="请检查 --logo 后的路径是否存在、是否有权读取",
             ),
         ) from fault
+    if len(data) > LARGEST_FILE:
+        raise _unusable(path)
     try:
-        with Image.open(BytesIO(data)) as image:
+        with Image.open(BytesIO(data), formats=tuple(MEDIA_TYPES)) as image:
             kind, (width, height) = image.format or "", image.size
+            image.load()
+            image.load()
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as fault:
         raise _unusable(path) from fault
-    if kind not in MEDIA_TYPES:
-        raise _unusable(path)
     return Picture(data, MEDIA_TYPES[kind], width, height)
 
 

@@ -25,7 +25,6 @@ from slidegen.document import (
     Rule,
     Table,
 )
-from slidegen.errors import SourceTooLarge
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import EMPTY, Passage, Run, join
@@ -43,7 +42,7 @@ from slidegen.reading.inline import (
     pieces,
 )
 from slidegen.reading.lines import INDENT, split_lines
-from slidegen.reading.opening import Source
+from slidegen.reading.opening import LARGEST_TEXT, Source, check_size
 from slidegen.reading.pictures import (
     PictureFile,
     PictureMissing,
@@ -52,9 +51,6 @@ from slidegen.reading.pictures import (
 )
 from slidegen.reading.tables import alignment_of, cell_content, cells
 from slidegen.reading.wrapping import Row, is_chinese, is_wide, joined, paragraphs
-
-LARGEST_MARKDOWN = 2 * 1024 * 1024
-"""In bytes. The parser takes some two seconds for this much."""
 
 TIGHT_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[\u2e80-\u9fff\uff08“‘])(?!.*#)")
 """`##工作回顾`, as it is often typed; but `#话题#` is a tag, and `#include` is not ours."""
@@ -73,8 +69,7 @@ INDENTED = re.compile("\u3000|\xa0|[ \t\u2003]{2}")
 
 def read_markdown(source: Source, report: Report) -> Document:
     """Raises `SourceTooLarge`, and `MalformedSource` if the bytes are no text."""
-    if len(source.data) > LARGEST_MARKDOWN:
-        raise _too_large()
+    check_size(len(source.data), LARGEST_TEXT)
     decoded = decode(source.data, report)
     lines = split_lines(decoded.text, report)
     fields, above = read_front_matter(lines, report)
@@ -393,17 +388,3 @@ def _map(node: SyntaxTreeNode) -> tuple[int, int]:
     """First line of *node* and the line behind it, counting from 0."""
     assert node.map is not None, node.type
     return node.map
-
-
-def _too_large() -> SourceTooLarge:
-    limit = LARGEST_MARKDOWN // (1024 * 1024)
-    return SourceTooLarge(
-        Message(
-            en=f"the Markdown document is larger than {limit} MB",
-            zh=f"Markdown 文档超过 {limit} MB",
-        ),
-        Message(
-            en="split it, or read it as plain text with --from text",
-            zh="请拆成几份，或用 --from text 按纯文本读取",
-        ),
-    )

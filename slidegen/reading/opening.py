@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import TypeAlias
 
 from slidegen.document import Document
-from slidegen.errors import SourceNotFound, SourceTooLarge
+from slidegen.errors import SourceNotFound, SourceTooLarge, reason_of
 from slidegen.messages import Message
 from slidegen.notices import Report
 
 LARGEST_SOURCE = 20 * 1024 * 1024
-"""In bytes. The longest report in the field is under 1 MB; this keeps memory bounded."""
+"""In bytes, pictures and all; this keeps memory bounded."""
+
+LARGEST_TEXT = 2 * 1024 * 1024
+"""In bytes: 700,000 Chinese characters. The longest report in the field has a tenth of that;
+this keeps the time bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def open_source(source: str | Path | bytes, folder: Path | None = None) -> Sourc
     else:
         path = Path(source)
         opened = Source(_bytes_of(path), str(source), folder or path.parent)
-    _check_size(len(opened.data))
+    check_size(len(opened.data), LARGEST_SOURCE)
     return opened
 
 
@@ -61,7 +65,7 @@ def _bytes_of(path: Path) -> bytes:
                     zh="请指定其中的一个文档",
                 ),
             )
-        _check_size(path.stat().st_size)
+        check_size(path.stat().st_size, LARGEST_SOURCE)
         with path.open("rb") as file:
             # A pipe or a growing file has no size to check beforehand.
             return file.read(LARGEST_SOURCE + 1)
@@ -80,19 +84,21 @@ def _bytes_of(path: Path) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         # ValueError: a NUL in the path.
+        reason = reason_of(error)
         raise SourceNotFound(
-            Message(en=f"{path} cannot be read: {error}", zh=f"无法读取 {path}：{error}"),
+            Message(en=f"{path} cannot be read: {reason.en}", zh=f"无法读取 {path}：{reason.zh}"),
             Message(en="check the path and the disk", zh="请检查路径和磁盘"),
         ) from None
 
 
-def _check_size(size: int) -> None:
-    if size > LARGEST_SOURCE:
-        limit = LARGEST_SOURCE // (1024 * 1024)
+def check_size(size: int, limit: int) -> None:
+    """Raises `SourceTooLarge` if *size* is above *limit*, both in bytes."""
+    if size > limit:
+        megabytes = limit // (1024 * 1024)
         raise SourceTooLarge(
             Message(
-                en=f"the document is larger than {limit} MB",
-                zh=f"文档超过 {limit} MB",
+                en=f"the document is larger than {megabytes} MB",
+                zh=f"文档超过 {megabytes} MB",
             ),
             Message(
                 en="split it, and convert the parts one by one",

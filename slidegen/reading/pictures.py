@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from warnings import catch_warnings, simplefilter
 
+from slidegen.errors import reason_of
 from slidegen.messages import Message
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -110,10 +111,11 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
+        reason = reason_of(error)
         raise PictureUnusable(
             Message(
-                en=f"the picture {path.name} cannot be read: {error.strerror}",
-                zh=f"无法读取图片 {path.name}：{error.strerror}",
+                en=f"the picture {path.name} cannot be read: {reason.en}",
+                zh=f"无法读取图片 {path.name}：{reason.zh}",
             )
         ) from None
     if len(data) > LARGEST_FILE:

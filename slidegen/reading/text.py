@@ -10,11 +10,12 @@ from slidegen.notices import Report
 from slidegen.passage import Passage
 from slidegen.reading.encoding import decode
 from slidegen.reading.lines import INDENT, split_lines
-from slidegen.reading.opening import Source
+from slidegen.reading.opening import LARGEST_TEXT, Source, check_size
 
 
 def read_text(source: Source, report: Report) -> Document:
-    """Raises `MalformedSource` if the bytes are no text, `EmptySource` if it has no words."""
+    """Raises `SourceTooLarge`, and `MalformedSource` if the bytes are no text."""
+    check_size(len(source.data), LARGEST_TEXT)
     decoded = decode(source.data, report)
     lines = split_lines(decoded.text, report)
     return Document(

@@ -1,66 +1,115 @@
-"""A file on disk, whole or not at all: a reader never meets half a deck."""
+"""Files on disk, whole or not at all: a reader never meets half a deck."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from slidegen.errors import OutputError
+from slidegen.errors import OutputError, reason_of
 from slidegen.messages import Message
 
 
 def check_writable(path: Path) -> None:
     """Raises OutputError if nothing can be written to *path*; cheap, so that it can come first."""
     folder = path.parent
-    if path.is_dir():
-        raise OutputError(
-            Message(en=f"'{path}' is a folder", zh=f"“{path}”是文件夹"),
-            Message(en="give a file's name in it", zh="请写明文件名"),
-        )
-    if folder.is_file():
-        raise OutputError(
-            Message(en=f"'{folder}' is a file, not a folder", zh=f"“{folder}”是文件，不是文件夹"),
-            Message(en="choose another place with -o", zh="请用 -o 另选位置"),
-        )
-    if not folder.is_dir():
-        raise OutputError(
-            Message(en=f"there is no folder '{folder}'", zh=f"没有“{folder}”这个文件夹"),
-            Message(en="make it first, or choose another with -o", zh="请先建好文件夹，或另选位置"),
-        )
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise _refused(path)
+    with _in_our_words(path):
+        if path.is_dir():
+            raise OutputError(
+                Message(en=f"'{path}' is a folder", zh=f"“{path}”是文件夹"),
+                Message(en="give a file's name in it", zh="请写明文件名"),
+            )
+        if folder.is_file():
+            raise OutputError(
+                Message(
+                    en=f"'{folder}' is a file, not a folder", zh=f"“{folder}”是文件，不是文件夹"
+                ),
+                Message(en="choose another place with -o", zh="请用 -o 另选位置"),
+            )
+        if not folder.is_dir():
+            raise no_folder(folder)
+        if not _is_device(path) and not os.access(_real(path).parent, os.W_OK | os.X_OK):
+            raise PermissionError
+
+
+def no_folder(folder: Path) -> OutputError:
+    return OutputError(
+        Message(en=f"there is no folder '{folder}'", zh=f"没有“{folder}”这个文件夹"),
+        Message(en="make it first, or choose another with -o", zh="请先建好文件夹，或另选位置"),
+    )
 
 
 def write_whole(path: Path, data: bytes) -> Path:
     """*path* with *data* in it; what was there before is replaced. Raises OutputError."""
-    check_writable(path)
-    temporary = None
+    write_together({path: data})
+    return path
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """All *files*, or none if there is no room for one of them. Raises OutputError."""
+    for path in files:
+        check_writable(path)
+    finished: dict[Path, Path] = {}
+    """Where each one lies under another name until all are whole."""
     try:
-        # Beside the target, since a rename is whole only within one file system.
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(_mode_for(path))
-        Path(temporary).replace(path)
-        temporary = None
+        for path, data in files.items():
+            with _in_our_words(path):
+                if _is_device(path):
+                    path.write_bytes(data)
+                    continue
+                # Beside the target, since a rename is whole only within one file system.
+                target = _real(path)
+                handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+                finished[path] = Path(name)
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                finished[path].chmod(_mode_for(target))
+        for path in list(finished):
+            with _in_our_words(path):
+                finished[path].replace(_real(path))
+                del finished[path]
+    finally:
+        for temporary in finished.values():
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _in_our_words(path: Path) -> Iterator[None]:
+    """What the system says against *path*, as an OutputError."""
+    try:
+        yield
     except PermissionError as error:
-        raise _refused(path) from error
-    except OSError as error:
+        # On Windows a deck that is open in PowerPoint is refused in the same way.
         raise OutputError(
+            Message(en=f"no permission to write '{path}'", zh=f"没有写入“{path}”的权限"),
             Message(
-                en=f"'{path}' cannot be written: {error.strerror or error}",
-                zh=f"无法写入“{path}”：{error.strerror or error}",
-            ),
-            Message(
-                en="look for room on the disk, or choose another place with -o",
-                zh="请检查磁盘空间，或用 -o 另选位置",
+                en="close it if it is open in PowerPoint, or choose another place with -o",
+                zh="若该文件正在 PowerPoint 中打开，请先关闭；否则请用 -o 另选位置",
             ),
         ) from error
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-    return path
+    except OSError as error:
+        reason = reason_of(error)
+        raise OutputError(
+            Message(
+                en=f"'{path}' cannot be written: {reason.en}", zh=f"无法写入“{path}”：{reason.zh}"
+            ),
+            Message(
+                en="look for room on the disk, or choose another name or place with -o",
+                zh="请检查磁盘空间，或用 -o 另选文件名或位置",
+            ),
+        ) from error
+
+
+def _real(path: Path) -> Path:
+    """The file itself where *path* is a link to it: the link is to stay one."""
+    return Path(os.path.realpath(path))
+
+
+def _is_device(path: Path) -> bool:
+    """Whether *path* is `/dev/null` or a pipe, which must be written to and never replaced."""
+    return path.exists() and not path.is_file()
 
 
 def _mode_for(path: Path) -> int:
@@ -71,14 +120,3 @@ def _mode_for(path: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def _refused(path: Path) -> OutputError:
-    # On Windows a deck that is open in PowerPoint is refused in the same way.
-    return OutputError(
-        Message(en=f"no permission to write '{path}'", zh=f"没有写入“{path}”的权限"),
-        Message(
-            en="close it if it is open in PowerPoint, or choose another place with -o",
-            zh="若该文件正在 PowerPoint 中打开，请先关闭；否则请用 -o 另选位置",
-        ),
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -76,7 +77,7 @@ def test_a_deck_is_written_whole_or_not_at_all(
     answer = call(speech)
 
     assert answer.code == 1
-    assert "No space left on device" in answer.err
+    assert "no space is left on the disk" in answer.err
     assert [path.name for path in speech.parent.iterdir()] == ["speech.txt"]
 
 
@@ -191,3 +192,48 @@ class TestReport:
 
 def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def test_what_no_slide_can_show_is_taken_out_of_the_users_words(call: Call, speech: Path) -> None:
+    assert call(speech, "--title", "造林\x01动员\udcff会\n", "--footer", "\x1b[31m").code == 0
+
+    slides = Presentation(str(speech.with_suffix(".pptx"))).slides
+    assert slides[0].shapes.title.text == "造林 动员 会"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
+def test_a_name_that_is_no_unicode_is_an_escape_in_the_report(call: Call, speech: Path) -> None:
+    odd = speech.with_name("\udcffspeech.txt")
+    speech.rename(odd)
+    report = speech.with_name("report.json")
+
+    assert call(odd, "--report", report, "--quiet").code == 0
+    assert json.loads(report.read_text(encoding="utf-8"))["source"]["path"] == str(odd)
+
+
+def test_a_full_standard_output_is_told(speech: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("there is no /dev/full here")
+    for arguments in (["-o", "-"], []):
+        with full.open("wb") as out:
+            done = subprocess.run(
+                [sys.executable, "-m", "slidegen", speech, *arguments],
+                stdout=out,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+
+        assert done.returncode == 1
+        assert done.stderr.startswith("error: standard output cannot be written: no space")
+        assert "Traceback" not in done.stderr
+
+
+def test_a_closed_standard_output_is_told(
+    call: Call, speech: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert call(speech).code == 0
+    assert "standard output is closed" in call(speech, "-o", "-").err

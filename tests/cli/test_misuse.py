@@ -53,6 +53,13 @@ def test_wrong_usage_exits_with_2(
         (["S", "--report", "{folder}/no/r.json"], "there is no folder '{folder}/no'", "make it"),
         (["S", "--report", "{folder}/speech.pptx"], "cannot be one file", "another name"),
         (["S", "--report", "S"], "is the document itself", "another name"),
+        (["S", "--report", "{folder}/./speech.pptx"], "cannot be one file", "another name"),
+        (["."], ". is a folder", "name one of the documents"),
+        (["/"], "/ is a folder", "name one of the documents"),
+        (["n" * 300], "cannot be read: the name is too long", "check the path"),
+        (["S", "-o", "n" * 300], "cannot be written: the name is too long", "another name"),
+        (["S", "--theme", "n" * 300], "no theme is called", "choose one of: gov-red"),
+        (["S", "-o", "{folder}/no/"], "there is no folder '{folder}/no'", "make it first"),
         (["outline", "S", "-o", "S"], "is the document itself", "another name"),
     ],
 )

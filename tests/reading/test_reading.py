@@ -258,10 +258,18 @@ def test_a_strangers_reader_is_found_by_name_and_by_suffix(
     assert read(tmp_path / "a.rot13").format == "rot13"
 
 
-def test_ten_megabytes_on_one_line_are_one_paragraph() -> None:
-    document = read("坚持稳中求进，".encode() * 500_000, format="text")
+def test_two_megabytes_on_one_line_are_one_paragraph() -> None:
+    document = read("坚持稳中求进，".encode() * 95_000, format="text")
 
     assert len(document.blocks) == 1
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_text_is_refused_where_it_would_take_too_long(format: str) -> None:
+    with pytest.raises(SourceTooLarge) as raised:
+        read("坚持稳中求进，".encode() * 150_000, format=format)
+
+    assert "split it" in raised.value.hint.en
 
 
 def test_marks_that_never_close_take_no_time_to_speak_of() -> None:
