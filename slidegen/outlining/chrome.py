@@ -8,9 +8,11 @@ person can see what went and the later steps never meet it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from slidegen.document import Block, Document, Heading, Paragraph, Picture, Rule, passages
 from slidegen.outline import Dropped
+from slidegen.outlining.page_furniture import SCRAMBLED, scrambled_tail
 from slidegen.outlining.page_zones import FINDERS, Line, lines_of
 from slidegen.passage import Passage, join
 
@@ -22,20 +24,41 @@ def without_chrome(document: Document) -> tuple[tuple[Block, ...], tuple[Dropped
     for find in FINDERS:
         for index, reason in find(lines, document.blocks, reasons):
             reasons.setdefault(index, reason)
-    blocks = _kept(document.blocks, lines, reasons)
+    shorter, tails = _without_tails(lines, reasons)
+    blocks = _kept(document.blocks, shorter, reasons, {index for index, _ in tails})
     dropped = [
         Dropped(passage, reasons[index])
         for index, line in enumerate(lines)
         if index in reasons
         for passage in _words(line, document)
     ]
+    dropped += [Dropped(tail, SCRAMBLED) for _, tail in tails]
     return blocks, (*_front_matter(document), *dropped)
 
 
+def _without_tails(
+    lines: Sequence[Line], reasons: Mapping[int, str]
+) -> tuple[Sequence[Line], Sequence[tuple[int, Passage]]]:
+    """The lines without the noise that some end in, and that noise with the index of its line.
+
+    Only where there is noise between the lines too: alone, it may be a formula.
+    """
+    if SCRAMBLED not in reasons.values():
+        return lines, ()
+    left, tails = list(lines), []
+    for index, line in enumerate(lines):
+        end = scrambled_tail(line.passage.text)
+        if index not in reasons and end < len(line.passage):
+            left[index] = replace(line, passage=line.passage[:end].strip())
+            tails.append((index, line.passage[end:].strip()))
+    return left, tails
+
+
 def _kept(
-    blocks: Sequence[Block], lines: Sequence[Line], reasons: Mapping[int, str]
+    blocks: Sequence[Block], lines: Sequence[Line], reasons: Mapping[int, str], cut: set[int]
 ) -> tuple[Block, ...]:
-    touched = {lines[index].block for index in reasons}
+    """The blocks without the lines that have *reasons*; *cut* are those that lost their tail."""
+    touched = {lines[index].block for index in (*reasons, *cut)}
     left: dict[int, list[Passage]] = {}
     for index, line in enumerate(lines):
         if index not in reasons:

@@ -45,6 +45,9 @@ _MARK = re.compile(
     r"|公开范围|关键词|keywords):.{0,60})$"
 )
 
+_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{1,3}[ :])")
+"""The blanks that set the letters of a label apart: `索 引 号:`."""
+
 _SERIAL_NUMBER = re.compile(r"^\(?(?:[12]\d{3}年)?第\s?\d{1,5}\s?号\)?$")
 """Of an order or a public notice: 第722号, (2024年第5号)."""
 _DAY_IN_BRACKETS = re.compile(r"^\(\d{1,2}月\d{1,2}日\)$")
@@ -104,7 +107,8 @@ def salutation(line: Passage) -> Facts | None:
 
 def security_mark(line: Passage) -> Facts | None:
     """份号, 密级, 紧急程度, 签发人 (GB/T 9704-2012, 7.2): on the paper, not for the screen."""
-    return Facts(rest=(line,), reason="letterhead") if _MARK.match(flat(line)) else None
+    text = _SPREAD.sub("", flat(line))
+    return Facts(rest=(line,), reason="letterhead") if _MARK.match(text) else None
 
 
 def version(line: Passage) -> Facts | None:

@@ -86,9 +86,27 @@ def _extent(candidate: Candidate, marker: Marker) -> tuple[int, int]:
     if marker.kind is Kind.QUESTION and candidate.length <= SIBLING_LIMIT:
         return len(candidate.text.rstrip("。")), len(candidate.text)
     first = candidate.lead_after(marker)
+    if quoted := _quotation(candidate.text, marker.end, first.end):
+        return quoted
     if measure(candidate.text[marker.end : first.end]) <= SIBLING_LIMIT:
         return first.end, first.next
     return _extent_of_clause(candidate.text, marker)
+
+
+_QUOTES = re.compile("[：:]\\s*(?=“)")
+
+
+def _quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a colon leads over to whole sentences in quotation marks, which are no heading's.
+
+    一、将第三条修改为：“国家…。
+    """
+    found = _QUOTES.search(text, start, end)
+    if not found:
+        return None
+    quoted = text[found.end() : end]
+    is_left_open = quoted.count("“") > quoted.count("”")
+    return (found.start(), found.end()) if is_left_open or "。" in quoted else None
 
 
 def _extent_of_clause(text: str, marker: Marker) -> tuple[int, int]:

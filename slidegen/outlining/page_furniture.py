@@ -37,6 +37,9 @@ _SITE = re.compile(
 _SITE_BESIDE_HOME = re.compile(rf"{_SITE.pattern}|[\u4e00-\u9fff]{{2,12}}网")
 """Beside the link to the home page, any net is a site: `清泉文稿网 首页`."""
 
+_SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}网")
+"""A site's name alone above the title: no title is so short and ends so."""
+
 _DOMAIN_FIRST = re.compile(r"(?:www\.)?[\w-]+\.(?:com|cn|net|org)\b[^,。;]{0,40}", re.IGNORECASE)
 """`EXAMPLE.COM —— 专注公文写作`."""
 
@@ -174,6 +177,9 @@ def is_comment(line: str) -> bool:
     return line.startswith("<!--") and line.endswith("-->")
 
 
+SCRAMBLED = "scrambled characters"
+
+
 def _is_scrambled(line: str) -> bool:
     """Keyboard noise that forums put between lines: `, [* {$ k9 Q+ i' k5 r\\" z! U`."""
     words = line.split()
@@ -183,6 +189,15 @@ def _is_scrambled(line: str) -> bool:
         and sum(map(len, words)) <= 2.5 * len(words)
         and sum(not (sign.isalnum() or sign == " ") for sign in line) >= 3
     )
+
+
+_TAIL = re.compile(r"(?<=[^\x00-\x7f])[,.;:!?)]?(?P<noise>[ -~]+)$")
+
+
+def scrambled_tail(line: str) -> int:
+    """Where the keyboard noise begins that *line* ends in; the length of the line if none does."""
+    match = _TAIL.search(line)
+    return match.start("noise") if match and _is_scrambled(match["noise"]) else len(line)
 
 
 def _words(line: str) -> list[str]:
@@ -225,7 +240,7 @@ ANYWHERE: Sequence[Rule] = (
     ("markup", _only_markup),
     ("decoration", _only_decoration),
     ("hash", _whole(_HASH)),
-    ("scrambled characters", _is_scrambled),
+    (SCRAMBLED, _is_scrambled),
     ("link lure", _whole(_POINTING)),
 )
 """What can only be the page's, wherever it stands."""
@@ -248,6 +263,7 @@ AT_EDGES: Sequence[Rule] = (
 
 AT_HEAD: Sequence[Rule] = (
     *AT_EDGES,
+    ("site header", _whole(_SITE_NAME)),
     ("scrape metadata", _whole(_SCRAPE)),
     ("photo caption", _whole(_REPORTING)),
 )

@@ -86,7 +86,7 @@ def _belong_together(parts: Sequence[Passage], after: Passage, page: _Page | Non
         return _goes_on_from_margin(parts, after, page)
     if ends_whole(last):
         return False
-    if _FIGURE.fullmatch(following):
+    if _FIGURE.fullmatch(following) or (len(parts) > 1 and _FIGURE.fullmatch(last)):
         return True
     whole = sum(len(part) for part in parts[-LONGER_THAN_HEADINGS:])
     if _begins_with_marker(following) or (is_latin(last) and len(parts) == 1):

@@ -15,6 +15,7 @@ from enum import Enum
 from itertools import pairwise, takewhile
 
 from slidegen.outlining.candidates import Candidate
+from slidegen.outlining.folding import squeezed
 from slidegen.outlining.numbering import Kind
 from slidegen.outlining.wording import is_latin, measure
 
@@ -121,6 +122,8 @@ def _lines(candidates: Sequence[Candidate], taken: set[int]) -> list[Unnumbered]
         for candidate in candidates
         if candidate.position not in taken and _is_line(candidate, candidates)
     ]
+    sent = _sent_round(candidates, taken)
+    found += [candidate for candidate in sent if candidate not in found]
     bold = [candidate for candidate in found if candidate.is_bold]
     plain = [candidate for candidate in found if not candidate.is_bold]
     alone = {row[0].position for row in (bold, plain) if len(row) == 1}
@@ -128,8 +131,29 @@ def _lines(candidates: Sequence[Candidate], taken: set[int]) -> list[Unnumbered]
     return [
         Unnumbered(candidate, Shape.LINE)
         for candidate in found
-        if candidate.position not in alone or _opens_an_annex(candidate, candidates, used)
+        if candidate.position not in alone
+        or candidate in sent
+        or _opens_an_annex(candidate, candidates, used)
     ]
+
+
+_NAMED = re.compile(r"《([^《》]{4,60})》")
+
+
+def _sent_round(candidates: Sequence[Candidate], taken: set[int]) -> list[Candidate]:
+    """Lines that bear the name which the covering letter above gave in 《》.
+
+    现将《…实施方案》印发给你们: the line …实施方案 is the title of what was sent, however short
+    the paragraph below it.
+    """
+    named: set[str] = set()
+    found = []
+    for candidate in candidates[:-1]:
+        is_plain = candidate.file_level is None and candidate.position not in taken
+        if is_plain and squeezed(candidate.text) in named and not candidate.is_quoted:
+            found.append(candidate)
+        named.update(squeezed(name) for name in _NAMED.findall(candidate.text))
+    return found
 
 
 def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -152,9 +176,16 @@ def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     after = _text_below(candidate, candidates)
     if after is None:
         return False
-    if any(marker.number == 1 for marker in after.readings) or _BULLET.match(after.text):
+    if _opens_numbering(after) or _BULLET.match(after.text):
         return True
+    below = candidates[after.position + 1 : after.position + 2]
+    if after.ends_whole and any(_opens_numbering(first) for first in below):
+        return True  # one sentence leads over to the numbering
     return after.ends_whole and after.length >= max(LONGER_BY * candidate.length, 1.0 * SHORT)
+
+
+def _opens_numbering(candidate: Candidate) -> bool:
+    return any(marker.number == 1 for marker in candidate.readings)
 
 
 def _is_loose_line(position: int, candidates: Sequence[Candidate]) -> bool:
