@@ -29,7 +29,6 @@ NoticeKind: TypeAlias = Literal[
     "text-continued",
     "text-does-not-fit",
     "table-continued",
-    "character-without-width",
 ]
 
 

@@ -20,7 +20,7 @@ from slidegen.outlining import make_outline
 from slidegen.planning import plan
 from slidegen.proof import Proof, check, prove
 from slidegen.reading import read
-from slidegen.report import report_of
+from slidegen.report import left_out, report_of
 from slidegen.scene import Scenes
 from slidegen.theme import Theme
 from slidegen.theme_file import load_theme
@@ -66,7 +66,7 @@ class Conversion:
             made.options,
             made.scenes,
             self.proof,
-            self.notices,
+            (*self.notices, *map(left_out, made.outline.dropped)),
             pptx=self.pptx,
             path=path,
         )

@@ -13,8 +13,10 @@ from typing import Any
 
 from slidegen.deck import Point
 from slidegen.document import Document
+from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.options import Options
+from slidegen.outline import Dropped
 from slidegen.passage import Passage
 from slidegen.proof import Proof
 from slidegen.scene import Scene, Scenes
@@ -69,6 +71,16 @@ def report_of(
             for notice in notices
         ],
     }
+
+
+def left_out(dropped: Dropped) -> Notice:
+    """What a rule left out, for the notices of a report, which a script reads line by line."""
+    words = dropped.passage.text
+    return Notice(
+        "boilerplate-dropped",
+        Message(en=f"left out ({dropped.reason}): {words}", zh=f"略去：{words}"),
+        dropped.passage.line or None,
+    )
 
 
 def _slide(number: int, scene: Scene) -> dict[str, Any]:

@@ -95,7 +95,9 @@ def test_notices_are_reported_in_order() -> None:
     document = "---\ndetail: enormous\n---\n\n# 报告\n\n![照片](missing.png)\n\n正文一句。\n"
     conversion = convert(document.encode(), format="markdown", report=heard.append)
 
-    assert [notice["kind"] for notice in conversion.report["notices"]] == [n.kind for n in heard]
+    kinds = [notice["kind"] for notice in conversion.report["notices"]]
+    assert kinds[: len(heard)] == [notice.kind for notice in heard]
+    assert set(kinds[len(heard) :]) == {"boilerplate-dropped"}  # the front matter
     assert conversion.report["notices"][1]["line"] == 2
 
 
@@ -103,3 +105,12 @@ def test_touching_lines_of_notes_are_one_range() -> None:
     lines = [Passage.of_line("文", line) for line in (3, 4, 4, 8)]
 
     assert ranges(lines) == [[3, 4], [8, 8]]
+
+
+def test_what_rules_left_out_is_named_line_by_line() -> None:
+    page = "某某网 首页\n\n关于开展读书月活动的通知\n\n一、时间\n\n四月。\n\n相关阅读\n".encode()
+    notices = convert(page, format="text").report["notices"]
+
+    found = [entry for entry in notices if entry["kind"] == "boilerplate-dropped"]
+    assert [entry["line"] for entry in found] == [1, 9]
+    assert not any(entry["counts"] for entry in found)
