@@ -215,6 +215,8 @@ def _is_full_stop(text: str, at: int) -> bool:
         return False
     if text[after.end() : after.end() + 1].islower():
         return False
+    if OF_DAY.search(text, 0, at + 1) and not AFTER_HOUR.match(text, after.end()):
+        return True
     start = at
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
@@ -224,6 +226,12 @@ def _is_full_stop(text: str, at: int) -> bool:
     return not (ABBREVIATION.fullmatch(word) or INITIALS.fullmatch(word))
 
 
+OF_DAY = re.compile(r"(?i)\d\s?[ap]\.m\.$")
+"""`5 p.m. Pumps are moved`: the full stop of an hour may end the sentence, too, ..."""
+AFTER_HOUR = re.compile(
+    r"(?:[A-Z]{2,4}|Eastern|Central|Mountain|Pacific|\w+day|[A-Z][a-z]+\.? \d)\b"
+)
+"""... but not before a zone or a date."""
 AFTER_STOP = re.compile(r"[\"')”’]*(?:\s+|$)")
 """White space must follow an English full stop, perhaps behind a closing mark."""
 

@@ -10,7 +10,7 @@ a slide with fewer points shows a selection of the fuller slide's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from slidegen.deck import Point
@@ -19,6 +19,7 @@ from slidegen.planning.clauses import Clause, Span, clauses, is_balanced
 from slidegen.planning.connectives import shed
 from slidegen.planning.manners import (
     ENGLISH,
+    ENGLISH_RELATIVE,
     ENGLISH_SUBORDINATE,
     ENGLISH_TAIL,
     Manner,
@@ -27,6 +28,10 @@ from slidegen.planning.manners import (
 
 REPEATS = 0.6
 """Share of a candidate's pairs of characters in an earlier point that makes it a repetition."""
+TWICE = 0.9
+"""The same of one of its clauses: `推出路线49条` behind `串珠成链，推出路线`."""
+LEAST_TWICE = 6
+"""Characters of a clause that is worth comparing."""
 
 MOST_JOINED = 3
 COLONS = ("：", ":")
@@ -36,8 +41,17 @@ COLONS = ("：", ":")
 @dataclass(frozen=True, slots=True)
 class Candidate:
     span: Span
+    words: str
     weight: float
     why: str
+    sentence: int
+    """Which sentence of its text it is from, from 0."""
+    text: int = 0
+    """Which of several texts it is from."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.text, self.span.start
 
 
 def key_points(
@@ -52,13 +66,46 @@ def key_points(
 
 def chosen(text: str, most: int, *, heading: str = "", least: float = 0.3) -> list[Candidate]:
     """The candidates that win, in the order of the text."""
+    return chosen_of((text,), most, heading=heading, least=least)
+
+
+def chosen_of(
+    texts: Sequence[str], most: int, *, heading: str = "", least: float = 0.3, variety: float = 0.0
+) -> list[Candidate]:
+    """The same of several *texts* together.
+
+    *variety* is the weight of an outcome beside measures only, or of a measure beside outcomes.
+    """
+    left = [
+        replace(candidate, text=number)
+        for number, text in enumerate(texts)
+        for candidate in candidates(text, heading)
+        if candidate.weight >= least
+    ]
     taken: list[Candidate] = []
-    for candidate in sorted(candidates(text, heading), key=lambda c: (-c.weight, c.span.start)):
-        if len(taken) == most or candidate.weight < least:
+    while len(taken) < most:
+        left.sort(key=lambda c: (-c.weight - _besides(c, taken, variety), c.place))
+        best = next((c for c in left if not any(_clash(c, other) for other in taken)), None)
+        if best is None:
             break
-        if not any(_clash(text, candidate, other) for other in taken):
-            taken.append(candidate)
-    return sorted(taken, key=lambda c: c.span.start)
+        taken.append(best)
+    return sorted(taken, key=lambda c: c.place)
+
+
+OF_OUTCOME = ("figure", "result")
+SAME_SENTENCE = -0.15
+"""Weight of a sentence that has given a point."""
+
+
+def _besides(candidate: Candidate, taken: Sequence[Candidate], variety: float) -> float:
+    """What *candidate* is worth besides, for telling another thing than those *taken*."""
+    if not taken:
+        return 0.0
+    kinds = {other.why in OF_OUTCOME for other in taken}
+    other_kind = (candidate.why in OF_OUTCOME) not in kinds
+    told = {(other.text, other.sentence) for other in taken}
+    same_sentence = (candidate.text, candidate.sentence) in told
+    return variety * other_kind + SAME_SENTENCE * same_sentence
 
 
 def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
@@ -76,9 +123,11 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
                 continue
             weight, why = _weigh(span.of(text), manner, heading)
             weight += manner.follows * before + manner.later * (unit.sentence > 0)
+            if follows and manner.governs.search(units[first - 1].span.of(text)):
+                weight += manner.ungoverned
             if last > first:
                 weight += dict(manner.joins).get(_alike(text, units[first : last + 1], manner), 0.0)
-            yield Candidate(span, weight, why)
+            yield Candidate(span, span.of(text), weight, why, unit.sentence)
 
 
 def _is_unfinished(text: str, units: Sequence[Clause], last: int, manner: Manner) -> bool:
@@ -148,11 +197,20 @@ def _english_ends(text: str, units: Sequence[Clause], first: int) -> Iterator[in
     opens_late = ENGLISH_SUBORDINATE.match(shed(text, units[first].span).of(text))
     last = first
     while last + 1 < len(units) and _same_part(units[first], units[last + 1]):
-        is_loose = ENGLISH_TAIL.match(units[last + 1].span.of(text))
-        if is_loose and not (last == first and opens_late):
+        if _is_loose(text, units, last + 1) and not (last == first and opens_late):
             yield last
         last += 1
     yield last
+
+
+def _is_loose(text: str, units: Sequence[Clause], number: int) -> bool:
+    """Whether the English sentence may stop before this clause: a tail, and nothing after it
+    that takes the sentence up again (`individuals, who ..., have access`)."""
+    words = units[number].span.of(text)
+    if ENGLISH_RELATIVE.match(words):
+        following = units[number + 1 : number + 2]
+        return not any(_same_part(units[number], unit) for unit in following)
+    return bool(ENGLISH_TAIL.match(words))
 
 
 def _without_full_stop(text: str, span: Span) -> Span:
@@ -186,7 +244,14 @@ def _character_pairs(words: str) -> frozenset[str]:
     return frozenset(a + b for a, b in pairwise(kept))
 
 
-def _clash(text: str, one: Candidate, other: Candidate) -> bool:
-    return one.span.overlaps(other.span) or (
-        shared(one.span.of(text), other.span.of(text)) >= REPEATS
-    )
+def _clash(one: Candidate, other: Candidate) -> bool:
+    overlaps = one.text == other.text and one.span.overlaps(other.span)
+    return overlaps or repeats(one.words, other.words)
+
+
+def repeats(words: str, other: str) -> bool:
+    """Whether *words* say again what *other* says, or one of their clauses does."""
+    if shared(words, other) >= REPEATS:
+        return True
+    parts = [unit.span.of(words) for unit in clauses(words)]
+    return any(len(part) >= LEAST_TWICE and shared(part, other) >= TWICE for part in parts)

@@ -14,6 +14,8 @@ from slidegen.planning.condensing import chosen, ends, stands_alone
 from slidegen.planning.connectives import shed
 from slidegen.planning.manners import manner_of
 
+LEADING_ON = re.compile(r"[;,]\s+(?:and|or)$")
+"""`; and` at the end of an item, which announces the next."""
 END_MARKS = "。．；;，,：:、"
 LEAST_OWED = -9.0
 """Any clause that can stand alone serves for a headline."""
@@ -82,7 +84,10 @@ def without_end_mark(passage: Passage) -> Passage:
     """Without the full stop that a line of a slide does not carry; `etc.` and `!` stay."""
     if re.search(r"(?:\b(?:etc|Inc|Ltd|Co|U\.S|U\.K)|\.\.)\.$", passage.text):
         return passage
-    return passage.rstrip(END_MARKS + ".").rstrip()
+    passage = passage.rstrip(END_MARKS + ".").rstrip()
+    if leading_on := LEADING_ON.search(passage.text):
+        return passage[: leading_on.start()]
+    return passage
 
 
 def _label(passage: Passage, limit: int) -> Passage:

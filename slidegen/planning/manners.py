@@ -37,6 +37,10 @@ class Manner:
     """What cannot stand alone, whatever its weight."""
     completes: re.Pattern[str]
     """How a clause begins without which the one before it is not whole: 就……, 才……."""
+    governs: re.Pattern[str]
+    """A clause that says when or on what condition the next one holds: 到2030年底, 如果……."""
+    ungoverned: float
+    """Weight of being cut off from such a clause."""
     halves: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """Pairs of which neither may stand without the other."""
     follows: float
@@ -54,7 +58,7 @@ def _(pattern: str) -> re.Pattern[str]:
 MEASURES = (
     "实施|开展|打造|培育|制定|出台|启动|成立|设立|实现|完成|新增|新建|新培育|新改建|建成|建设|改造|淘汰|盘活|举办|引进|"
     "吸引|扩大|推行|推广|严守|严禁|不得|禁止|申请|提交|报送|公开|配备|组织|整治|化解|支持|鼓励|引导|推动|推进|推出|"
-    "高标准|高质量|高水平|集中|改革|争取|遏制|坚决|守牢|兜牢|筑牢|牢牢"
+    "高标准|高质量|高水平|集中(?=.{0,3}[整开力处办治建化])|改革(?!开放|发展)|争取|遏制|坚决|守牢|兜牢|筑牢|牢牢"
 )
 """Verbs of what is done, with which a point begins."""
 CARES = (
@@ -69,33 +73,36 @@ MANNERS = (
 """How it is done, set before the verb."""
 
 UNITS = (
-    "个|项|家|公里|张|套|吨|亩|元|人|户|件|部|台|座|条|所|次|名|万|亿|"
-    r"年(?=\D|$)(?!前|来|度|代|底|初|末)"
+    "个|项|家|公里|公顷|平方|米|张|套|吨|亩|元|人|户|件|部|台|座|条|所|处|次|名|万|亿|辆|起|只|株|"
+    "场|支|例|宗|级|千瓦|标箱|℃|小时|分钟|天|"
+    r"(?<!\d{4})年(?!前|来|度|代|底|初|末|\d)"
 )
 COUNTED = "个|项|家|公里|亩|户|件|座|条|所|万|亿|批次"
-NUMERALS = "(?:[二三四五六七八九十百千两]+|一[百千万亿十])"
-"""`一个` and `一项` count nothing."""
+NUMERALS = "(?<![“第二三四五六七八九十百千])(?:[二三四五六七八九十百千两]+|一[百千万亿十])"
+"""`一个` and `一项` count nothing, and `第三条` or `“三个体系”` are names."""
 
 CHINESE = Manner(
     shortest=7,
     longest=45,
-    lengths=((8, -0.4), (11, 0.4), (24, 0.65), (32, 1.3), (38, 0.8), (45, -0.45)),
+    lengths=((8, -0.4), (11, 0.4), (24, 0.9), (32, 1.1), (38, -0.3), (45, -1.5)),
     joined=40,
-    joins=((True, 0.5), (False, 0.2)),
+    joins=((True, 0.8), (False, 0.3)),
     weights=(
         Weight(
             "figure",
             1.35,
             _(
-                rf"\d[\d,.]*(?:[%％‰]|[万亿千百]|{UNITS})|(?<!“){NUMERALS}(?:{COUNTED}|倍|成)|数[十百千万]"
+                rf"\d[\d,.]*(?:[%％‰]|[万亿千百]|{UNITS})|{NUMERALS}(?:{COUNTED}|倍|成)(?!区|街道)|数[十百千万]"
             ),
         ),
         Weight(
             "result",
-            1.05,
+            0.9,
             _(
-                r"增长|下降|达到?\d|超过?\d|突破\d|首次|首个|首位|率先|(?:第一|前列)(?=$|[，,、；;])|翻番|全覆盖|清零|"
-                r"(?:成立|出台|建立|启动)了|印发了?《|获批|获评|获得|填补|通过.{0,8}验收|创.{0,6}新高|建成|投运"
+                r"增长(?=$|[，,、；;\d了超近约至到较]|[一二三四五六七八九数两])|下降|达到?\d|超过?\d|突破\d|首次|首个|(?<!放在)首位|率先|"
+                r"(?:第一|前列)(?=$|[，,、；;])|翻番|全覆盖|清零|(?:成立|出台|建立|启动)了|印发了?《|获批|获评|"
+                r"获得(?:了|.{0,12}(?:奖|称号|认[证定]|表彰|荣誉|批准))|填补|通过.{0,8}验收|创.{0,6}新高|"
+                r"建成(?!区|以?后|之后|的|.{1,4}年)|投运"
             ),
         ),
         Weight("action", 0.75, _(rf"^(?:{MEASURES})")),
@@ -111,7 +118,7 @@ CHINESE = Manner(
         ),
         Weight("goal", 0.35, _(r"打造.{4,}(?:高地|枢纽|中心|支点|窗口|标杆)")),
         Weight(
-            "subject", 0.7, _(r"^(?:各级|全[市省国县区]|我[市省县区国]|[市省]委|企业|各部门|各地)")
+            "subject", 0.45, _(r"^(?:各级|全[市省国县区]|我[市省县区国]|[市省]委|企业|各部门|各地)")
         ),
         Weight("lack", 0.35, _(r"差距|短板|不足|问题(?!整治)|不平衡|困难")),
         Weight(
@@ -120,7 +127,7 @@ CHINESE = Manner(
             _(
                 r"具有.{0,8}意义|至关重要|充分(?:说明|证明|体现|表明)|领导下|为指导|精神|倍受|鼓舞|不平凡|极不|赋予|指引|"
                 r"众所周知|的(?:源泉|基石|灵魂|生命线|必然选择|具体行动|内在要求|应有之义)|离不开|来之不易|迎难而上|"
-                r"砥砺|牢记|感恩|继续努力|^一定|系统工程|专业性强"
+                r"砥砺|牢记|感恩|继续努力|^一定|系统工程|专业性强|想一想|问一问|看一看|算一算|扪心自问"
             ),
         ),
         Weight("pair", -1.5, _(r"^(?:不仅|不但|既|一方面)")),
@@ -141,6 +148,21 @@ CHINESE = Manner(
                 r"有效|更好|切实|不断|不用|为.{2,20}(?:提供|作出|奠定|注入)|让|使|充分发挥|用于|用以|以便|确保各项)"
             ),
         ),
+        Weight(
+            "points back",
+            -0.8,
+            _(
+                r"^[^，,]*(?:这(?:一|些|种|项|类|样)|上述|以上(?=[^，,]*[的工问])|却(?!步|不)|等.{0,3}方面)"
+            ),
+        ),
+        Weight(
+            "proceedings",
+            -1.4,
+            _(
+                r"(?:通报|汇报|介绍|宣读|传达|学习)了|作了.{0,8}(?:发言|交流|报告|部署|汇报)|"
+                r"^(?:今天)?[^，,]{0,8}(?:召开|举行)[^，,]*(?:会|会议|仪式)$"
+            ),
+        ),
         Weight("done", -0.4, _(r"^[\u4e00-\u9fff]{2,4}了")),
         Weight("example", -0.6, _(r"^(?:以.{1,8}为例|某)|某.{0,6}(?:企业|公司|单位)")),
         Weight(
@@ -157,6 +179,11 @@ CHINESE = Manner(
                 r"[，,](?:为[^，,]{2,24}(?:提供|作出|奠定|注入|贡献)|营造|激发|促进了|有效|有力|切实|不断|"
                 r"确保[^，,]{2,16}(?:落实|到位|实处)|取得了?[^，,]{0,6}成效)[^，,]*$"
             ),
+        ),
+        Weight(
+            "tail of care",
+            -0.5,
+            _(r"[，,](?:加强|完善|提升|提高|促进|强化|优化|健全)[^，,\d]*$"),
         ),
         Weight(
             "noun phrase",
@@ -220,17 +247,35 @@ CHINESE = Manner(
         ),
         _(r"(?:带领|引领|组织|动员|团结)[^，,]{2,14}(?:群众|人民|干部|同志|职工)$"),
         _(r"因(?!此|为|地|素|城|时|人|势|而)[^，,]{3,}$"),
+        # ends with an adverbial whose verb is to come, or with a date, or with who does it
+        _(
+            r"[，,](?:依托|围绕|聚焦|针对|按照|根据|依据|依照|随着|为了|作为|通过(?!了)|立足|对照|结合|对于)"
+            rf"(?![^，,]{{3,}}(?:{MEASURES}|{CARES}))[^，,]*$"
+        ),
+        _(r"[，,](?:除(?!险|患|恶|害|冰|雪|旧)|对于|为(?:了|进一步|更好|切实|加快|全面))[^，,]*$"),
+        _(r"起到了?(?![^，,]*(?:作用|效果|效应))[^，,]*$"),
+        _(r"[，,]即?(?:到|至|截至|自)?(?:\d{4}|20[xX]{2})年[^，,]{0,4}$"),
+        _(r"(?:根据|按照|依照|依据)[^，,]*的?(?:要求|规定)$"),
+        _(r"(?:由|被)[^，,的]{2,14}(?:大学|学院|局|委|厅|部|公司|单位|部门|政府)$"),
+        # without its subject, or in the markup of a page
+        _(r"^(?:都(?!市)|均(?!衡|等)|皆)|\]\(|\{\{"),
     ),
     completes=_(
         r"就(?!业|近|地|医|学)|才(?=能|会|是)|则|便(?!利|民|捷|于)|将(?:会|极大|大大|进一步|更)|而是|"
         r"这(?:是|就|样|说明|意味)|从而使|也就"
     ),
+    governs=_(
+        r"(?:到|至)(?:\d{4}年|20[xX]{2}年|今年|明年|本世纪)[^，,]{0,4}$|^(?:如果|若|一旦|只要|只有|凡是|除非|当(?!前|年|天))|"
+        r"^对[^，,]*的$|(?:情况下|条件下|前提下)$"
+    ),
+    ungoverned=-0.8,
     halves=(
         (_(r"不仅|不但|不只|不单"), _(r"[还更也]|而且")),
         (_(r"既(?![定有得然成往])"), _(r"[又也]|更(?!好|加|新)")),
         (_(r"只有"), _(r"才")),
         (_(r"只要|如果|一旦"), _(r"就(?!业)|便(?!利|民|捷)|(?<![原规准守细])则|都|必|应|可以")),
         (_(r"^才能"), _(r"只有")),
+        (_(r"宁可|宁愿|与其"), _(r"也[要不]|不如|决不|绝不")),
         (_(r"虽然|尽管"), _(r"但|却|仍|还")),
         (_(r"不是"), _(r"而是|就是")),
         (_(r"^而是"), _(r"不是")),
@@ -251,10 +296,13 @@ ENGLISH_ACTIONS = (
     "require|strengthen|support|train|use|work|avoid|write|keep|adopt|implement|set|start|test|review)"
 )
 
+ENGLISH_OPENERS = "where|when|while|if|because|since|although|though|unless|until|as|with|by"
+"""What opens a clause that waits for the main one."""
+
 ENGLISH = Manner(
     shortest=18,
-    longest=120,
-    lengths=((28, -0.3), (40, 0.5), (90, 1.3), (105, 0.6), (120, -0.3)),
+    longest=135,
+    lengths=((28, -0.3), (40, 0.5), (90, 1.3), (105, 0.9), (120, 0.6), (135, 0.3)),
     joined=110,
     joins=(),
     weights=(
@@ -298,21 +346,27 @@ ENGLISH = Manner(
             ),
         ),
         Weight("example", -0.6, _(r"(?i)^(?:for example|for instance|e\.g\.|imagine|consider)\b")),
-        Weight("cut off", -0.4, _(r"^[a-z]")),
+        Weight("cut off", -0.9, _(r"^[a-z]")),
+        Weight("setting", -0.5, _(rf"^(?i:{ENGLISH_OPENERS})\b")),
         Weight("first person", -0.3, _(r"^(?:I|We(?:’re|'re| are| have been))\b")),
     ),
     never=(
         _(
             r"^(?i:this|these|that|those|it|its|they|their|them|he|she|his|her|such|which|who|whom|"
-            r"whose|where|when|while|if|because|since|although|though|unless|until|whereas|as|"
-            r"so that|including|with|by|and|or|but|nor|then|here|there|both|either|neither)\b"
+            r"whose|whereas|so that|including|and|or|but|nor|then|here|there)\b"
         ),
+        # without its main clause
+        _(rf"^(?i:{ENGLISH_OPENERS})\b[^,]*$"),
         _(
             r"(?i)\b(?:and|or|of|to|the|a|an|in|on|for|with|by|at|from|that|which|is|are|was|were|be|as|following|follows|below)$"
         ),
-        _(r"[?:]$|<[a-z/]"),
+        _(r"[?:]$|<[a-z/]|\]\(|\{\{"),
+        # a clause with `that` and without its verb
+        _(r"(?i)\bthat (?:(?!is|are|ha[sv]e?|will|can|must|should|does|was|were)[\w-]+ ?){1,4}$"),
     ),
     completes=_(r"(?i)(?:then|so that)\b"),
+    governs=_(r"(?i)^(?:if|unless|until|by (?:\w+ )?\d{4})\b"),
+    ungoverned=-0.8,
     halves=(
         (_(r"(?i)\bnot (?:only|just|merely)\b"), _(r"(?i)\bbut\b")),
         (_(r"(?i)\beither\b"), _(r"(?i)\bor\b")),
@@ -329,6 +383,8 @@ ENGLISH_SUBORDINATE = _(
     r"through|during|over|despite|unlike|according|given|once|until|unless|whether|where|having|being|\w+ing)\b"
 )
 """What an English sentence may open with before its main clause: never cut right behind it."""
+ENGLISH_RELATIVE = _(r"^(?:who|whom|whose|which|where|when|while)\b")
+"""What may stand in the middle of a clause, so that the sentence goes on behind it."""
 ENGLISH_TAIL = _(
     r"^(?:and (?:I|we|it|they|the|this|that|he|she)|but|so|which|who|where|while|whereas|although|"
     r"though|because|as well as|including|such as|\w+ing|especially|particularly|rather than|not)\b"

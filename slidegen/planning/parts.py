@@ -28,12 +28,7 @@ from slidegen.document import (
 )
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import is_chinese
-from slidegen.planning.condensing import (
-    REPEATS,
-    chosen,
-    key_points,
-    shared,
-)
+from slidegen.planning.condensing import chosen_of, key_points
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 
@@ -219,9 +214,9 @@ def paragraph_points(
         return counted
     lead, rest = lead_sentence(passage)
     if lead:
-        head = Point(lead, level, "head", why="lead")
         number = worth(rest) if most is None else most - 1
-        return (head, *key_points(rest, number, heading=f"{heading}{lead}", level=below))
+        under = key_points(rest, number, heading=f"{heading}{lead}", level=below)
+        return (Point(lead, level, "head" if under else "point", why="lead"), *under)
     number = worth(passage) if most is None else min(most, worth(passage))
     return key_points(passage, number, heading=heading, level=level)
 
@@ -247,37 +242,30 @@ def counted_points(passage: Passage, *, level: int, most: int | None = None) -> 
     )
 
 
+VARIETY = 0.4
+"""What a figure beside measures is worth besides, or a measure beside figures: of two points
+under a heading, one says what is done and one what comes of it."""
+
+
 def best_points(
     blocks: Sequence[Block], most: int, *, heading: str = "", level: int = 1
 ) -> tuple[Point, ...]:
     """The *most* weighty points of all paragraphs together, in order of the text."""
-    paragraphs = [p for p in told(blocks) if p]
-    ranked = sorted(
-        (
-            (-choice.weight, number, choice.span.start, choice)
-            for number, passage in enumerate(paragraphs)
-            for choice in chosen(passage.text, most, heading=heading)
-        ),
-        key=lambda entry: entry[:3],
+    paragraphs = [passage for passage in told(blocks) if passage]
+    texts = [passage.text for passage in paragraphs]
+    choices = chosen_of(texts, most, heading=heading, variety=VARIETY)
+    return tuple(
+        Point(paragraphs[c.text][c.span.start : c.span.end], level, why=c.why) for c in choices
     )
-    taken: list[tuple[int, int, Point]] = []
-    for _, number, start, choice in ranked:
-        if len(taken) == most:
-            break
-        words = paragraphs[number][start : choice.span.end]
-        if all(shared(words.text, str(point.passage)) < REPEATS for _, _, point in taken):
-            taken.append((number, start, Point(words, level, why=choice.why)))
-    return tuple(point for _, _, point in sorted(taken, key=lambda entry: entry[:2]))
 
 
-WORTH = ((100, 1), (130, 2), (200, 3))
-"""How many points a Chinese paragraph of up to so many characters is worth; four beyond."""
+WORTH = ((60, 1), (100, 2), (150, 3))
+WORTH_ENGLISH = ((140, 1), (280, 2), (450, 3))
+"""How many points a paragraph of up to so many characters is worth; four beyond."""
 MOST_WORTH = 4
-CHARACTERS_A_HAN = 2
-"""How many English letters are taken to say as much as a Chinese character."""
 
 
 def worth(passage: Passage) -> int:
     """How many points the text is worth on a slide that shows it fully."""
-    length = len(passage) if is_chinese(passage.text) else len(passage) // CHARACTERS_A_HAN
-    return next((number for longest, number in WORTH if length <= longest), MOST_WORTH)
+    table = WORTH if is_chinese(passage.text) else WORTH_ENGLISH
+    return next((number for longest, number in table if len(passage) <= longest), MOST_WORTH)

@@ -7,6 +7,7 @@ import pytest
 from slidegen.passage import Passage
 from slidegen.planning.condensing import candidates, chosen, key_points
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
+from slidegen.planning.manners import manner_of
 from slidegen.planning.parts import counted_points
 
 
@@ -151,4 +152,4 @@ def test_what_is_counted_off_stands_side_by_side_without_its_numbers() -> None:
 
 @pytest.mark.parametrize("text", ["没有标点的长文" * 3000, "no stop at all " * 2000, "“" * 9000])
 def test_a_text_without_an_end_is_cut_all_the_same(text: str) -> None:
-    assert len(owed_headline(Passage.of_line(text, 1))) <= 240
+    assert len(owed_headline(Passage.of_line(text, 1))) <= 2 * manner_of(text).longest
