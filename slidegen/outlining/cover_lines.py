@@ -32,6 +32,8 @@ _REVISION = re.compile(
     r"(?:通过|公布|发布|施行|修订|修正|批准|修改|公告|实施|废止)[)\d次。]*$"
 )
 
+_TAKES_EFFECT = re.compile(r"起?\s?(?:施行|实施)")
+
 _VERSION = re.compile(
     r"^\((?:征求意见稿|草案|讨论稿|送审稿|审议稿|试行|暂行|摘要|节选|全文|修订版?|初稿"
     r"|[^()]{2,24}稿)\)$"
@@ -48,8 +50,10 @@ _MARK = re.compile(
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{1,3}[ :])")
 """The blanks that set the letters of a label apart: `索 引 号:`."""
 
-_SERIAL_NUMBER = re.compile(r"^\(?(?:[12]\d{3}年)?第\s?\d{1,5}\s?号\)?$")
-"""Of an order or a public notice: 第722号, (2024年第5号)."""
+_SERIAL_NUMBER = re.compile(
+    r"^\(?(?:[12]\d{3}年|[〔\[(][12]\d{3}[〕\])]\s?)?第\s?\d{1,5}\s?[号期]\)?$"
+)
+"""Of an order, a public notice or minutes: 第722号, (2024年第5号), 〔2025〕第7期."""
 _DAY_IN_BRACKETS = re.compile(r"^\(\d{1,2}月\d{1,2}日\)$")
 _DATE_AND_REMARK = re.compile(r"^\((?P<date>[^(),]{6,16}),\s?(?P<remark>[^(),。]{2,20})\)$")
 """`(2024年1月5日,根据录音整理)`"""
@@ -81,6 +85,10 @@ def date_line(line: Passage) -> Facts | None:
         inside = line[match.start("date") : match.end("date")]
         if is_date(inside.text):
             return Facts(date=inside, subtitle=line[match.start("remark") : match.end("remark")])
+    body, _, day = text.rpartition(" ")
+    if is_date(day) and ORGANISATION.match(body.strip()):  # 市政府办公室　　2025年4月18日
+        start = len(text) - len(day)
+        return Facts(organisation=line[:start].strip(), date=line[start:])
     if (match := _PLACE_AND_DATE.match(text)) and is_date(match["date"]):
         return Facts(date=line)
     return None
@@ -92,7 +100,8 @@ def revision(line: Passage) -> Facts | None:
     if not _REVISION.match(text) or is_occasion(text.strip("()—")):
         return None
     stated = list(dates_in(text))
-    if re.search(r"\d日起?\s?(?:施行|实施)", text) or not stated:
+    stated = [found for found in stated if not _TAKES_EFFECT.match(text[found.end :])]
+    if not stated:
         return Facts(note=line)
     return Facts(date=line[stated[-1].start : stated[-1].end], note=line)
 

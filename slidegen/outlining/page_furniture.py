@@ -210,6 +210,16 @@ def _is_tool_bar(line: str) -> bool:
     return bool(words) and all(_TOOL.fullmatch(word) for word in words)
 
 
+def _is_menu(line: str) -> bool:
+    """The site's columns in a row, its home page first: `首页 | 新闻 | 政务`."""
+    words = _words(line)
+    return (
+        len(words) >= 3
+        and words[0] in ("首页", "网站首页")
+        and all(re.fullmatch(r"[\u4e00-\u9fff]{2,6}", word) for word in words)
+    )
+
+
 def _is_site_header(line: str) -> bool:
     if _DOMAIN_FIRST.fullmatch(line):
         return True
@@ -247,6 +257,7 @@ ANYWHERE: Sequence[Rule] = (
 
 AT_EDGES: Sequence[Rule] = (
     ("page tools", _is_tool_bar),
+    ("page tools", _is_menu),
     ("site header", _is_site_header),
     ("breadcrumb", _start(_CRUMBS)),
     ("credits", _is_credit),

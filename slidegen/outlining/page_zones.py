@@ -226,7 +226,9 @@ def _tail_lines(
         yield index, name
     for index in range(cut - 1, 0, -1):
         line = lines[index]
-        rules = BESIDE_TAIL if cut < len(lines) else AT_TAIL
+        above = lines[index - 1]
+        is_beside = cut < len(lines) or (above.passage and reason_for(AT_TAIL, above.text))
+        rules = BESIDE_TAIL if is_beside else AT_TAIL
         reason = reason_for(rules, line.text) if line.passage else None
         if index in dropped:
             continue

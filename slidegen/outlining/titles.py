@@ -110,7 +110,10 @@ def _count(lines: Sequence[HeadLine], at: int) -> int:
     while (
         count < LONGEST_IN_LINES
         and at + count < len(lines)
-        and _goes_on(lines[at : at + count], lines[at + count])
+        and (
+            _goes_on(lines[at : at + count], lines[at + count])
+            or _is_slogan(lines[at : at + count + 2])
+        )
     ):
         count += 1
     return count
@@ -138,6 +141,23 @@ def _goes_on(above: Sequence[HeadLine], line: HeadLine) -> bool:
         follows
         or bool(re.search(r"关于|印发|转发|批转|[和与及的]$", so_far))
         or (bool(ORGANISATION.match(so_far)) and line.text.startswith("关于"))
+    )
+
+
+def _is_slogan(lines: Sequence[HeadLine]) -> bool:
+    """Whether all but the last of *lines* are a slogan, and that says what it is the title of.
+
+    凝心聚力 / 奋力开创新局面 / ——在…会议上的讲话
+    """
+    *slogan, below = lines
+    parts = "".join(line.text for line in slogan)
+    return (
+        len(slogan) >= 2
+        and len(parts) <= LONGEST
+        and all(IDEOGRAPH.search(line.text) and is_titlelike(line) for line in slogan)
+        and not any(is_frame(line) or ORGANISATION.match(line.text) for line in slogan)
+        and below.text.startswith("—")
+        and is_frame(below)
     )
 
 

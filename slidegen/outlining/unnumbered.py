@@ -178,10 +178,20 @@ def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
         return False
     if _opens_numbering(after) or _BULLET.match(after.text):
         return True
-    below = candidates[after.position + 1 : after.position + 2]
-    if after.ends_whole and any(_opens_numbering(first) for first in below):
-        return True  # one sentence leads over to the numbering
+    if after.ends_whole and _leads_over(after, candidates[after.position + 1 :][:1]):
+        return True
     return after.ends_whole and after.length >= max(LONGER_BY * candidate.length, 1.0 * SHORT)
+
+
+def _leads_over(sentence: Candidate, below: Sequence[Candidate]) -> bool:
+    """Whether *sentence*, alone in its line, only leads over to what stands *below* it."""
+    if not below or sentence.bare.next < len(sentence.text) or sentence.readings:
+        return False
+    return _opens_numbering(below[0]) or (
+        sentence.length <= SHORT_IN_A_ROW
+        and below[0].ends_whole
+        and below[0].length >= max(LONGER_BY * sentence.length, 2 * SHORT)
+    )
 
 
 def _opens_numbering(candidate: Candidate) -> bool:
