@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import typer
 
 from slidegen.cli import convert, inspect, outline, themes
-from slidegen.cli.helping import speak_to_the_person
 from slidegen.cli.misuse import Misuse, wrong_usage
 from slidegen.cli.tongue import say
 from slidegen.messages import Message
@@ -23,8 +22,8 @@ COMMANDS = ("convert", "outline", "inspect", "themes")
 OWN_OPTIONS = ("--help", "-h", "--version")
 
 
-def command() -> Any:
-    """The whole command line, as the parser's own object."""
+def command(arguments: Sequence[str]) -> Any:
+    """The whole command line, as the parser's own object, for *arguments*."""
     app = typer.Typer(
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -48,7 +47,11 @@ def command() -> Any:
     app.command("inspect", help=inspect.HELP)(inspect.inspect)
     app.add_typer(themes.app(), name="themes", help=themes.HELP)
     whole = typer.main.get_command(app)
-    speak_to_the_person(whole)
+    if not arguments or {"-h", "--help"}.intersection(arguments):
+        # Rich, which draws the help, takes longer to import than all the rest.
+        from slidegen.cli.helping import speak_to_the_person
+
+        speak_to_the_person(whole)
     return whole
 
 
