@@ -130,6 +130,7 @@ class Theme:
     """PowerPoint's theme colours (`accent1`) and the palette names that they show."""
 
     def layout(self, name: LayoutName) -> Layout:
+        """The layout of that name. Raises KeyError if the theme has none."""
         for layout in self.layouts:
             if layout.name == name:
                 return layout
