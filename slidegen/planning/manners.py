@@ -127,7 +127,8 @@ CHINESE = Manner(
             _(
                 r"具有.{0,8}意义|至关重要|充分(?:说明|证明|体现|表明)|领导下|为指导|精神|倍受|鼓舞|不平凡|极不|赋予|指引|"
                 r"众所周知|的(?:源泉|基石|灵魂|生命线|必然选择|具体行动|内在要求|应有之义)|离不开|来之不易|迎难而上|"
-                r"砥砺|牢记|感恩|继续努力|^一定|系统工程|专业性强|想一想|问一问|看一看|算一算|扪心自问"
+                r"砥砺|牢记|感恩|继续努力|^一定|系统工程|专业性强|好不好|"
+                r"意义重大|开局之年|收官之年|征程|前景可期|催人奋进|波澜壮阔|埋头苦干|想一想|问一问|看一看|算一算|扪心自问"
             ),
         ),
         Weight("pair", -1.5, _(r"^(?:不仅|不但|既|一方面)")),
@@ -152,7 +153,7 @@ CHINESE = Manner(
             "points back",
             -0.8,
             _(
-                r"^[^，,]*(?:这(?:一|些|种|项|类|样)|上述|以上(?=[^，,]*[的工问])|却(?!步|不)|等.{0,3}方面)"
+                r"这(?:一(?!年)|些|种|项|类|样)|^[^，,]*(?:上述|以上(?=[^，,]*[的工问])|却(?!步|不)|等.{0,3}方面)"
             ),
         ),
         Weight(
@@ -256,6 +257,12 @@ CHINESE = Manner(
         _(r"起到了?(?![^，,]*(?:作用|效果|效应))[^，,]*$"),
         _(r"[，,]即?(?:到|至|截至|自)?(?:\d{4}|20[xX]{2})年[^，,]{0,4}$"),
         _(r"(?:根据|按照|依照|依据)[^，,]*的?(?:要求|规定)$"),
+        # names things, and says nothing of them
+        _(r"^对[^，,]*、[^，,、]{1,6}$"),
+        _(
+            rf"^(?!{MEASURES}|{CARES}|{MANNERS})(?![^，,]*[是有要已能了达为用对])[^，,]*、[^，,]*"
+            r"等[^，,、]{0,8}(?:场所|单位|行业|领域|部门|地区|人员|群体|企业|产品|方面|问题)$"
+        ),
         _(r"(?:由|被)[^，,的]{2,14}(?:大学|学院|局|委|厅|部|公司|单位|部门|政府)$"),
         # without its subject, or in the markup of a page
         _(r"^(?:都(?!市)|均(?!衡|等)|皆)|\]\(|\{\{"),
@@ -275,6 +282,7 @@ CHINESE = Manner(
         (_(r"只有"), _(r"才")),
         (_(r"只要|如果|一旦"), _(r"就(?!业)|便(?!利|民|捷)|(?<![原规准守细])则|都|必|应|可以")),
         (_(r"^才能"), _(r"只有")),
+        (_(r"(?:不能|不要|不应|不可)(?:只|仅|单)"), _(r"[更还也]|而要")),
         (_(r"宁可|宁愿|与其"), _(r"也[要不]|不如|决不|绝不")),
         (_(r"虽然|尽管"), _(r"但|却|仍|还")),
         (_(r"不是"), _(r"而是|就是")),
@@ -311,7 +319,7 @@ ENGLISH = Manner(
             1.1,
             _(
                 r"[$£€]\s?\d|\d[\d,.]*\s?(?:%|percent|per cent|million|billion|trillion|thousand)|"
-                r"\d[\d,.]*\s(?:people|years|days|hours)|\b\d{2,}\b"
+                r"\d[\d,.]*\s(?:people|years|days|hours)|\b(?!(?:19|20)\d\d\b)\d{2,}\b"
             ),
         ),
         Weight(
@@ -342,18 +350,26 @@ ENGLISH = Manner(
             _(
                 r"(?i)\b(?:it is (?:important|worth|clear)|as we all know|"
                 r"of great (?:significance|importance)|needless to say|we are proud|"
-                r"extraordinary)\b"
+                r"extraordinary|remarkable|did not come easily)\b"
             ),
         ),
         Weight("example", -0.6, _(r"(?i)^(?:for example|for instance|e\.g\.|imagine|consider)\b")),
         Weight("cut off", -0.9, _(r"^[a-z]")),
+        Weight(
+            "points back",
+            -0.6,
+            _(
+                r"(?i)^(?:to do (?:this|so)|in doing so|in th(?:is|ese|at|ose))\b|"
+                r"^[^,]+, (?:they|it|this|these|those|he|she)\b|\b(?:these|those) [a-z]+"
+            ),
+        ),
         Weight("setting", -0.5, _(rf"^(?i:{ENGLISH_OPENERS})\b")),
         Weight("first person", -0.3, _(r"^(?:I|We(?:’re|'re| are| have been))\b")),
     ),
     never=(
         _(
-            r"^(?i:this|these|that|those|it|its|they|their|them|he|she|his|her|such|which|who|whom|"
-            r"whose|whereas|so that|including|and|or|but|nor|then|here|there)\b"
+            r"^(?i:(?:all )?(?:this|these|that|those)|it|its|they|their|them|he|she|his|her|such|"
+            r"which|who|whom|whose|whereas|so that|including|and|or|but|nor|then|here|there)\b"
         ),
         # without its main clause
         _(rf"^(?i:{ENGLISH_OPENERS})\b[^,]*$"),

@@ -242,7 +242,7 @@ def counted_points(passage: Passage, *, level: int, most: int | None = None) -> 
     )
 
 
-VARIETY = 0.4
+VARIETY = 0.6
 """What a figure beside measures is worth besides, or a measure beside figures: of two points
 under a heading, one says what is done and one what comes of it."""
 

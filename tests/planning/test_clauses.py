@@ -17,6 +17,8 @@ SENTENCES = [
         ["The U.S. budget rose 3.5 percent.", "Dr. Lee said so."],
     ),
     ("See sec. 4, e.g. the table. It is long.", ["See sec. 4, e.g. the table.", "It is long."]),
+    ("We meet at 5 p.m. Pumps are moved.", ["We meet at 5 p.m.", "Pumps are moved."]),
+    ("We meet at 5 p.m. Monday in town.", ["We meet at 5 p.m. Monday in town."]),
     ("版本2.5已经发布。", ["版本2.5已经发布。"]),
     ("为什么？因为忙！", ["为什么？", "因为忙！"]),
 ]

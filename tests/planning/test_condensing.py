@@ -4,11 +4,12 @@ from itertools import pairwise
 
 import pytest
 
+from slidegen.document import Paragraph
 from slidegen.passage import Passage
-from slidegen.planning.condensing import candidates, chosen, key_points
+from slidegen.planning.condensing import candidates, chosen, key_points, repeats
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 from slidegen.planning.manners import manner_of
-from slidegen.planning.parts import counted_points
+from slidegen.planning.parts import best_points, counted_points
 
 
 def texts(text: str, most: int, heading: str = "") -> list[str]:
@@ -153,3 +154,72 @@ def test_what_is_counted_off_stands_side_by_side_without_its_numbers() -> None:
 @pytest.mark.parametrize("text", ["没有标点的长文" * 3000, "no stop at all " * 2000, "“" * 9000])
 def test_a_text_without_an_end_is_cut_all_the_same(text: str) -> None:
     assert len(owed_headline(Passage.of_line(text, 1))) <= 2 * manner_of(text).longest
+
+
+VARIED = (
+    "新建养老服务中心38家，新增床位4600张。改造提升敬老院12所。"
+    "推行长期护理保险制度，支持社区开办老年食堂。"
+)
+
+
+def test_under_a_heading_a_measure_stands_beside_a_figure() -> None:
+    block = Paragraph(Passage.of_line(VARIED, 1))
+    shown = [str(point.passage) for point in best_points([block], 2)]
+
+    assert shown == [
+        "新建养老服务中心38家，新增床位4600张",
+        "推行长期护理保险制度，支持社区开办老年食堂",
+    ]
+
+
+def test_what_a_fuller_slide_shows_keeps_to_the_weightiest() -> None:
+    assert texts(VARIED, 2) == VARIED.split("。")[:2]
+
+
+HANGING = [
+    ("an adverbial at its end", "推行网上办理，依托全市统一的政务平台", "压减材料三成"),
+    ("a date at its end", "部署了两年压减目标，即到2027年底", "周期压到四个月"),
+    ("a purpose at its end", "变更与登记关联很高，为进一步便利申请人", "推行同步受理"),
+    ("what it is for, without the effect", "实现行业对外开放，对于推动服务业发展", "具有意义"),
+    ("a lone half of 宁可", "摸清群众的实际需要，宁可少上几个项目", "也要建好公园"),
+]
+
+
+@pytest.mark.parametrize(("point", "more"), [h[1:] for h in HANGING], ids=[h[0] for h in HANGING])
+def test_no_point_ends_hanging(point: str, more: str) -> None:
+    assert point not in {c.words for c in candidates(f"{point}，{more}。")}
+
+
+def test_a_goal_is_shown_with_the_year_that_it_is_set_for() -> None:
+    text = "到2030年底，人均公园面积达到15平方米。"
+
+    assert texts(text, 1) == ["到2030年底，人均公园面积达到15平方米"]
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("反过来看，有的小区消防通道长期被占用。", "有的小区消防通道长期被占用"),
+        ("去年下半年，市里排查出租房屋3.2万间。", "市里排查出租房屋3.2万间"),
+        ("五年级以上学生全部参加了研学旅行。", "五年级以上学生全部参加了研学旅行"),
+    ],
+)
+def test_a_turn_of_speech_and_a_date_fall_away(text: str, point: str) -> None:
+    assert texts(text, 1) == [point]
+
+
+def test_no_point_repeats_a_clause_of_another() -> None:
+    assert repeats("把场馆串珠成链，推出红色研学路线", "推出红色研学路线49条")
+    assert not repeats("把场馆串珠成链，建成展览馆12座", "推出红色研学路线49条")
+
+
+def test_an_english_clause_is_not_cut_where_the_sentence_goes_on() -> None:
+    text = "The law requires that residents, who pay the fee, have free access to the records."
+
+    assert texts(text, 1) == [text.rstrip(".")]
+
+
+def test_a_year_is_no_figure() -> None:
+    text = "The council met in 2024 to talk about the plan. Rents rose by 14 percent in one year."
+
+    assert texts(text, 1) == ["Rents rose by 14 percent in one year"]
