@@ -40,6 +40,7 @@ _NOTES = re.compile(
     r"[\[(【]?(?:《[^》]{2,40}》|[^,。;:]{1,24})?(?:名词|术语|词语|缩略语)(?:术语|注释)?(?:解释|注释|说明|释义)[\])】]?\s?:?"
     r"|[\[(【]?(?:相关|有关|部分)?(?:名词解释|名词术语解释|名词注释|术语解释|注释|注解|脚注|尾注|缩略语|参考文献|参考资料|编后语|编者按|编者注|附注|落款)"
     r"(?:\(.{1,20}\))?[\])】]?\s?:?"
+    r"|注\s?:"
     r"|(?:glossary|notes|footnotes|endnotes|references|bibliography)\s?:?",
     re.IGNORECASE,
 )
@@ -140,12 +141,18 @@ def _attachment_lists(blocks: Sequence[Block]) -> Iterator[int]:
     for index, block in enumerate(blocks):
         if index == 0 or isinstance(block, Heading) or not _LIST.fullmatch(_text(block)):
             continue
+        if _text(blocks[index]).endswith(":") and not _ITEM.fullmatch(_below(blocks, index)):
+            continue  # the attachment itself
         yield index
         for below in range(index + 1, len(blocks)):
             text = _text(blocks[below])
             if not _ITEM.fullmatch(text) or text.startswith("1"):
                 break
             yield below
+
+
+def _below(blocks: Sequence[Block], index: int) -> str:
+    return _text(blocks[index + 1]) if index + 1 < len(blocks) else ""
 
 
 def _first_of_tail(blocks: Sequence[Block], after: set[int]) -> int:

@@ -39,6 +39,8 @@ _VERSION = re.compile(
     r"|[^()]{2,24}稿)\)$"
 )
 
+_RECORDED = re.compile(r"^\((?:本文)?(?:根据|据)[^()。]{0,12}(?:录音|记录|速记)[^()。]{0,30}\)$")
+
 _MARK = re.compile(
     r"^(?:(?:绝密|机密|秘密)(?:★.{1,8})?|特急|加急|平急|内部(?:资料|文件).{0,10}"
     r"|签发人:.{2,12}|0{2,}\d{1,6}|密级:.{1,10}|紧急程度:.{1,6}"
@@ -120,6 +122,11 @@ def security_mark(line: Passage) -> Facts | None:
     return Facts(rest=(line,), reason="letterhead") if _MARK.match(text) else None
 
 
+def recorded(line: Passage) -> Facts | None:
+    """`(根据录音整理,未经本人审阅)`"""
+    return Facts(note=line) if _RECORDED.match(flat(line)) else None
+
+
 def version(line: Passage) -> Facts | None:
     return Facts(subtitle=line.strip("()（）")) if _VERSION.match(flat(line)) else None
 
@@ -163,6 +170,7 @@ AT_HEAD: Sequence[Recogniser] = (
     date_line,
     salutation,
     speaker,
+    recorded,
     version,
 )
 """In the order in which a line is tried; `labelled` knows `作者:` better than `publication`."""

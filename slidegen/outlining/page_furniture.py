@@ -48,6 +48,9 @@ _CRUMBS = re.compile(
     re.IGNORECASE,
 )
 
+_TRAIL = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\s?[>»›]+\s?[\u4e00-\u9fff]{2,10})+\s?[>»›]*")
+"""A breadcrumb without a home page: `范文大全 > 讲话致辞 >`."""
+
 _PAGE_NUMBER = re.compile(
     r"[-—·~]+\s?\d{1,4}\s?[-—·~]+|第\s?\d{1,4}\s?页(?:\s?[/(,]?\s?共\s?\d{1,4}\s?页\)?)?|\d{1,3}\s?/\s?\d{1,3}"
     r"|page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?",
@@ -95,6 +98,11 @@ _LURE = re.compile(
     r"|.{0,10}(?:预览|试读|阅读)(?:阅读)?(?:已|到此)?(?:结束|完毕|到(?:末页|尾页|底)).{0,40}"
     r"|.{0,12}(?:需要|想要|获取|索取)(?:本文)?(?:全文|完整版|原稿|代[笔写]).{0,40}"
 )
+_MORE = re.compile(
+    r"(?:想了解|查看|阅读)?更多.{0,16}(?:文章|内容|范文|资讯|信息|资料).{0,6}(?:请|敬请|欢迎).{0,4}"
+    r"(?:关注|点击|访问|浏览|查看|收藏).{0,30}|(?:本文|文章)(?:关键[词字]|标签)\s?:.{1,60}"
+)
+"""`更多相关文章请关注…栏目`, `本文关键词:…`."""
 _POINTING = re.compile(r".*[👉👈👇☞].*|[》>]{2,}.{1,30}[《<]{2,}")
 
 _DISCLAIMER = re.compile(
@@ -275,6 +283,7 @@ AT_EDGES: Sequence[Rule] = (
 AT_HEAD: Sequence[Rule] = (
     *AT_EDGES,
     ("site header", _whole(_SITE_NAME)),
+    ("breadcrumb", _whole(_TRAIL)),
     ("scrape metadata", _whole(_SCRAPE)),
     ("photo caption", _whole(_REPORTING)),
 )
@@ -283,6 +292,7 @@ AT_TAIL: Sequence[Rule] = (
     *AT_EDGES,
     ("related links", _whole(_RELATED)),
     ("related links", _whole(_NEIGHBOUR)),
+    ("link lure", _whole(_MORE)),
     ("page tools", _begins_with_tool_bar),
     ("page tools", _whole(_BANNER)),
 )
@@ -293,6 +303,7 @@ BESIDE_TAIL: Sequence[Rule] = (*AT_TAIL, ("site footer", _whole(_HOST)))
 OPENS_TAIL: Sequence[Rule] = (
     ("related links", _whole(_RELATED)),
     ("related links", _whole(_NEIGHBOUR)),
+    ("link lure", _whole(_MORE)),
     ("link lure", _whole(_LURE)),
     ("disclaimer", _whole(_DISCLAIMER)),
     ("page tools", _begins_with_tool_bar),
