@@ -141,8 +141,8 @@ def _attachment_lists(blocks: Sequence[Block]) -> Iterator[int]:
     for index, block in enumerate(blocks):
         if index == 0 or isinstance(block, Heading) or not _LIST.fullmatch(_text(block)):
             continue
-        if _text(blocks[index]).endswith(":") and not _ITEM.fullmatch(_below(blocks, index)):
-            continue  # the attachment itself
+        if _opens_plain_attachment(blocks, index):
+            continue
         yield index
         for below in range(index + 1, len(blocks)):
             text = _text(blocks[below])
@@ -151,8 +151,13 @@ def _attachment_lists(blocks: Sequence[Block]) -> Iterator[int]:
             yield below
 
 
-def _below(blocks: Sequence[Block], index: int) -> str:
-    return _text(blocks[index + 1]) if index + 1 < len(blocks) else ""
+def _opens_plain_attachment(blocks: Sequence[Block], index: int) -> bool:
+    """Whether `附件:` heads an attachment, not a list of them, and one without parts of its own."""
+    below = [_text(block) for block in blocks[index + 1 :]]
+    if not _text(blocks[index]).endswith(":") or not below or _ITEM.fullmatch(below[0]):
+        return False
+    markers = (marker_at(text) for text in below)
+    return not any(marker and marker.kind in _OF_THE_TEXT for marker in markers)
 
 
 def _first_of_tail(blocks: Sequence[Block], after: set[int]) -> int:

@@ -223,6 +223,7 @@ def _is_menu(line: str) -> bool:
     words = _words(line)
     return (
         len(words) >= 3
+        and not re.search("[>»›]", line)
         and words[0] in ("首页", "网站首页")
         and all(re.fullmatch(r"[\u4e00-\u9fff]{2,6}", word) for word in words)
     )
