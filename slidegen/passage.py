@@ -54,10 +54,6 @@ class Place:
     last_line: int
     end: int
 
-    @property
-    def is_one_line(self) -> bool:
-        return self.line == self.last_line
-
 
 @dataclass(frozen=True)
 class Passage:
@@ -116,15 +112,6 @@ class Passage:
 
     def rstrip(self, characters: str | None = None) -> Passage:
         return self[: len(self.text.rstrip(characters))]
-
-    def translated(self, table: dict[int, str]) -> Passage:
-        """With characters exchanged one for one, so that every offset still holds.
-
-        Raises ValueError where a replacement is not one character long.
-        """
-        if any(len(replacement) != 1 for replacement in table.values()):
-            raise ValueError("only one character may stand for one character")
-        return Passage(tuple(replace(run, text=run.text.translate(table)) for run in self.runs))
 
     def with_text(self, text: str) -> Passage:
         """The same places under *text*, which must be as long: for typography that

@@ -28,7 +28,7 @@ from slidegen.writing.files import write_whole
 from slidegen.writing.pptx import write_pptx
 from slidegen.writing.read_back import read_back
 
-MOST_SLIDES = 1000
+MOST_SLIDES = 5000
 """More than anyone shows; it keeps time and memory bounded."""
 
 

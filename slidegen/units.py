@@ -93,12 +93,6 @@ class Rect:
         used = height + gap
         return strip, Rect(self.left, self.top + used, self.width, self.height - used)
 
-    def cut_left(self, width: Length, *, gap: Length = ZERO) -> tuple[Rect, Rect]:
-        """A strip of *width* off the left, and what is left beyond the gap."""
-        strip = Rect(self.left, self.top, width, self.height)
-        used = width + gap
-        return strip, Rect(self.left + used, self.top, self.width - used, self.height)
-
     def columns(self, count: int, *, gap: Length) -> tuple[Rect, ...]:
         """*count* columns of equal width with a gap between each two."""
         width = (self.width - gap * (count - 1)) / count
