@@ -18,6 +18,7 @@ from slidegen.planning.cover import title_of_deck
 from slidegen.planning.labels import LABELS
 from slidegen.planning.speaking import noted
 from slidegen.planning.typography import mended_slide, mended_words
+from slidegen.planning.unwrapping import unwrapped
 
 AS_THE_DOCUMENT_SAYS = Options()
 
@@ -29,6 +30,7 @@ def plan(
 
     Planning gives nothing up, so there is nothing that it has to *report*.
     """
+    outline = unwrapped(outline)
     language = options.language or outline.language
     labels = LABELS[language]
     title = _finished_words(title_of_deck(outline, options, labels), options)
