@@ -104,6 +104,17 @@ class Passage:
             raise ValueError("a passage keeps the order of its source")
         return Passage(tuple(_cut(self.runs, start, stop)))
 
+    def stretches(self) -> tuple[Passage, ...]:
+        """Its pieces, each of consecutive characters of one line, whatever their style."""
+        pieces: list[list[Run]] = []
+        for run in self.runs:
+            last = pieces[-1][-1] if pieces else None
+            if last and (last.line, last.end) == (run.line, run.start):
+                pieces[-1].append(run)
+            else:
+                pieces.append([run])
+        return tuple(Passage(tuple(runs)) for runs in pieces)
+
     def strip(self, characters: str | None = None) -> Passage:
         return self.rstrip(characters).lstrip(characters)
 

@@ -105,26 +105,18 @@ def _slide(number: int, scene: Scene) -> dict[str, Any]:
 def _point(point: Point) -> Iterable[dict[str, Any]]:
     """A row for each source line that the point has words of; none for a label."""
     match point.passage:
-        case Passage(runs):
-            rows: list[dict[str, Any]] = []
-            for run in runs:
-                last = rows[-1] if rows else None
-                if last and last["line"] == run.line and last["end"] == run.start:
-                    last["text"] += run.text
-                    last["end"] = run.end
-                else:
-                    rows.append(
-                        {
-                            "level": point.level,
-                            "text": run.text,
-                            "line": run.line,
-                            "start": run.start,
-                            "end": run.end,
-                        }
-                    )
-            return rows
+        case Passage() as passage:
+            for stretch in passage.stretches():
+                place = stretch.place
+                yield {
+                    "level": point.level,
+                    "text": stretch.text,
+                    "line": place.line,
+                    "start": place.start,
+                    "end": place.end,
+                }
         case _:
-            return ()
+            return
 
 
 def ranges(notes: Iterable[Passage]) -> list[list[int]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slidegen.passage import EMPTY, Passage, Place, join
+from slidegen.passage import EMPTY, Passage, Place, Style, join
 
 LINES = ("  一、提高站位,深刻认识", "（一）强化组织领导。各级党委要重视。", "Plain words")
 
@@ -61,3 +61,10 @@ def test_mended_typography_keeps_its_place() -> None:
 def test_mended_typography_may_not_change_the_length() -> None:
     with pytest.raises(ValueError, match="as long"):
         Passage.of_line("提高", 1).with_text("提")
+
+
+def test_stretches_part_where_the_source_does_and_not_where_the_style_does() -> None:
+    bold = Passage.of_line("一、", 1, 2, Style(bold=True)) + Passage.of_line("提高站位", 1, 4)
+    passage = bold + Passage.of_line("Plain", 3)
+
+    assert [stretch.text for stretch in passage.stretches()] == ["一、提高站位", "Plain"]

@@ -87,13 +87,8 @@ def _placed(words: Words) -> str:
 
 def _places(passage: Passage) -> str:
     """`12:3-20`, a place for each stretch of one line."""
-    spans: list[list[int]] = []
-    for run in passage.runs:
-        if spans and spans[-1][0] == run.line and spans[-1][2] == run.start:
-            spans[-1][2] = run.end
-        else:
-            spans.append([run.line, run.start, run.end])
-    return " ".join(f"{line}:{start}-{end}" for line, start, end in spans)
+    places = (stretch.place for stretch in passage.stretches())
+    return " ".join(f"{place.line}:{place.start}-{place.end}" for place in places)
 
 
 def _document(document: Document) -> Iterator[str]:
