@@ -44,8 +44,20 @@ class EncryptedSource(SourceError):
     """The document is locked by a password."""
 
 
+class ScannedSource(SourceError):
+    """The pages are pictures: there is nothing to read without recognising characters."""
+
+
 class SourceTooLarge(SourceError):
     """The document exceeds a limit that keeps memory and time bounded."""
+
+
+class SourceTooSlow(SourceError):
+    """Reading the document would take longer than anyone waits."""
+
+
+class ProgramMissing(SourceError):
+    """The format needs a program that is not installed, or that could not do it."""
 
 
 class OptionError(SlidegenError):

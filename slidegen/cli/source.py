@@ -58,7 +58,7 @@ def source_of(path: str, format: str | None) -> str | bytes:
                 zh="请加上 --from text 或 --from markdown",
             ),
         )
-    from slidegen.reading.opening import LARGEST_SOURCE
+    from slidegen.reading.limits import LARGEST_SOURCE
 
     # One byte more than reading takes, so that it can say so.
     return sys.stdin.buffer.read(LARGEST_SOURCE + 1) if sys.stdin else b""

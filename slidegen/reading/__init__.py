@@ -16,7 +16,13 @@ from slidegen.errors import EmptySource, UnknownFormat
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report, ignore
 from slidegen.reading.opening import open_source
-from slidegen.reading.telling import check_is_plain, check_is_text, told_by_content, told_by_suffix
+from slidegen.reading.telling import (
+    check_is_no_lock_file,
+    check_is_ours,
+    check_is_text,
+    told_by_content,
+    told_by_suffix,
+)
 
 if TYPE_CHECKING:
     from slidegen.document import Document
@@ -25,8 +31,20 @@ if TYPE_CHECKING:
 FORMATS: Mapping[str, str] = {
     "text": "slidegen.reading.text:read_text",
     "markdown": "slidegen.reading.markdown:read_markdown",
+    "docx": "slidegen.reading.word:read_docx",
+    "html": "slidegen.reading.web:read_html",
+    "pdf": "slidegen.reading.pdf:read_pdf",
+    "ofd": "slidegen.reading.ofd:read_ofd",
+    "odt": "slidegen.reading.odt:read_odt",
+    "rtf": "slidegen.reading.rtf:read_rtf",
+    "doc": "slidegen.reading.libreoffice:read_doc",
+    "wps": "slidegen.reading.libreoffice:read_wps",
+    "pptx": "slidegen.reading.powerpoint:read_pptx",
 }
 """Our formats and their readers, which are imported only when one is needed."""
+
+PLAIN = ("text", "markdown")
+"""Those that any bytes can be read as, as long as they are text."""
 
 STRANGERS = "slidegen.readers"
 """The entry points that other packages may offer."""
@@ -46,22 +64,30 @@ def read(
     by default the folder of the file. Raises `SourceError`.
     """
     opened = open_source(source, folder)
-    document = _reader(opened, format, report)(opened, report)
+    reader = _reader(opened, format, report)
+    if not opened.data.strip():
+        raise _empty()
+    document = reader(opened, report)
     if not document.blocks:
-        raise EmptySource(
-            Message(en="the document holds no text", zh="文档里没有文字"),
-            Message(
-                en="check that the file was saved, and give one with text in it",
-                zh="请确认文件已保存且有文字内容",
-            ),
-        )
+        raise _empty()
     return document
 
 
+def _empty() -> EmptySource:
+    return EmptySource(
+        Message(en="the document holds no text", zh="文档里没有文字"),
+        Message(
+            en="check that the file was saved, and give one with text in it",
+            zh="请确认文件已保存且有文字内容",
+        ),
+    )
+
+
 def _reader(source: Source, format: str | None, report: Report) -> Reader:
+    check_is_no_lock_file(source)
     if format is not None:
         if reader := _ours(format) or _strangers(format):
-            if format in FORMATS:
+            if format in PLAIN:
                 check_is_text(source)
             return reader
         raise UnknownFormat(
@@ -72,11 +98,12 @@ def _reader(source: Source, format: str | None, report: Report) -> Reader:
             ),
         )
     by_suffix = told_by_suffix(source)
-    if source.suffix and by_suffix not in FORMATS and (reader := _strangers(source.suffix)):
+    if source.suffix and by_suffix is None and (reader := _strangers(source.suffix)):
         return reader
-    check_is_text(source)
-    check_is_plain(source)
-    told = told_by_content(source) or (by_suffix if by_suffix in FORMATS else None) or "text"
+    told = told_by_content(source)
+    if told is None:
+        check_is_ours(source)
+        told = by_suffix if by_suffix in PLAIN else "text"
     if by_suffix not in (None, told):
         report(_mismatch(source, told))
     reader = _ours(told)

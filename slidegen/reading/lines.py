@@ -7,6 +7,7 @@ points at the same characters in what the user sees and in what we hold.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
@@ -23,6 +24,11 @@ INDENT = " \t\xa0\u3000\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, range(
 no-break and zero-width."""
 
 
+def is_wide(character: str) -> bool:
+    """Whether it is a Chinese character or mark: beside one, no space is needed."""
+    return unicodedata.east_asian_width(character) in "WF"
+
+
 def split_lines(text: str, report: Report) -> tuple[str, ...]:
     """The lines of *text* without their ends, control characters exchanged for spaces."""
     lines = LINE_END.split(text)
@@ -35,14 +41,17 @@ def split_lines(text: str, report: Report) -> tuple[str, ...]:
             lines[number - 1] = cleaned
             first, count = first or number, count + here
     if count:
-        report(
-            Notice(
-                "control-characters",
-                Message(
-                    en=f"{count} control character(s) exchanged for spaces",
-                    zh=f"{count} 个控制字符已换成空格",
-                ),
-                line=first,
-            )
-        )
+        report(control_characters(count, first))
     return tuple(lines)
+
+
+def control_characters(count: int, first: int) -> Notice:
+    """The notice that *count* of them were exchanged, from line *first* on."""
+    return Notice(
+        "control-characters",
+        Message(
+            en=f"{count} control character(s) exchanged for spaces",
+            zh=f"{count} 个控制字符已换成空格",
+        ),
+        line=first,
+    )

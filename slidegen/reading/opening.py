@@ -6,19 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 from typing import TypeAlias
 
 from slidegen.document import Document
-from slidegen.errors import SourceNotFound, SourceTooLarge, reason_of
+from slidegen.errors import SourceNotFound, SourceTooSlow, reason_of
 from slidegen.messages import Message
 from slidegen.notices import Report
-
-LARGEST_SOURCE = 20 * 1024 * 1024
-"""In bytes, pictures and all; this keeps memory bounded."""
-
-LARGEST_TEXT = 4 * 1024 * 1024
-"""In bytes: 1,300,000 Chinese characters. The longest report has a twentieth of that;
-this keeps the time bounded."""
+from slidegen.reading.limits import LARGEST_SOURCE, LONGEST_READING, check_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +25,10 @@ class Source:
     """As the user gave it; None for bytes."""
     folder: Path | None = None
     """The only folder whose pictures the document may show; None: it may show none."""
+    deadline: float = field(
+        default_factory=lambda: monotonic() + LONGEST_READING, compare=False, repr=False
+    )
+    """When reading has to be over, by `time.monotonic`."""
 
     @property
     def suffix(self) -> str:
@@ -39,6 +38,20 @@ class Source:
     @property
     def sha256(self) -> str:
         return sha256(self.data).hexdigest()
+
+    def check_time(self) -> None:
+        """Raises `SourceTooSlow` past the deadline; for every loop over a stranger's parts."""
+        if monotonic() > self.deadline:
+            raise SourceTooSlow(
+                Message(
+                    en=f"reading the document takes longer than {LONGEST_READING:.0f} s",
+                    zh=f"读取文档超过 {LONGEST_READING:.0f} 秒",
+                ),
+                Message(
+                    en="split it, or save it anew in its own program, and convert that",
+                    zh="请拆成几份，或用原来的软件重新保存后再转换",
+                ),
+            )
 
 
 Reader: TypeAlias = Callable[[Source, Report], Document]
@@ -89,19 +102,3 @@ def _bytes_of(path: Path) -> bytes:
             Message(en=f"{path} cannot be read: {reason.en}", zh=f"无法读取 {path}：{reason.zh}"),
             Message(en="check the path and the disk", zh="请检查路径和磁盘"),
         ) from None
-
-
-def check_size(size: int, limit: int) -> None:
-    """Raises `SourceTooLarge` if *size* is above *limit*, both in bytes."""
-    if size > limit:
-        megabytes = limit // (1024 * 1024)
-        raise SourceTooLarge(
-            Message(
-                en=f"the document is larger than {megabytes} MB",
-                zh=f"文档超过 {megabytes} MB",
-            ),
-            Message(
-                en="split it, and convert the parts one by one",
-                zh="请拆成几份，逐份转换",
-            ),
-        )

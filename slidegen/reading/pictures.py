@@ -64,7 +64,7 @@ class PictureFile:
 def load_picture(target: str, folder: Path | None) -> PictureFile:
     """The picture that a document in *folder* names. Raises `PictureMissing`, `PictureUnusable`."""
     data = _embedded(target) if EMBEDDED.match(target) else _read(_inside(target, folder))
-    return _checked(data)
+    return checked_picture(data)
 
 
 def _embedded(target: str) -> bytes:
@@ -129,8 +129,11 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _checked(data: bytes) -> PictureFile:
-    """*data* with its kind and size, unpacked once to see that it is whole."""
+def checked_picture(data: bytes) -> PictureFile:
+    """*data* with its kind and size, unpacked once to see that it is whole.
+
+    Raises `PictureUnusable`.
+    """
     from PIL import Image, UnidentifiedImageError
 
     try:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from slidegen.errors import EncryptedSource, UnknownFormat
+from slidegen.errors import EncryptedSource, SourceError, UnknownFormat
 from slidegen.messages import Message
 from slidegen.reading.opening import Source
 
@@ -22,17 +22,32 @@ SUFFIXES: Mapping[str, str] = {
     "markdown": "markdown",
     "mkd": "markdown",
     "mdown": "markdown",
-    "doc": "doc",
     "docx": "docx",
+    "docm": "docx",
+    "dotx": "docx",
+    "dotm": "docx",
     "htm": "html",
     "html": "html",
-    "ofd": "ofd",
+    "xhtml": "html",
+    "shtml": "html",
+    "mht": "html",
+    "mhtml": "html",
     "pdf": "pdf",
-    "pptx": "pptx",
+    "ofd": "ofd",
+    "odt": "odt",
+    "ott": "odt",
+    "fodt": "odt",
     "rtf": "rtf",
+    "doc": "doc",
+    "dot": "doc",
     "wps": "wps",
+    "wpt": "wps",
+    "pptx": "pptx",
+    "pptm": "pptx",
+    "potx": "pptx",
+    "ppsx": "pptx",
 }
-"""The format that a suffix promises, of ours or another's."""
+"""The format that a suffix promises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +64,52 @@ class Kind:
         return data.startswith(self.start) and self.holds in data
 
 
-AS_TEXT = Message(
-    en="save it as plain text (.txt) or Markdown (.md), and convert that",
-    zh="请另存为纯文本（.txt）或 Markdown（.md）后再转换",
-)
 COPY_TEXT = Message(
-    en="copy its text into a .txt file, and convert that",
-    zh="请把其中的文字复制到 .txt 文件后再转换",
+    en="copy its text into a .txt or .docx file, and convert that",
+    zh="请把其中的文字复制到 .txt 或 .docx 文件后再转换",
 )
 UNPACK = Message(
     en="unpack it, and convert a document from inside",
     zh="请先解压，再转换其中的文档",
 )
 GIVE_DOCUMENT = Message(
-    en="give a document with text in it: .txt or .md",
-    zh="请提供含有文字的文档：.txt 或 .md",
+    en="give a document with text in it: .docx, .pdf, .ofd, .html, .txt or .md",
+    zh="请提供含有文字的文档：.docx、.pdf、.ofd、.html、.txt 或 .md",
+)
+SAVE_AS_PPTX = Message(
+    en="save it as .pptx, and convert that",
+    zh="请另存为 .pptx 后再转换",
 )
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def _stream(name: str) -> bytes:
+    """How the directory of an OLE file spells the name of a stream."""
+    return name.encode("utf-16-le")
+
+
+ENCRYPTED = _stream("EncryptedPackage")
 """Names the stream in which Office keeps a document that has a password."""
 
-BINARY: Sequence[Kind] = (
-    Kind(Message("a Word document (.docx)", "Word 文档（.docx）"), AS_TEXT, ZIP, b"word/"),
-    Kind(Message("a PowerPoint deck (.pptx)", "PowerPoint 演示文稿"), COPY_TEXT, ZIP, b"ppt/"),
-    Kind(Message("an Excel workbook (.xlsx)", "Excel 工作簿"), AS_TEXT, ZIP, b"xl/"),
-    Kind(Message("an OFD document", "OFD 版式文档"), COPY_TEXT, ZIP, b"OFD.xml"),
-    Kind(Message("an OpenDocument file", "OpenDocument 文档"), AS_TEXT, ZIP, b"opendocument"),
+REFUSED: Sequence[Kind] = (
+    Kind(Message("an Excel workbook", "Excel 工作簿"), COPY_TEXT, ZIP, b"xl/workbook"),
     Kind(Message("an EPUB book", "EPUB 电子书"), COPY_TEXT, ZIP, b"application/epub"),
+    Kind(Message("a Word document of one XML file", "单一 XML 的 Word 文档"), COPY_TEXT, b"<?mso"),
     Kind(Message("a ZIP archive", "ZIP 压缩包"), UNPACK, ZIP),
     Kind(Message("a RAR archive", "RAR 压缩包"), UNPACK, b"Rar!\x1a"),
     Kind(Message("a 7-Zip archive", "7-Zip 压缩包"), UNPACK, b"7z\xbc\xaf\x27\x1c"),
     Kind(Message("a gzip archive", "gzip 压缩包"), UNPACK, b"\x1f\x8b"),
-    Kind(Message("an old Office or WPS document", "旧版 Office 或 WPS 文档"), AS_TEXT, OLE),
-    Kind(Message("a PDF", "PDF 文档"), COPY_TEXT, b"%PDF-"),
+    Kind(
+        Message("an old PowerPoint deck (.ppt)", "旧版 PowerPoint 演示文稿（.ppt）"),
+        SAVE_AS_PPTX,
+        OLE,
+        _stream("PowerPoint Document"),
+    ),
+    Kind(
+        Message("an old Excel workbook", "旧版 Excel 工作簿"), COPY_TEXT, OLE, _stream("Workbook")
+    ),
+    Kind(Message("an Outlook message", "Outlook 邮件"), COPY_TEXT, OLE, _stream("__substg1.0_")),
     Kind(Message("a PNG picture", "PNG 图片"), GIVE_DOCUMENT, b"\x89PNG\r\n\x1a\n"),
     Kind(Message("a JPEG picture", "JPEG 图片"), GIVE_DOCUMENT, b"\xff\xd8\xff"),
     Kind(Message("a GIF picture", "GIF 图片"), GIVE_DOCUMENT, b"GIF8"),
@@ -91,18 +118,26 @@ BINARY: Sequence[Kind] = (
     Kind(Message("a TIFF picture", "TIFF 图片"), GIVE_DOCUMENT, b"MM\0*"),
     Kind(Message("a program", "可执行程序"), GIVE_DOCUMENT, b"MZ\x90\0"),
     Kind(Message("a program", "可执行程序"), GIVE_DOCUMENT, b"\x7fELF"),
+    Kind(Message("an XML file", "XML 文件"), COPY_TEXT, b"<?xml"),
 )
 """In order: the kinds that are made of another come before it."""
 
-MARKED_UP: Sequence[Kind] = (
-    Kind(Message("a web page (HTML)", "网页（HTML）"), COPY_TEXT, b"<!doctype html"),
-    Kind(Message("a web page (HTML)", "网页（HTML）"), COPY_TEXT, b"<html"),
-    Kind(Message("an XML file", "XML 文件"), COPY_TEXT, b"<?xml"),
-    Kind(Message("an RTF document", "RTF 文档"), AS_TEXT, b"{\\rtf"),
-)
-"""Text, but hardly any of it for a reader. Whoever asks for it by `--from text` gets it."""
-
 LEADING_SPACE = b"\xef\xbb\xbf \t\r\n"
+PDF_HEADER = re.compile(rb"%PDF-\d")
+PDF_HEADER_WITHIN = 1024
+"""Bytes from the start; PDF 1.7, implementation note 13 to 3.4.1."""
+WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+WEB_ARCHIVE = re.compile(
+    rb"^mime-version:.*?^content-type:\s*(?:multipart/related|text/html)",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+"""The head of an .mhtml file, whose lines come in any order after the first few."""
+FLAT_ODF = b"urn:oasis:names:tc:opendocument"
+TAG = re.compile(
+    rb"</?(?:p|div|br|h[1-6]|table|tr|td|span|a|ul|ol|li|meta|title)[\s/>]", re.IGNORECASE
+)
+FEWEST_TAGS = 3
+"""In a file named .html, for one without <html> to be a web page."""
 
 # What Markdown has and text has not, in any encoding that keeps ASCII.
 HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
@@ -113,61 +148,144 @@ FRONT_MATTER = re.compile(
 INLINE = re.compile(rb"\*\*\S[^*\r\n]*\*\*|\]\([^)\r\n]{1,500}\)|^[-*] ", re.MULTILINE)
 SAMPLE = 65536
 
+PARTS: Sequence[tuple[str, bytes, str]] = (
+    ("OFD.xml", b"", "ofd"),
+    ("[Content_Types].xml", b"wordprocessingml", "docx"),
+    ("[Content_Types].xml", b"ms-word.", "docx"),
+    ("[Content_Types].xml", b"presentationml", "pptx"),
+    ("mimetype", b"application/vnd.oasis.opendocument.text", "odt"),
+)
+"""A part of an archive, what it holds, and the format that it gives away."""
+
 
 def told_by_suffix(source: Source) -> str | None:
     return SUFFIXES.get(source.suffix)
 
 
 def told_by_content(source: Source) -> str | None:
-    """`markdown` where the marks of it are clear; None where text may be meant."""
-    sample = source.data.lstrip(LEADING_SPACE)[:SAMPLE]
-    headings = len(HEADING.findall(sample))
+    """The format that the bytes are sure to be in; None where text may be meant.
+
+    Raises `SourceError` for what looks like a format of ours and cannot be opened.
+    """
+    data = source.data
+    if data.startswith(ZIP):
+        return _told_by_parts(source)
+    if data.startswith(OLE):
+        return _told_by_streams(source)
+    if PDF_HEADER.search(data, 0, PDF_HEADER_WITHIN):
+        return "pdf"
+    head = data.lstrip(LEADING_SPACE)[:SAMPLE]
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    return _told_by_markup(head, source) or _told_by_marks(head)
+
+
+def _told_by_parts(source: Source) -> str | None:
+    from slidegen.reading.archive import open_archive
+
+    archive = open_archive(source)
+    for name, holds, format in PARTS:
+        if name in archive and holds in (archive.read(name) or b""):
+            return format
+    return None
+
+
+def _told_by_streams(source: Source) -> str | None:
+    if ENCRYPTED in source.data:
+        raise EncryptedSource(
+            Message(en="the document is locked by a password", zh="文档已加密"),
+            Message(
+                en="open it, remove the password, save it, and convert that",
+                zh="请打开文档、取消密码并保存后再转换",
+            ),
+        )
+    if _refusal(source.data):
+        return None
+    return "wps" if told_by_suffix(source) == "wps" else "doc"
+
+
+def _told_by_markup(head: bytes, source: Source) -> str | None:
+    # UTF-16 keeps ASCII apart by zeros; without them it reads as ASCII does.
+    head = head.lstrip(b"\xff\xfe").replace(b"\0", b"")
+    if head.startswith(b"<?xml") and FLAT_ODF in head:
+        return "odt"
+    start = head[:1024].lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if (start.startswith((b"<?xml", b"<!--")) and WEB_PAGE.search(head)) or WEB_ARCHIVE.match(
+        _from_mime_version(head)
+    ):
+        return "html"
+    says_so = told_by_suffix(source) == "html"
+    if says_so and (WEB_PAGE.search(head) or len(TAG.findall(head)) >= FEWEST_TAGS):
+        return "html"
+    return None
+
+
+def _from_mime_version(head: bytes) -> bytes:
+    """*head* from its MIME-Version on, if that is among header lines at its beginning."""
+    top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    found = re.search(rb"^mime-version:", top, re.IGNORECASE | re.MULTILINE)
+    return top[found.start() :] if found else b""
+
+
+def _told_by_marks(head: bytes) -> str | None:
+    """`markdown` where the marks of it are clear."""
+    headings = len(HEADING.findall(head))
     if (
         headings >= 2
-        or (headings and INLINE.search(sample))
-        or TABLE.search(sample)
-        or FRONT_MATTER.match(sample)
+        or (headings and INLINE.search(head))
+        or TABLE.search(head)
+        or FRONT_MATTER.match(head)
     ):
         return "markdown"
     return None
 
 
-def check_is_text(source: Source) -> None:
-    """Raises `UnknownFormat` if the bytes are a kind of file that is not text."""
-    if source.path and Path(source.path).name.startswith("~$"):
+def check_is_no_lock_file(source: Source) -> None:
+    """Raises `UnknownFormat` for what Word leaves beside an open document."""
+    if source.path and Path(source.path).name.startswith(("~$", ".~lock.")):
         raise UnknownFormat(
             Message(
-                en="this is the lock file that Word keeps while a document is open",
-                zh="这是 Word 打开文档时产生的临时锁定文件",
+                en="this is the lock file that Word or WPS keeps while a document is open",
+                zh="这是 Word 或 WPS 打开文档时产生的临时锁定文件",
             ),
             Message(
                 en="convert the document itself, whose name has no ~$",
                 zh="请转换文档本身，即文件名不带 ~$ 的那个",
             ),
         )
-    if source.data.startswith(OLE) and ENCRYPTED in source.data:
-        raise EncryptedSource(
-            Message(en="the document is locked by a password", zh="文档已加密"),
-            Message(
-                en="open it, remove the password, and save it as plain text or Markdown",
-                zh="请打开文档、取消密码，再另存为纯文本或 Markdown",
-            ),
-        )
-    _refuse(source.data, BINARY)
 
 
-def check_is_plain(source: Source) -> None:
-    """Raises `UnknownFormat` if the text is the inside of another program's file."""
-    _refuse(source.data.lstrip(LEADING_SPACE)[:64].lower(), MARKED_UP)
-
-
-def _refuse(data: bytes, kinds: Sequence[Kind]) -> None:
-    for kind in kinds:
-        if kind.fits(data):
+def check_is_text(source: Source) -> None:
+    """Raises `UnknownFormat` if the bytes are a kind of file that is not text."""
+    for start in (ZIP, OLE, b"%PDF-"):
+        if source.data.startswith(start):
             raise UnknownFormat(
+                Message(en="the file is not text", zh="该文件不是纯文本"),
                 Message(
-                    en=f"the document is {kind.name.en}, which is not read yet",
-                    zh=f"该文件是{kind.name.zh}，目前还不能读取",
+                    en="leave out --from, and the format is told from the content",
+                    zh="请去掉 --from，由内容判断格式",
+                ),
+            )
+    if refused := _refusal(source.data):
+        raise refused
+
+
+def check_is_ours(source: Source) -> None:
+    """Raises `UnknownFormat` if the bytes are a kind of file that we don't read."""
+    if refused := _refusal(source.data.lstrip(LEADING_SPACE)):
+        raise refused
+
+
+def _refusal(data: bytes) -> SourceError | None:
+    for kind in REFUSED:
+        if kind.fits(data):
+            return UnknownFormat(
+                Message(
+                    en=f"the document is {kind.name.en}, which is not read",
+                    zh=f"该文件是{kind.name.zh}，不在支持的格式之内",
                 ),
                 kind.way_out,
             )
+    return None

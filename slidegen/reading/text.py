@@ -9,8 +9,9 @@ from slidegen.document import Document, Paragraph
 from slidegen.notices import Report
 from slidegen.passage import Passage
 from slidegen.reading.encoding import decode
+from slidegen.reading.limits import LARGEST_TEXT, check_size
 from slidegen.reading.lines import INDENT, split_lines
-from slidegen.reading.opening import LARGEST_TEXT, Source, check_size
+from slidegen.reading.opening import Source
 
 
 def read_text(source: Source, report: Report) -> Document:

@@ -8,11 +8,11 @@ or a heading, and a line is wrapped only where it is long and ends in mid-senten
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from slidegen.passage import Passage, join
+from slidegen.reading.lines import is_wide
 
 NUMBERING = re.compile(
     r"""(?x)
@@ -43,11 +43,6 @@ RAGGED = 0.8
 
 MARKS_OF_BOTH = "“”‘’…—·"
 """Punctuation of Chinese and of English, as wide as the text that it stands in."""
-
-
-def is_wide(character: str) -> bool:
-    """Whether it is a Chinese character or mark: beside one, no space is needed."""
-    return unicodedata.east_asian_width(character) in "WF"
 
 
 def is_chinese(text: str) -> bool:

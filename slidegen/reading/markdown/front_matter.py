@@ -10,7 +10,7 @@ from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import EMPTY, Passage, Run
 from slidegen.reading.lines import INDENT
-from slidegen.reading.wrapping import joined
+from slidegen.reading.markdown.wrapping import joined
 
 if TYPE_CHECKING:
     import yaml

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from slidegen.passage import PLAIN, Passage, Run, Style
-from slidegen.reading.commonmark import PLACE, parser
-from slidegen.reading.wrapping import joined
+from slidegen.reading.markdown.commonmark import PLACE, parser
+from slidegen.reading.markdown.wrapping import joined
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -28,10 +28,12 @@ from slidegen.document import (
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import EMPTY, Passage, Run, join
-from slidegen.reading.commonmark import parser
 from slidegen.reading.encoding import decode
-from slidegen.reading.front_matter import read_front_matter
-from slidegen.reading.inline import (
+from slidegen.reading.limits import LARGEST_TEXT, check_size
+from slidegen.reading.lines import INDENT, is_wide, split_lines
+from slidegen.reading.markdown.commonmark import parser
+from slidegen.reading.markdown.front_matter import read_front_matter
+from slidegen.reading.markdown.inline import (
     Content,
     DroppedLink,
     Html,
@@ -41,16 +43,15 @@ from slidegen.reading.inline import (
     content_of,
     pieces,
 )
-from slidegen.reading.lines import INDENT, split_lines
-from slidegen.reading.opening import LARGEST_TEXT, Source, check_size
+from slidegen.reading.markdown.tables import alignment_of, cell_content, cells
+from slidegen.reading.markdown.wrapping import Row, is_chinese, joined, paragraphs
+from slidegen.reading.opening import Source
 from slidegen.reading.pictures import (
     PictureFile,
     PictureMissing,
     PictureUnusable,
     load_picture,
 )
-from slidegen.reading.tables import alignment_of, cell_content, cells
-from slidegen.reading.wrapping import Row, is_chinese, is_wide, joined, paragraphs
 
 TIGHT_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[\u2e80-\u9fff\uff08“‘])(?!.*#)")
 """`##工作回顾`, as it is often typed; but `#话题#` is a tag, and `#include` is not ours."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from slidegen.document import Alignment
-from slidegen.reading.inline import Content, Stretch
 from slidegen.reading.lines import INDENT
+from slidegen.reading.markdown.inline import Content, Stretch
 
 CELL_END = re.compile(r"(?<!\\)\|")
 CONTAINERS = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*")

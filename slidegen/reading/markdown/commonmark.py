@@ -21,7 +21,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
-from slidegen.reading.wrapping import is_wide
+from slidegen.reading.lines import is_wide
 
 PLACE: Final = "place"
 """Key in `Token.meta`: offset of the token in the content of its block."""
