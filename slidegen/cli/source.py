@@ -20,8 +20,8 @@ InputPath: TypeAlias = Annotated[
     typer.Argument(
         metavar="INPUT",
         help=say(
-            en="The document: text or Markdown; - is standard input, with --from.",
-            zh="要转换的文档（纯文本或 Markdown）；- 表示标准输入，须同时给出 --from。",
+            en="The document: Word, PDF, OFD, web page, text, ...; - is standard input.",
+            zh="要转换的文档（Word、WPS、PDF、OFD、网页、纯文本等）；- 表示标准输入。",
         ),
         show_default=False,
     ),
@@ -32,8 +32,10 @@ FromFormat: TypeAlias = Annotated[
         "--from",
         metavar="FORMAT",
         help=say(
-            en="Read it as: text, markdown. Told from the content otherwise.",
-            zh="按此格式读取：text、markdown。不指定则依内容判断。",
+            en="Read it as: text, markdown, docx, html, pdf, ofd, odt, rtf, doc, wps, pptx. "
+            "Told from the content otherwise.",
+            zh="按此格式读取：text、markdown、docx、html、pdf、ofd、odt、rtf、doc、wps、pptx。"
+            "不指定则依内容判断。",
         ),
         rich_help_panel=say(en="Input and output", zh="输入与输出"),
         show_default=False,
@@ -54,8 +56,8 @@ def source_of(path: str, format: str | None) -> str | bytes:
         raise Misuse(
             Message(en="- (standard input) needs --from", zh="从标准输入读取时必须给出 --from"),
             Message(
-                en="add --from text or --from markdown",
-                zh="请加上 --from text 或 --from markdown",
+                en="add --from with its format, such as --from text or --from docx",
+                zh="请用 --from 写明格式，如 --from text、--from docx",
             ),
         )
     from slidegen.reading.limits import LARGEST_SOURCE
