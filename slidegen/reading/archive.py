@@ -70,7 +70,7 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
             raise damaged() from None
         except RuntimeError:
-            raise _encrypted() from None
+            raise locked() from None
         if len(data) > room:
             raise _too_much()
         self.unpacked += len(data)
@@ -112,7 +112,7 @@ def open_archive(source: Source) -> Archive:
 
 def _check_member(member: zipfile.ZipInfo) -> None:
     if member.flag_bits & ENCRYPTED_FLAG:
-        raise _encrypted()
+        raise locked()
     if member.file_size > LARGEST_UNPACKED:
         raise _too_much()
     if member.file_size > SMALL_PART and member.file_size > MOST_RATIO * member.compress_size:
@@ -146,7 +146,8 @@ def damaged() -> MalformedSource:
     )
 
 
-def _encrypted() -> EncryptedSource:
+def locked() -> EncryptedSource:
+    """For a file that a password keeps shut."""
     return EncryptedSource(
         Message(en="the document is locked by a password", zh="文档已加密"),
         Message(
