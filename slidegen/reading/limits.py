@@ -35,6 +35,8 @@ MOST_BLOCKS = 100_000
 """Paragraphs, headings and the like of one document."""
 MOST_PAGES = 2_000
 """Of one document with fixed pages."""
+MOST_PATHS = 50_000
+"""Drawn objects of one page that are looked at; a map has more, and no table lies behind them."""
 MOST_PICTURES = 1_000
 """Of one document."""
 LONGEST_READING = 60.0
