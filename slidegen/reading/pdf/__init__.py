@@ -17,13 +17,13 @@ from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.opening import Source
-from slidegen.reading.pdf.columns import regions
-from slidegen.reading.pdf.joining import joined
+from slidegen.reading.paged.columns import regions
+from slidegen.reading.paged.joining import joined
+from slidegen.reading.paged.paragraphs import paragraphs
+from slidegen.reading.paged.ranks import ranks
+from slidegen.reading.paged.rows import Line, lines, segments
+from slidegen.reading.paged.running import Sheet, without_running_heads
 from slidegen.reading.pdf.pages import open_pages
-from slidegen.reading.pdf.paragraphs import paragraphs
-from slidegen.reading.pdf.ranks import ranks
-from slidegen.reading.pdf.rows import Line, lines, segments
-from slidegen.reading.pdf.running import Sheet, without_running_heads
 
 
 def read_pdf(source: Source, report: Report) -> Document:

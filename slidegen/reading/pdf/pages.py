@@ -12,13 +12,14 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from slidegen.errors import EncryptedSource
 from slidegen.messages import Message
 from slidegen.reading.archive import damaged
 from slidegen.reading.limits import MOST_PAGES, MOST_PATHS, check_count
 from slidegen.reading.opening import Source
+from slidegen.reading.paged.letters import Letter, Link, Page, Ruling
 from slidegen.reading.pdf.glyphs import readable
 
 if TYPE_CHECKING:
@@ -37,75 +38,8 @@ SHADOW = 0.12
 """Of the size: a letter so near to the same letter is the same one drawn twice."""
 LARGE_PICTURE = 0.3
 """Of the page: text without ink above such a picture is what a program recognised in it."""
-OUTLINED = 100
-"""Drawn paths on a page without text, for it to be text turned into curves."""
 LONGEST_PAGE = 200_000
 """Letters of one page."""
-
-
-class Letter(NamedTuple):
-    """One character in reading direction; lengths in points from the page's top-left corner."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    """Of the type, as drawn."""
-    is_bold: bool
-    is_italic: bool
-    order: int
-    """In which it was drawn."""
-
-
-class Ruling(NamedTuple):
-    """A straight line that is drawn level or upright, or the edge of a filled box."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def is_level(self) -> bool:
-        return self.right - self.left > self.bottom - self.top
-
-
-class Link(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    number: int
-    """From 1."""
-    width: float
-    """As the reader sees it, so after turning."""
-    height: float
-    letters: tuple[Letter, ...]
-    """Level ones, in the order in which they were drawn."""
-    slanting: int = 0
-    """Letters that stand aslant: a watermark."""
-    hidden: int = 0
-    """Letters that are drawn without ink, or outside of what can be seen."""
-    unmapped: int = 0
-    """Letters whose font does not tell which characters they are."""
-    pictures: int = 0
-    has_large_picture: bool = False
-    paths: int = 0
-    rulings: tuple[Ruling, ...] = ()
-    links: tuple[Link, ...] = ()
-
-    @property
-    def is_scan(self) -> bool:
-        """Whether there is something to see, and nothing to read."""
-        return not any(letter.text.strip() for letter in self.letters) and (
-            self.pictures > 0 or self.paths >= OUTLINED
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from slidegen.reading.pdf.rows import Segment
+from slidegen.reading.paged.rows import Segment
 
 FEWEST_LINES = 4
 """Lines on each side of a gutter."""

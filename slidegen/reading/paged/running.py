@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from slidegen.reading.pdf.columns import rows_of
-from slidegen.reading.pdf.pages import Page
-from slidegen.reading.pdf.rows import Segment, line_of
+from slidegen.reading.paged.columns import rows_of
+from slidegen.reading.paged.letters import Page
+from slidegen.reading.paged.rows import Segment, line_of
 
 EDGE_ROWS = 4
 """Rows from either edge of a page that are looked at."""

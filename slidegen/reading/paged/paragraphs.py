@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from slidegen.reading.lines import is_wide
-from slidegen.reading.pdf.rows import Line
+from slidegen.reading.paged.rows import Line
 
 TOLERANCE = 0.3
 """In ems: of the room at a line's end."""

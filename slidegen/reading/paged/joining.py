@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from slidegen.passage import PLAIN, Style
 from slidegen.reading.block_lines import Span
 from slidegen.reading.lines import is_wide
-from slidegen.reading.pdf.rows import Letter, Line
+from slidegen.reading.paged.letters import Letter
+from slidegen.reading.paged.rows import Line
 
 _HYPHENS = "-\u2010\xad"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_.?=&]$")

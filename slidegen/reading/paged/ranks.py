@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from slidegen.reading.pdf.paragraphs import MARKER
-from slidegen.reading.pdf.rows import Line
+from slidegen.reading.paged.paragraphs import MARKER
+from slidegen.reading.paged.rows import Line
 
 LARGER = 1.12
 """Times the size of the text: a heading's."""

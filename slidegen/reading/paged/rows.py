@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from slidegen.reading.lines import is_wide
-from slidegen.reading.pdf.pages import Letter
+from slidegen.reading.paged.letters import Letter
 
 SAME_BASELINE = 0.18
 """Of the size: letters whose baselines lie so near stand on one."""

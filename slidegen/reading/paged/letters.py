@@ -1,0 +1,78 @@
+"""What stands on a page of a format that knows only where each character goes.
+
+A reader of such a format says in these terms what is on its pages; the other modules here
+find lines, columns and paragraphs again, and know nothing of the format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+OUTLINED = 100
+"""Drawn paths on a page without text, for it to be text turned into curves."""
+
+
+class Letter(NamedTuple):
+    """One character in reading direction; lengths in points from the page's top-left corner."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    """Of the type, as drawn."""
+    is_bold: bool
+    is_italic: bool
+    order: int
+    """In which it was drawn."""
+
+
+class Ruling(NamedTuple):
+    """A straight line that is drawn level or upright, or the edge of a filled box."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def is_level(self) -> bool:
+        return self.right - self.left > self.bottom - self.top
+
+
+class Link(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    number: int
+    """From 1."""
+    width: float
+    """As the reader sees it, so after turning."""
+    height: float
+    letters: tuple[Letter, ...]
+    """Level ones, in the order in which they were drawn."""
+    slanting: int = 0
+    """Letters that stand aslant: a watermark."""
+    hidden: int = 0
+    """Letters that are drawn without ink, or outside of what can be seen."""
+    unmapped: int = 0
+    """Letters whose font does not tell which characters they are."""
+    pictures: int = 0
+    has_large_picture: bool = False
+    paths: int = 0
+    rulings: tuple[Ruling, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether there is something to see, and nothing to read."""
+        return not any(letter.text.strip() for letter in self.letters) and (
+            self.pictures > 0 or self.paths >= OUTLINED
+        )
