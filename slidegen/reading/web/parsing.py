@@ -1,0 +1,98 @@
+"""Text to a tree of elements, for which nothing is fetched and no entity of the page's own
+means anything.
+
+The one place in this reader that knows the parser. What a page can do to it is bounded:
+pictures inside the page are taken out before it sees them, and nesting ends at its own limit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidegen.errors import MalformedSource
+from slidegen.messages import Message
+from slidegen.reading.limits import too_large
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+DEEPEST_PAGE = 256
+"""Elements within elements; libxml2 stops there."""
+
+INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|acronym|b|big|em|font|i|ins|label|small|span|strong|tt|u)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
+EMBEDDED = re.compile(r"data:image/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+", re.IGNORECASE)
+EMBEDDED_AS = "embedded:"
+DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    root: HtmlElement
+    embedded: tuple[str, ...]
+    """The pictures that stood in the page itself, as `data:` addresses."""
+
+    def target(self, address: str) -> str:
+        """*address* as the page has it, where it stands for an embedded picture."""
+        if not address.startswith(EMBEDDED_AS):
+            return address
+        number = address.removeprefix(EMBEDDED_AS)
+        known = number.isascii() and number.isdigit() and int(number) < len(self.embedded)
+        return self.embedded[int(number)] if known else ""
+
+
+def parse_page(text: str) -> Parsed:
+    """Raises `SourceTooLarge` for what nests too deep, `MalformedSource` for no page at all."""
+    embedded: list[str] = []
+
+    def put_aside(found: re.Match[str]) -> str:
+        embedded.append(found[0])
+        return f"{EMBEDDED_AS}{len(embedded) - 1}"
+
+    text = EMBEDDED.sub(put_aside, DECLARATION.sub("", text, count=1).replace("\0", " "))
+    # Old pages open <font> for each paragraph and never close it; without them they are flat.
+    root = _parsed(text) or _parsed(INLINE_TAG.sub("", text))
+    if root is None:
+        raise too_large(
+            Message(
+                en=f"the page nests more than {DEEPEST_PAGE} levels deep",
+                zh=f"网页内部嵌套超过 {DEEPEST_PAGE} 层",
+            )
+        )
+    return Parsed(root, tuple(embedded))
+
+
+def _parsed(text: str) -> HtmlElement | None:
+    """The root of *text*; None where the parser met its limit and gave up on the rest."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8",
+        recover=True,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        if _hit_limit(parser):
+            return None
+        raise MalformedSource(
+            Message(en="the page holds nothing that can be read", zh="网页里没有可读的内容"),
+            Message(
+                en="open it in a browser, save it anew, and convert that",
+                zh="请用浏览器打开并重新保存后再转换",
+            ),
+        ) from None
+    return None if _hit_limit(parser) else root
+
+
+def _hit_limit(parser: object) -> bool:
+    log = getattr(parser, "error_log", ())
+    return any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in log)

@@ -1,0 +1,78 @@
+"""What a page says of itself where no reader sees it: its title, date and source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+TITLES = (
+    "articletitle",
+    "og:title",
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "twitter:title",
+)
+DATES = ("pubdate", "publishdate", "article:published_time", "dcterms.issued", "dc.date", "date")
+SOURCES = ("contentsource", "source", "og:site_name")
+SEPARATOR = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»>]+\s+|(?<=[^\x00-\x7f])[-–—]{1,2}(?=[^\x00-\x7f])")
+"""Between an article's title and the names of the column and the site."""
+LONGEST = 200
+"""Letters of a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    titles: tuple[str, ...] = ()
+    """What may be the title, the likeliest first; each stands in `page_title` or a <meta>."""
+    date: str = ""
+    source: str = ""
+
+    def is_title(self, text: str) -> bool:
+        """Whether *text*, which a reader sees, is the title that the page states."""
+        seen = squeezed(text)
+        return len(seen) >= 2 and any(seen == squeezed(title) for title in self.titles)
+
+
+def stated(root: HtmlElement) -> Stated:
+    """What the head of the page says."""
+    metas = dict(_metas(root))
+    named = [metas[name] for name in TITLES if name in metas]
+    found = root.find(".//head/title")
+    title = " ".join("".join(found.itertext()).split()) if found is not None else ""
+    titles = [*named, *_titles_in(title)]
+    return Stated(
+        tuple(dict.fromkeys(title for title in titles if 0 < len(title) <= LONGEST)),
+        next((metas[name] for name in DATES if name in metas), ""),
+        next((metas[name] for name in SOURCES if name in metas), ""),
+    )
+
+
+def squeezed(text: str) -> str:
+    """*text* by its letters only, so that spacing and typography make no difference."""
+    return "".join(sign for sign in text.lower() if sign.isalnum())
+
+
+def _titles_in(title: str) -> Iterator[str]:
+    """*title*, then what is left of it without the site's names at its end, then at its start."""
+    yield title
+    cuts: Sequence[re.Match[str]] = list(SEPARATOR.finditer(title))
+    for cut in reversed(cuts):
+        yield title[: cut.start()]
+    for cut in cuts:
+        yield title[cut.end() :]
+
+
+def _metas(root: HtmlElement) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or "").strip().lower()
+        content = " ".join((meta.get("content") or "").split())
+        if name and content and name not in seen:
+            seen.add(name)
+            yield name, content
