@@ -87,7 +87,9 @@ class Marker:
     """The numbers before the last in 1.2.3: (1, 2)."""
 
 
-HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+ZERO = "零〇○"
+"""The last is a circle, which Word's own numbering writes for the ideograph before it."""
+HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 HAN = "零〇一二三四五六七八九十百廿卅"
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -100,12 +102,12 @@ def han_number(text: str) -> int | None:
     if not text:
         return None
     if "十" not in text and "百" not in text:
-        if len(text) > 1 and not any(c in "零〇" for c in text):
+        if len(text) > 1 and not any(c in ZERO for c in text):
             return None  # 二三 is "two or three", not 23
         return int("".join(str(HAN_DIGITS[c]) for c in text)) if _all_digits(text) else None
     hundreds, _, below = text.rpartition("百")
     tens, ten, ones = below.rpartition("十")
-    tens, ones = tens.lstrip("零〇"), ones.lstrip("零〇")
+    tens, ones = tens.lstrip(ZERO), ones.lstrip(ZERO)
     if not all(_all_digits(part) and len(part) <= 1 for part in (hundreds, tens, ones)):
         return None
     value = HAN_DIGITS.get(hundreds, 0) * 100 if hundreds else (100 if "百" in text else 0)
@@ -212,7 +214,7 @@ _SPACE = r"(?P<space>[ \t\u00a0\u3000]*)"
 FORMS: tuple[_Form, ...] = (
     _Form(
         re.compile(
-            rf"第(?P<n>[{HAN}两]{{1,6}}|\d{{1,3}})(?P<unit>编|編|篇|部分|章|节|節|条|條){_SPACE}"
+            rf"第(?P<n>[{HAN}○两]{{1,6}}|\d{{1,3}})(?P<unit>编|編|篇|部分|章|节|節|条|條){_SPACE}"
         ),
         _legal,
     ),
