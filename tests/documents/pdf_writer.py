@@ -32,23 +32,29 @@ FACES: dict[str, dict[Kind, tuple[str, float]]] = {
 }
 NOT_FIRST = "，。、；：？！”’）》"
 WIDTH, HEIGHT = A4
-MARGIN = 74.0
-"""In points, as are all lengths; 28 characters of 16 pt fit between two of them."""
+MARGIN = (WIDTH - 28 * 16) / 2
+"""In points, as are all lengths; GB/T 9704-2012 wants 28 characters of 16 pt a line."""
+RAGGED = 6.0
+"""How much narrower the measure is where lines need not fill it."""
 
 
-def pdf_of(original: Original) -> bytes:
+def pdf_of(original: Original, *, justified: bool = True) -> bytes:
+    """*justified*: whether lines of Chinese end at one edge, as in office programs."""
     pdfmetrics.registerFont(UnicodeCIDFont(CHINESE))
     file = BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=True)
     number, y = 1, HEIGHT - MARGIN
-    for text, x, (font, size), gap in _lines(original):
+    for text, x, (font, size), gap, goes_on in _lines(original, RAGGED * (not justified)):
         if y < MARGIN + size:
             _foot(canvas, original, number)
             canvas.showPage()
             number, y = number + 1, HEIGHT - MARGIN
         y -= 1.75 * size if original.language == "zh" else 1.3 * size + gap
+        natural = pdfmetrics.stringWidth(text, font, size)
+        justify = justified and goes_on and original.language == "zh"
+        spread = (WIDTH - MARGIN - x - natural) / (len(text) - 1) if justify else 0.0
         canvas.setFont(font, size)
-        canvas.drawString(x, y, text)
+        canvas.drawString(x, y, text, charSpace=spread)
     _foot(canvas, original, number)
     canvas.showPage()
     canvas.save()
@@ -65,26 +71,31 @@ def _foot(canvas: Canvas, original: Original, number: int) -> None:
         canvas.drawCentredString(WIDTH / 2, 40, f"Page {number}")
 
 
-def _lines(original: Original) -> Iterator[tuple[str, float, tuple[str, float], float]]:
-    """Each line with its left edge, its face, and the space above it."""
+def _lines(
+    original: Original, narrower: float
+) -> Iterator[tuple[str, float, tuple[str, float], float, bool]]:
+    """Each line with its left edge, its face, the space above it, and whether its
+    paragraph goes on."""
     for part in original.parts:
         font, size = face = FACES[original.language][part.kind]
         indent = 2 * size if original.language == "zh" and part.kind != "title" else 0.0
-        for number, row in enumerate(_rows(part.text, font, size, indent)):
+        rows = list(_rows(part.text, font, size, indent, WIDTH - 2 * MARGIN - narrower))
+        for number, row in enumerate(rows):
             x = MARGIN + (indent if number == 0 else 0)
             if part.kind == "title":
                 x = (WIDTH - pdfmetrics.stringWidth(row, font, size)) / 2
-            yield row, x, face, 8.0 if number == 0 else 0.0
+            gap = 8.0 if number == 0 else 0.0
+            yield row, x, face, gap, part.kind != "title" and number < len(rows) - 1
 
 
-def _rows(text: str, font: str, size: float, indent: float) -> Iterator[str]:
+def _rows(text: str, font: str, size: float, indent: float, measure: float) -> Iterator[str]:
     """*text* broken where the measure ends, Latin text between words."""
-    row, room = "", WIDTH - 2 * MARGIN - indent
+    row, room = "", measure - indent
     for piece in _pieces(text):
         wide = pdfmetrics.stringWidth((row + piece).rstrip(), font, size)
         if row and wide > room + 0.1 and piece not in NOT_FIRST:
             yield row.rstrip()
-            row, room = "", WIDTH - 2 * MARGIN
+            row, room = "", measure
         row += piece
     yield row.rstrip()
 

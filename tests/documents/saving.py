@@ -69,6 +69,7 @@ SAVED: Mapping[str, tuple[str, Callable[[Original], bytes]]] = {
     "web page of paragraphs": ("html", lambda o: web_page_of(o, headings=False)),
     "web page with headings": ("html", lambda o: web_page_of(o, headings=True)),
     "PDF": ("pdf", pdf_of),
+    "PDF with a ragged edge": ("pdf", lambda o: pdf_of(o, justified=False)),
     "OFD": ("ofd", lambda o: ofd_of(o.texts)),
     "OpenDocument": ("odt", lambda o: odt_of(o.texts)),
     "OpenDocument with headings": ("odt", odt_with_headings),
