@@ -28,7 +28,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _MONTHS) + r")\.?"
+_MONTH = "(?:sept|" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _MONTHS) + r")\.?"
 
 _DATE = re.compile(
     rf"""
@@ -43,8 +43,9 @@ _DATE = re.compile(
         | (?P<vague_mark>[-/.])[\dx×*]{{1,2}}(?P=vague_mark)[\dx×*]{{1,2}}(?!\d) ) )
     | \b(?P<en_month>{_MONTH})\s(?P<en_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s
       (?P<en_year>[12]\d{{3}})\b
-    | \b(?P<gb_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?P<gb_month>{_MONTH}),?\s
-      (?P<gb_year>[12]\d{{3}})\b
+    | \b(?P<gb_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?:(?:day\s)?of\s)?
+      (?P<gb_month>{_MONTH}),?\s(?P<gb_year>[12]\d{{3}})\b
+    | (?<![\d/.-])(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<slash_year>[12]\d{{3}})(?![\d/])
     | \b(?P<only_month>{_MONTH})\s(?P<only_year>[12]\d{{3}})\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -53,8 +54,17 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"[ T]*(?:\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?"
     r"\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?"
+    r"(?:,?\s*(?:at |from )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|noon|hrs)"
+    r"(?:\s?(?:to|[—–-])\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|noon))?)?"
+    r"(?:\s?\(?(?:[ECMP][SD]?T|GMT|BST)\)?)?",
+    re.IGNORECASE,
 )
 """The clock time or day of the week that may follow a date."""
+
+_WEEKDAY = re.compile(
+    r"\(?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?=[\dA-Z])", re.IGNORECASE
+)
+"""The day of the week that stands before an English date."""
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "正": 1}
 
@@ -88,7 +98,10 @@ def after_date(text: str) -> str | None:
 
 def is_date(text: str) -> bool:
     """Whether *text* is a date and nothing else, brackets, time and weekday apart."""
-    return after_date(text.strip("()（）[]〔〕 \u3000")) == ""
+    bare = text.strip("()（）[]〔〕 \u3000")
+    weekday = _WEEKDAY.match(bare)
+    after = after_date(bare[weekday.end() if weekday else 0 :])
+    return after is not None and after.strip(".") == ""
 
 
 def date_of(passage: Passage) -> tuple[Passage, str | None] | None:
@@ -110,9 +123,18 @@ def _iso(match: re.Match[str]) -> str | None:
             name = (part["en_month"] or part["gb_month"])[:3].lower()
             month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name))
             return date(int(part["en_year"] or part["gb_year"]), month, int(day)).isoformat()
+        if part["slash_year"]:
+            return _slashed(int(part["slash_year"]), int(part["first"]), int(part["second"]))
     except ValueError:  # 2025-02-30
         return None
     return None
+
+
+def _slashed(year: int, first: int, second: int) -> str | None:
+    """8/13/2024 and 13/8/2024 can only be one day; 8/1/2024 is another in London than in Boston."""
+    if first != second and max(first, second) <= 12:
+        return None
+    return date(year, min(first, second), max(first, second)).isoformat()
 
 
 def _number(numeral: str) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from slidegen.document import Block
 from slidegen.outline import Reason
 from slidegen.outlining.candidates import Candidate, candidates
+from slidegen.outlining.english_lines import label_of
 from slidegen.outlining.numbering import Kind, Marker
 from slidegen.outlining.runs_of_markers import (
     RUN_IN_LIMIT,
@@ -17,7 +19,7 @@ from slidegen.outlining.runs_of_markers import (
     numbered_headings,
 )
 from slidegen.outlining.unnumbered import Shape, Unnumbered, unnumbered_headings
-from slidegen.outlining.wording import OPENINGS_OF_TITLES, measure
+from slidegen.outlining.wording import OPENINGS_OF_TITLES, Lead, measure
 from slidegen.passage import EMPTY, Passage
 
 _AROUND = " \t\u00a0\u3000：:"
@@ -143,9 +145,23 @@ def _of_file(candidate: Candidate) -> Found:
 
 def _of_shape(heading: Unnumbered) -> Found:
     candidate = heading.candidate
-    first = candidate.bold if heading.shape is Shape.BOLD else candidate.bare
+    first = _lead_of_shape(heading)
     text = candidate.passage[: first.end]
     rest = candidate.passage[first.next :].strip()
     is_bold = candidate.is_bold or heading.shape is Shape.BOLD
     reason: Reason = "font" if is_bold else "unnumbered"
     return Found(candidate.position, text, text.strip(), rest, reason, shape=heading.shape)
+
+
+def _lead_of_shape(heading: Unnumbered) -> Lead:
+    candidate = heading.candidate
+    match heading.shape:
+        case Shape.BOLD:
+            return candidate.bold
+        case Shape.LABEL:
+            end = len(label_of(candidate))
+            return Lead(end, end + 1)
+        case Shape.LINE | Shape.SENTENCE | Shape.RUN_IN:
+            return candidate.bare
+        case _:
+            assert_never(heading.shape)

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from slidegen.document import Block, Paragraph
 from slidegen.outline import Section
 from slidegen.outlining.candidates import unlisted
+from slidegen.outlining.english import is_capitals
 from slidegen.outlining.headings import Found, headings
 from slidegen.outlining.numbering import Kind
-from slidegen.outlining.unnumbered import STANDS_ALONE, Shape
+from slidegen.outlining.unnumbered import STANDS_ALONE
+from slidegen.outlining.wording import is_latin
 
 DEEPEST = 6
 """Headings nested deeper are taken as siblings at this level; no talk goes so deep."""
@@ -130,7 +132,7 @@ class _Parents:
         heading = self._found[order]
         if _stands_alone(heading):
             return 0
-        if heading.shape is Shape.LINE and order + 1 < len(self._found):
+        if _is_line(heading) and order + 1 < len(self._found):
             after = self._found[order + 1]
             if after.marker and after.marker.number == 1 and after.file_level is None:
                 for depth, above in enumerate(stack):
@@ -143,8 +145,9 @@ class _Parents:
         above, heading = stack[-1], self._found[order]
         if above.file_level is not None:
             return False
-        if above.shape is Shape.LINE:
-            return _stands_alone(above) or self._is_preamble(above, order)
+        if _is_line(above):
+            outranked = _is_in_capitals(heading) and not _is_in_capitals(above)
+            return outranked or _stands_alone(above) or self._is_preamble(above, order)
         if _rank(above) < _rank(heading):
             return False
         if (_scope(stack), _key(above), _key(heading)) in self._held:
@@ -223,7 +226,7 @@ def _is_address(block: Block) -> bool:
 
 
 def _stands_alone(heading: Found) -> bool:
-    return heading.shape is Shape.LINE and bool(STANDS_ALONE.match(heading.text.text))
+    return _is_line(heading) and bool(STANDS_ALONE.match(heading.text.text))
 
 
 def _scope(stack: Sequence[Found]) -> object:
@@ -235,7 +238,7 @@ def _scope(stack: Sequence[Found]) -> object:
 
 def _rank(heading: Found) -> int:
     if heading.marker is None:
-        return -1 if heading.shape is Shape.LINE or heading.file_level is not None else _LEAD_IN
+        return -1 if _is_line(heading) or heading.file_level is not None else _LEAD_IN
     return _LEAD_IN if heading.marker.kind.is_lead_in else int(heading.marker.kind)
 
 
@@ -249,8 +252,18 @@ def _outranks(above: Found, heading: Found) -> bool:
 def _key(heading: Found) -> tuple[object, ...]:
     if heading.marker is not None:
         above = len(heading.marker.above) if heading.marker.kind is Kind.DECIMAL_DEEPER else 0
-        return (heading.marker.kind, above)
-    return (heading.shape is not Shape.LINE, heading.shape is Shape.LINE)
+        return (heading.marker.kind, above, heading.marker.noun)
+    return (not _is_line(heading), _is_line(heading), _is_in_capitals(heading))
+
+
+def _is_line(heading: Found) -> bool:
+    return heading.shape is not None and heading.shape.is_line
+
+
+def _is_in_capitals(heading: Found) -> bool:
+    """Whether an English line is in capitals: it ranks above those that are not."""
+    text = heading.text.text
+    return _is_line(heading) and is_latin(text) and is_capitals(text)
 
 
 def _is_alike(above: Found, heading: Found) -> bool:

@@ -52,13 +52,15 @@ class Kind(IntEnum):
     """(a) or a)"""
     CIRCLED = 16
     """①"""
-    ORDINAL = 17
+    NAMED = 17
+    """Goal 1: Step 2. Option A –"""
+    ORDINAL = 18
     """第一， 第一点："""
-    SPOKEN = 18
+    SPOKEN = 19
     """一是 一要"""
-    SEQUENCE = 19
+    SEQUENCE = 20
     """首先 其次 最后"""
-    DASH = 20
+    DASH = 21
     """—— at the head of a paragraph."""
 
     @property
@@ -85,6 +87,8 @@ class Marker:
     """Whether it may as well be a figure or an enumeration (1.5亿元, 一、二审)."""
     above: tuple[int, ...] = ()
     """The numbers before the last in 1.2.3: (1, 2)."""
+    noun: str = ""
+    """What is counted, in lower case, where the marker says so: `goal` in Goal 1."""
 
 
 ZERO = "零〇○"
@@ -129,9 +133,19 @@ def _all_digits(text: str) -> bool:
     return all(c in HAN_DIGITS for c in text)
 
 
+_ENGLISH_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        re.findall(r"\w+", "one two three four five six seven eight nine ten eleven twelve"), 1
+    )
+}
+
+
 def _number(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
+    if text.lower() in _ENGLISH_NUMBERS:
+        return _ENGLISH_NUMBERS[text.lower()]
     return han_number(text) or roman_number(text.upper())
 
 
@@ -196,12 +210,34 @@ def _letter(found: re.Match[str], text: str) -> Marker | None:
 
 def _english(found: re.Match[str], text: str) -> Marker | None:
     kinds = {"part": Kind.PART, "chapter": Kind.CHAPTER, "title": Kind.PART}
-    kinds |= {"section": Kind.DIVISION, "article": Kind.ARTICLE}
+    kinds |= {"section": Kind.DIVISION, "sec.": Kind.DIVISION, "article": Kind.ARTICLE}
     if text[found.end() : found.end() + 1].islower():
         return None  # Section 508 of the act
     kind = kinds[found["unit"].lower()]
     parted = found.end() == len(text) or not found[0].rstrip()[-1].isalnum()
     return _marker(found, kind, _number(found["n"]), doubtful=not parted)
+
+
+def _named(found: re.Match[str], text: str) -> Marker | None:
+    *above, last = found["n"].split(".")
+    number = _number(last)
+    if number is None and len(last) == 1:
+        number = ord(last) - ord("A") + 1
+    if number is None:
+        return None
+    noun = " ".join(found["noun"].lower().split())
+    numbers = tuple(int(part) for part in above if part.isdecimal())
+    return Marker(Kind.NAMED, number, found[0].rstrip(), found.end(), above=numbers, noun=noun)
+
+
+_NOUNS = (
+    "Action|Activity|Aim|Ambition|Area|Challenge|Commitment|Criterion|Day|Finding|Focus Area"
+    "|Goal|Initiative|Issue|Item|Key Finding|Lesson|Lot|Measure|Milestone|Mission|Module"
+    "|Objective|Option|Outcome|Phase|Pillar|Play|Principle|Priority|Priority Area|Proposal"
+    "|Question|Recommendation|Requirement|Schedule|Scenario|Session|Stage|Standard|Step"
+    "|Strategic (?:Aim|Goal|Objective|Priority)|Strategy|Target|Task|Theme|Tier|Topic|Unit"
+    "|Volume|Workstream"
+)
 
 
 def _of(
@@ -263,11 +299,19 @@ FORMS: tuple[_Form, ...] = (
     ),
     _Form(
         re.compile(
-            r"(?P<unit>Part|Title|Chapter|Section|Article)\s+"
-            r"(?P<n>\d{1,3}|[IVXLC]{1,6})\b[.:]?\s*(?:[—–-]\s*)?",
+            r"(?P<unit>Part|Title|Chapter|Section|Sec\.|Article)\s+"
+            rf"(?P<n>\d{{1,3}}|[IVXLC]{{1,6}}|{'|'.join(_ENGLISH_NUMBERS)})\b[.:]?\s*(?:[—–-]\s*)?",
             re.IGNORECASE,
         ),
         _english,
+    ),
+    _Form(
+        re.compile(
+            rf"(?i:(?P<noun>{_NOUNS}))\s+"
+            rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z]|(?i:{'|'.join(_ENGLISH_NUMBERS)}))"
+            r"(?:\s?[.:]\s+|\s?[—–]\s?|\s-\s|\s*$)"
+        ),
+        _named,
     ),
     _Form(
         re.compile(r"(?P<n>问|問|记者问?|記者問?)[：:]\s*"),

@@ -7,12 +7,15 @@ within a sentence, as laws have them under an article, and no heading.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from slidegen.outlining.candidates import Candidate
+from slidegen.outlining.english import is_clause, is_title_case
 from slidegen.outlining.numbering import Kind, Marker
-from slidegen.outlining.wording import measure
+from slidegen.outlining.wording import is_latin, measure
 
 RUN_IN_LIMIT = 46
 """Longest heading that runs into its paragraph; the longest found in 31 reports."""
@@ -35,6 +38,14 @@ NEEDS_COMPANY = (
     Kind.DECIMAL_DEEPER,
 )
 """Kinds too easily met by chance to be believed when they stand alone."""
+
+
+_Key: TypeAlias = tuple[Kind, tuple[int, ...], str]
+
+
+def _key(marker: Marker) -> _Key:
+    """What the markers of one run have in common."""
+    return (marker.kind, marker.above, marker.noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +77,50 @@ def numbered_headings(candidates: Sequence[Candidate]) -> tuple[Numbered, ...]:
     """The candidates that are headings by their marker, in order."""
     runs = _runs(candidates)
     under_article = _under_articles(candidates, runs)
-    found = [member for run in runs for member in _headings_of(run, candidates, under_article)]
+    document = _Context(
+        candidates,
+        under_article,
+        _named_headings(runs, candidates),
+        [member for run in runs if run.last.kind is Kind.DECIMAL for member in run.members],
+        _first_roman(runs),
+    )
+    found = [member for run in runs for member in _headings_of(run, document)]
     return tuple(sorted(found, key=lambda member: member.candidate.position))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a run must know of the document it stands in."""
+
+    candidates: Sequence[Candidate]
+    under_article: Sequence[bool]
+    nouns: frozenset[str]
+    """What is counted by headings; `strategy` is not where strategies are only listed."""
+    decimals: Sequence[Numbered]
+    """All that is numbered 1.1 to 9.9, which is done in one way throughout a document."""
+    first_roman: int
+    """Position of the first section that a Roman number opens; their number if none does."""
+
+
+def _named_headings(runs: Sequence[_Run], candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The nouns of which at least one run stands over something."""
+    return frozenset(
+        run.last.noun
+        for run in runs
+        if run.last.kind is Kind.NAMED and not _is_list(run, candidates)
+    )
+
+
+def _first_roman(runs: Sequence[_Run]) -> int:
+    found = [
+        run.members[0].candidate.position for run in runs if run.last.kind in (Kind.ROMAN, Kind.HAN)
+    ]
+    return min(found, default=sys.maxsize)
 
 
 def _runs(candidates: Sequence[Candidate]) -> list[_Run]:
     runs: list[_Run] = []
-    open_runs: dict[tuple[Kind, tuple[int, ...]], _Run] = {}
+    open_runs: dict[_Key, _Run] = {}
     for candidate in candidates:
         marker = _reading(candidate, open_runs)
         if candidate.file_level is not None or (marker and marker.kind <= Kind.HAN_BRACKETED):
@@ -81,7 +129,7 @@ def _runs(candidates: Sequence[Candidate]) -> list[_Run]:
         if marker is None:
             continue
         member = Numbered(candidate, marker)
-        key = (marker.kind, marker.above)
+        key = _key(marker)
         run = open_runs.get(key)
         if run and (run.is_continued_by(marker) or marker.number == 0):
             run.members.append(member)
@@ -91,22 +139,20 @@ def _runs(candidates: Sequence[Candidate]) -> list[_Run]:
     return [run for run in runs if _is_believable(run)]
 
 
-def _reading(
-    candidate: Candidate, open_runs: dict[tuple[Kind, tuple[int, ...]], _Run]
-) -> Marker | None:
+def _reading(candidate: Candidate, open_runs: dict[_Key, _Run]) -> Marker | None:
     """The reading that carries a run on, or else the likeliest."""
     for marker in candidate.readings:
-        run = open_runs.get((marker.kind, marker.above))
+        run = open_runs.get(_key(marker))
         if run and run.is_continued_by(marker):
             return marker
     return next((marker for marker in candidate.readings if _may_start(marker, open_runs)), None)
 
 
-def _may_start(marker: Marker, open_runs: dict[tuple[Kind, tuple[int, ...]], _Run]) -> bool:
+def _may_start(marker: Marker, open_runs: dict[_Key, _Run]) -> bool:
     """Whether *marker* may begin a run; a doubtful one only where none is under way."""
     if not marker.doubtful or marker.kind.is_legal:
         return True
-    return marker.number == 1 and (marker.kind, marker.above) not in open_runs
+    return marker.number == 1 and _key(marker) not in open_runs
 
 
 def _is_believable(run: _Run) -> bool:
@@ -140,20 +186,20 @@ def _under_articles(candidates: Sequence[Candidate], runs: Sequence[_Run]) -> Se
     return under
 
 
-def _headings_of(
-    run: _Run, candidates: Sequence[Candidate], under_article: Sequence[bool]
-) -> list[Numbered]:
-    kind = run.members[0].marker.kind
+def _headings_of(run: _Run, document: _Context) -> list[Numbered]:
+    candidates, kind = document.candidates, run.last.kind
     if any(member.candidate.file_level is not None for member in run.members):
         # The file itself calls some of them headings, so it would have said so of all.
         return [m for m in run.members if m.candidate.file_level is not None or _is_short(m)]
     if kind is Kind.ARTICLE:
         return run.members
     if kind.is_legal:
-        return [m for m in run.members if m.candidate.length <= OWN_LINE_LIMIT]
-    if kind > Kind.HAN and under_article[run.members[0].candidate.position]:
+        return [m for m in run.members if m.candidate.length <= OWN_LINE_LIMIT or _runs_in(m)]
+    if kind is Kind.NAMED:
+        return run.members if run.last.noun in document.nouns else []
+    if kind > Kind.HAN and document.under_article[run.members[0].candidate.position]:
         return []  # items of an article, not headings
-    if _is_list(run, candidates):
+    if _is_list(run, candidates) or _is_of_paragraphs(run, document):
         return []
     short = [member for member in run.members if _is_short(member)]
     if kind.is_lead_in:
@@ -165,9 +211,62 @@ def _headings_of(
     return []
 
 
-def _lead_length(member: Numbered) -> float:
+def _runs_in(member: Numbered) -> bool:
+    """Whether an English section has its title at the head of its text: `Section 1. Purpose. …`"""
+    lead = member.candidate.lead_after(member.marker)
+    text = member.candidate.text
+    return is_latin(text) and lead.next < len(text) and not is_clause(_lead(member))
+
+
+SHORTEST_STATEMENT = 4
+"""Words: `Opening hours vary widely.`"""
+_NUMBERS_PARAGRAPHS = (
+    Kind.LETTER,
+    Kind.DIGIT,
+    Kind.DECIMAL,
+    Kind.DECIMAL_DEEPER,
+    Kind.DIGIT_BRACKETED,
+    Kind.DIGIT_HALF_BRACKETED,
+    Kind.LETTER_BRACKETED,
+)
+
+
+def _is_of_paragraphs(run: _Run, document: _Context) -> bool:
+    """Whether English paragraphs are numbered for reference, as in White Papers and minutes.
+
+    Each opens with a statement (`1.1 There are 1,830 libraries.`), not with a title. Below
+    Roman numbers a statement may be a title: `1. We strengthened regulation.`
+    """
+    kind, first = run.last.kind, run.members[0]
+    if kind not in _NUMBERS_PARAGRAPHS or not is_latin(first.candidate.text):
+        return False
+    if kind is Kind.DIGIT and document.first_roman < first.candidate.position:
+        return False
+    members = document.decimals if kind is Kind.DECIMAL else run.members
+    return 2 * sum(map(_states, members)) > len(members)
+
+
+def _states(member: Numbered) -> bool:
+    candidate = member.candidate
+    if candidate.bold_end > member.marker.end:
+        return False
+    is_whole = candidate.lead_after(member.marker).next >= len(candidate.text)
+    lead = _lead(member)
+    if is_whole and not candidate.ends_whole:
+        return False
+    if is_clause(lead) or (is_whole and not is_title_case(lead)):
+        return True
+    is_phrase = is_title_case(lead) or len(lead.split()) < SHORTEST_STATEMENT
+    return member.marker.kind in (Kind.DECIMAL, Kind.DECIMAL_DEEPER) and not is_phrase
+
+
+def _lead(member: Numbered) -> str:
     end = member.candidate.lead_after(member.marker).end
-    return measure(member.candidate.text[member.marker.end : end])
+    return member.candidate.text[member.marker.end : end]
+
+
+def _lead_length(member: Numbered) -> float:
+    return measure(_lead(member))
 
 
 def _is_short(member: Numbered) -> bool:
@@ -201,7 +300,9 @@ def _has_body(member: Numbered, candidates: Sequence[Candidate]) -> bool:
         return False
     if _has_numbers(member, candidates):
         return True
-    return not any(reading.kind <= marker.kind for reading in after.readings)
+    return not any(
+        reading.kind <= marker.kind and reading.noun == marker.noun for reading in after.readings
+    )
 
 
 def _has_numbers(member: Numbered, candidates: Sequence[Candidate]) -> bool:

@@ -15,6 +15,8 @@ from enum import Enum
 from itertools import pairwise, takewhile
 
 from slidegen.outlining.candidates import Candidate
+from slidegen.outlining.english import is_clause
+from slidegen.outlining.english_lines import is_heading_line, labels, questions
 from slidegen.outlining.folding import squeezed
 from slidegen.outlining.numbering import Kind
 from slidegen.outlining.wording import is_latin, measure
@@ -31,11 +33,21 @@ ENOUGH = 3
 """A row of so many is believed by itself, a pair only where the document has rows."""
 
 
+_LONGEST_WORDS = 40
+"""Letters among which the first two words of a paragraph are looked for."""
+
+
 class Shape(Enum):
     LINE = "a line of its own, not ending as a sentence does"
     SENTENCE = "a sentence in a line of its own"
     RUN_IN = "the first sentence of its paragraph"
     BOLD = "words in bold that open their paragraph"
+    LABEL = "words in capitals before a colon"
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it stands over several paragraphs, not only at the head of one."""
+        return self in (Shape.LINE, Shape.LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,8 @@ class Unnumbered:
 
 
 STANDS_ALONE = re.compile(
-    r"(?:前\s*言|引\s*言|导\s*言|序\s*言|导\s*语|结\s*语|结束语|后\s*记|Preface|Foreword|Introduction|Conclusions?)$"
+    r"(?:前\s*言|引\s*言|导\s*言|序\s*言|导\s*语|结\s*语|结束语|后\s*记"
+    r"|Preface|(?:Ministerial )?[Ff]oreword|Introduction|Conclusions?)$"
 )
 """Lines that hold no other heading, before the text and after it."""
 _ADDRESSES = (
@@ -60,11 +73,6 @@ _TURNS = (
 _NO_LINE = re.compile(f"(?:{_ADDRESSES})")
 _NO_SENTENCE = re.compile(f"(?:{_ADDRESSES}|{_TURNS})")
 _ANNEX = re.compile(r"附(?:件|录|表|图)\s*[\d一二三四五六七八九十]*[:：]?$")
-# Begins with a capital, and not in mid-sentence.
-_ENGLISH_LINE = re.compile(
-    r"[\"“(]?[A-Z0-9].*(?<![-–,])(?<! the)(?<! of)(?<! and)(?<! to)(?<! for)(?<! a)(?<! in)"
-    r"(?<! on)(?<! with)(?<! or)(?<! by)$"
-)
 _BULLET = re.compile(r"[-*•·●◆■▪]\s+\S")
 _BY_LINE = re.compile(
     r"^[（(【\[].*[）)】\]]$|[:：]|https?://|记者|通讯员|作者|编辑|审核|责编|摄影|[/|｜丨▲>]|^\W+$|"
@@ -86,6 +94,8 @@ def unnumbered_headings(
     taken = set(numbered)
     segments = tuple(_segments(candidates, taken))
     found = _bold_leads([s for s in segments if s]) + _lines(candidates, taken)
+    found += [Unnumbered(candidate, Shape.LABEL) for candidate in labels(candidates, taken)]
+    found += [Unnumbered(candidate, Shape.LINE) for candidate in questions(candidates, taken)]
     lines = {heading.candidate.position for heading in found}
     if not _is_sentence_a_line(candidates):
         found += _sentences([s for s in segments if s], lines)
@@ -157,6 +167,8 @@ def _sent_round(candidates: Sequence[Candidate], taken: set[int]) -> list[Candid
 
 
 def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    if is_latin(candidate.text):
+        return is_heading_line(candidate, candidates)
     if not candidate.text or candidate.file_level is not None or candidate.readings:
         return False
     if candidate.is_quoted or candidate.length > SHORT or candidate.ends_whole:
@@ -168,8 +180,6 @@ def _is_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     if candidate.text[-1] in "，,、" or not candidate.text[-1].isprintable():
         return False
     if _NO_LINE.match(candidate.text) and not candidate.is_bold:
-        return False
-    if is_latin(candidate.text) and not _ENGLISH_LINE.match(candidate.text):
         return False
     if not candidate.is_bold and _is_loose_line(candidate.position - 1, candidates):
         return False  # in a row of short lines: names, a poem, a table's cells
@@ -277,6 +287,8 @@ def _heads_next(candidate: Candidate, after: Candidate) -> bool:
 
 
 def _may_head(candidate: Candidate) -> bool:
+    if is_latin(candidate.text):
+        return not is_clause(candidate.text[: candidate.bare.end])
     return not (_NO_SENTENCE.match(candidate.text) or _SETS_SCENE.match(candidate.text))
 
 
@@ -356,7 +368,7 @@ def _alike(row: Sequence[Candidate]) -> list[Candidate]:
     best: list[Candidate] = []
     stretch: list[Candidate] = list(row[:1])
     for one, after in pairwise(row):
-        if one.text[:2] == after.text[:2]:
+        if _beginning(one.text) == _beginning(after.text):
             stretch.append(after)
         else:
             best, stretch = max(best, stretch, key=len), [after]
@@ -366,6 +378,11 @@ def _alike(row: Sequence[Candidate]) -> list[Candidate]:
     leads = [c.text[: c.bare.end] for c in best]
     shared = _shared(leads) + _shared([lead[::-1] for lead in leads])
     return best if len(best) >= (ENOUGH if shared >= 3 else ENOUGH + 1) else []
+
+
+def _beginning(text: str) -> str:
+    """Its first two characters, or English words."""
+    return " ".join(text[:_LONGEST_WORDS].split()[:2]) if is_latin(text) else text[:2]
 
 
 def _shared(texts: Sequence[str]) -> int:

@@ -21,7 +21,12 @@ from slidegen.passage import Passage
         ("5 March 2024", "2024-03-05"),
         ("5th of May", None),
         ("March 5, 2024", "2024-03-05"),
-        ("Sept. 5, 2024", None),
+        ("Sept. 5, 2024", "2024-09-05"),
+        ("Jan. 8, 2025", "2025-01-08"),
+        ("the 8th day of January, 2025", "2025-01-08"),
+        ("13/8/2024", "2024-08-13"),
+        ("8/13/2024", "2024-08-13"),
+        ("8/1/2025", None),
         ("2024年12月", None),
         ("2025年2月30日", None),
         ("20xx年x月x日", None),
@@ -55,3 +60,21 @@ def test_brackets_weekday_and_clock_leave_a_date_a_date(text: str) -> None:
 def test_what_follows_a_date_is_told_without_the_time_of_day() -> None:
     assert after_date("2024-12-05 09:30 某某网") == "某某网"
     assert after_date("某某网 2024-12-05") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday, June 10, 2024, 6:30 p.m.",
+        "Tuesday 16 July 2024 at 10.00am",
+        "June 10, 2024, 9 a.m. to 12 noon",
+        "(4 July 2024)",
+        "May 6, 2022.",
+    ],
+)
+def test_an_english_date_may_have_its_weekday_and_time(text: str) -> None:
+    assert is_date(text)
+
+
+def test_a_sentence_that_begins_with_a_date_is_no_date() -> None:
+    assert not is_date("4 July 2024 was a Thursday")
