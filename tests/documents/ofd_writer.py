@@ -98,8 +98,12 @@ def _rows(text: str, size: float, indent: float) -> Iterable[tuple[str, float]]:
     for char in text:
         width = advance(char) * size
         if used + width > WIDTH - start + 0.01 and char not in NOT_FIRST:
-            yield row, start
-            row, used, start = "", 0.0, 0.0
+            # A Latin word goes to the next line whole.
+            kept, _, rest = row.rpartition(" ")
+            if not (kept and rest.isascii() and char.isascii() and char != " "):
+                kept, rest = row, ""
+            yield kept, start
+            row, used, start = rest, sum(advance(c) * size for c in rest), 0.0
         row, used = row + char, used + width
     yield row, start
 
