@@ -29,6 +29,8 @@ SMALL_PART = MEGABYTE
 """In bytes; below it a ratio says nothing."""
 DEEPEST_XML = 200
 """Elements within elements. A table in a table in a table has about 60."""
+DEEPEST_GROUPS = 500
+"""Braces within braces of RTF, which has several for each element of XML."""
 MOST_CELLS = 50_000
 """Of one table. No one reads a table of more on slides."""
 MOST_BLOCKS = 100_000

@@ -1,0 +1,161 @@
+"""The paragraphs, rows and pictures of one stretch of text, as they come to an end.
+
+RTF says what a paragraph is only where it ends, and that it was a table only at the end
+of each row. What is gathered here has no place in the document yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from slidegen.passage import Style
+from slidegen.reading.block_lines import Span
+from slidegen.reading.rtf.state import Format
+
+
+@dataclass(frozen=True, slots=True)
+class RawParagraph:
+    spans: tuple[Span, ...]
+    format: Format
+    marker: str = ""
+    """The number or bullet that the program wrote out before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPicture:
+    data: bytes
+    kind: str
+    """The control word that named it: `pngblip`, `wmetafile`."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    spans: tuple[Span, ...]
+    alignment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one cell of a row ends, and whether it is one with its neighbours."""
+
+    edge: int
+    """Its right edge, in twips."""
+    continues_left: bool = False
+    """`\\clmrg`"""
+    continues_above: bool = False
+    """`\\clvmrg`"""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    cells: tuple[RawCell, ...]
+    places: tuple[Place, ...]
+    is_head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    rows: tuple[RawRow, ...]
+
+
+Raw: TypeAlias = RawParagraph | RawPicture | RawTable
+
+
+@dataclass
+class RowPlan:
+    """What `\\trowd` and the words after it say of a row."""
+
+    places: list[Place] = field(default_factory=list)
+    continues_left: bool = False
+    continues_above: bool = False
+    is_head: bool = False
+
+    def end_cell(self, edge: int) -> None:
+        self.places.append(Place(edge, self.continues_left, self.continues_above))
+        self.continues_left = self.continues_above = False
+
+
+@dataclass
+class Flow:
+    raws: list[Raw] = field(default_factory=list)
+    marker: str = ""
+    plan: RowPlan = field(default_factory=RowPlan)
+    _spans: list[Span] = field(default_factory=list)
+    _floats: list[Raw] = field(default_factory=list)
+    """Pictures and boxes that hang on the paragraph, which comes before them."""
+    _cell: list[Span] = field(default_factory=list)
+    _cells: list[RawCell] = field(default_factory=list)
+    _rows: list[RawRow] = field(default_factory=list)
+
+    def add(self, text: str, style: Style) -> None:
+        self._spans.append(Span(text, style))
+
+    @property
+    def extent(self) -> tuple[int, int, int]:
+        """Grows with all that is put into the flow."""
+        return len(self.raws), len(self._spans), len(self._floats)
+
+    def hang(self, raws: Sequence[Raw]) -> None:
+        """Puts *raws* after the paragraph or table that is being read."""
+        self._floats.extend(raws)
+
+    def end_paragraph(self, format: Format) -> None:
+        marker, self.marker = self.marker, ""
+        if format.in_table:
+            if self._cell:
+                self._cell.append(Span("\n"))
+            if marker:
+                self._cell.append(Span(marker.replace("\t", " ")))
+            self._cell.extend(self._spans)
+            self._spans = []
+            return
+        if self._cells:
+            self.end_row()
+        self._end_table()
+        if any(span.text.strip() for span in self._spans):
+            self.raws.append(RawParagraph(tuple(self._spans), format, marker))
+        self._spans = []
+        self._land()
+
+    def end_cell(self, format: Format) -> None:
+        if self._spans or not self._cell:
+            self.end_paragraph(_inside(format))
+        self._cells.append(RawCell(tuple(self._cell), format.alignment))
+        self._cell = []
+
+    def end_nested_cell(self, format: Format) -> None:
+        """A table in a cell: its words stand in the cell one after the other."""
+        self.end_paragraph(_inside(format))
+
+    def end_row(self) -> None:
+        if self._cells:
+            plan = self.plan
+            self._rows.append(RawRow(tuple(self._cells), tuple(plan.places), plan.is_head))
+        self._cells = []
+
+    def begin_row(self) -> None:
+        self.plan = RowPlan()
+
+    def close(self, format: Format) -> list[Raw]:
+        """All that was gathered, the last paragraph too, which may lack its end."""
+        if self._cell or (format.in_table and self._spans):
+            self.end_cell(format)
+        self.end_row()
+        self.end_paragraph(Format())
+        return self.raws
+
+    def _end_table(self) -> None:
+        if self._rows:
+            self.raws.append(RawTable(tuple(self._rows)))
+            self._rows = []
+
+    def _land(self) -> None:
+        self.raws.extend(self._floats)
+        self._floats = []
+
+
+def _inside(format: Format) -> Format:
+    return format if format.in_table else Format(in_table=True, alignment=format.alignment)
