@@ -4,6 +4,7 @@ with a running head and page numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -34,8 +35,6 @@ NOT_FIRST = "，。、；：？！”’）》"
 WIDTH, HEIGHT = A4
 MARGIN = (WIDTH - 28 * 16) / 2
 """In points, as are all lengths; GB/T 9704-2012 wants 28 characters of 16 pt a line."""
-RAGGED = 6.0
-"""How much narrower the measure is where lines need not fill it."""
 
 
 def pdf_of(original: Original, *, justified: bool = True) -> bytes:
@@ -44,7 +43,7 @@ def pdf_of(original: Original, *, justified: bool = True) -> bytes:
     file = BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=True)
     number, y = 1, HEIGHT - MARGIN
-    for text, x, (font, size), gap, goes_on in _lines(original, RAGGED * (not justified)):
+    for text, x, (font, size), gap, goes_on in _lines(original, justified):
         if y < MARGIN + size:
             _foot(canvas, original, number)
             canvas.showPage()
@@ -72,14 +71,14 @@ def _foot(canvas: Canvas, original: Original, number: int) -> None:
 
 
 def _lines(
-    original: Original, narrower: float
+    original: Original, justified: bool
 ) -> Iterator[tuple[str, float, tuple[str, float], float, bool]]:
     """Each line with its left edge, its face, the space above it, and whether its
     paragraph goes on."""
     for part in original.parts:
         font, size = face = FACES[original.language][part.kind]
         indent = 2 * size if original.language == "zh" and part.kind != "title" else 0.0
-        rows = list(_rows(part.text, font, size, indent, WIDTH - 2 * MARGIN - narrower))
+        rows = list(_rows(part.text, font, size, indent, hanging=justified))
         for number, row in enumerate(rows):
             x = MARGIN + (indent if number == 0 else 0)
             if part.kind == "title":
@@ -88,20 +87,22 @@ def _lines(
             yield row, x, face, gap, part.kind != "title" and number < len(rows) - 1
 
 
-def _rows(text: str, font: str, size: float, indent: float, measure: float) -> Iterator[str]:
-    """*text* broken where the measure ends, Latin text between words."""
+def _rows(text: str, font: str, size: float, indent: float, *, hanging: bool) -> Iterator[str]:
+    """*text* broken where the measure ends, Latin text between words. A mark that may not
+    begin a line hangs at the end of the one before, or takes a character along."""
+    # Where lines need not fill it, the measure need be no whole number of characters.
+    measure = WIDTH - 2 * MARGIN - (0.0 if hanging else 6.0)
     row, room = "", measure - indent
     for piece in _pieces(text):
         wide = pdfmetrics.stringWidth((row + piece).rstrip(), font, size)
-        if row and wide > room + 0.1 and piece not in NOT_FIRST:
-            yield row.rstrip()
-            row, room = "", measure
+        if row and wide > room + 0.1 and not (hanging and piece in NOT_FIRST):
+            kept = row[:-1] if piece in NOT_FIRST else row
+            yield kept.rstrip()
+            row, room = row[len(kept) :], measure
         row += piece
     yield row.rstrip()
 
 
 def _pieces(text: str) -> list[str]:
-    """Where *text* may be broken: after each space in Latin text, else after each character."""
-    if text.isascii():
-        return [word + " " for word in text.split(" ")]
-    return list(text)
+    """Where *text* may be broken: after each word or number, and between any Chinese."""
+    return re.findall(r"[!-~]+ ?|.", text)
