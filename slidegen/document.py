@@ -26,6 +26,8 @@ class Paragraph:
     """
 
     passage: Passage
+    is_numbered_by_file: bool = field(default=False, compare=False)
+    """Whether the number that it begins with was counted by the program that wrote the file."""
 
 
 @dataclass(frozen=True, slots=True)

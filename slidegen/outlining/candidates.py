@@ -32,6 +32,8 @@ class Candidate:
     file_level: int | None = None
     """Its depth if the file itself marks it as a heading."""
     file_reason: HeadingReason | None = None
+    is_auto_numbered: bool = False
+    """Whether its marker was counted by the program that wrote the file."""
     is_bold: bool = False
     """Whether all of it is set in bold, which in Markdown is a poor man's heading."""
     is_quoted: bool = False
@@ -99,12 +101,19 @@ def _candidate(position: int, block: Block, is_quoted: bool) -> Candidate:
         case Heading(passage, level, reason):
             readings = tuple(markers_at(passage.text))
             return Candidate(position, passage, readings, level, reason)
-        case Paragraph(passage):
+        case Paragraph(passage, is_auto_numbered):
             readings = () if is_quoted else tuple(markers_at(passage.text))
             bold = bool(passage) and all(
                 run.style.bold or not run.text.strip() for run in passage.runs
             )
-            return Candidate(position, passage, readings, is_bold=bold, is_quoted=is_quoted)
+            return Candidate(
+                position,
+                passage,
+                readings,
+                is_auto_numbered=is_auto_numbered,
+                is_bold=bold,
+                is_quoted=is_quoted,
+            )
         case _:
             return Candidate(position, Passage())
 

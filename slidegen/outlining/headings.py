@@ -76,7 +76,7 @@ def _of_marker(member: Numbered) -> Found:
         passage[:end].rstrip(),
         passage[marker.end : end].strip(_AROUND),
         passage[following:].strip(),
-        "marker",
+        "auto-number" if candidate.is_auto_numbered else "marker",
         marker,
     )
 

@@ -1,0 +1,165 @@
+"""Drawings: pictures, text boxes, charts, diagrams and embedded objects, in both notations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from slidegen.messages import Message
+from slidegen.reading.block_lines import Span
+from slidegen.reading.limits import MOST_PICTURES, check_count
+from slidegen.reading.pictures import (
+    PictureFile,
+    PictureMissing,
+    PictureTrouble,
+    PictureUnusable,
+    checked_picture,
+)
+from slidegen.reading.word.charts import figures
+from slidegen.reading.word.diagrams import texts
+from slidegen.reading.word.names import DGM, PIC, WP, A, C, O, R, V, W, tag_of
+from slidegen.reading.word.pieces import Piece, Shown, Text
+
+if TYPE_CHECKING:
+    from slidegen.reading.word.leaving_out import LeftOut
+    from slidegen.reading.word.package import PartOf
+
+TEXT_BOX = f"{W}txbxContent"
+LINKED = PictureMissing(
+    Message(
+        en="a picture is only linked, not in the document; nothing is fetched from elsewhere",
+        zh="有图片仅以链接方式插入，不在文档内；本工具不从别处获取图片",
+    )
+)
+ABSENT = PictureMissing(
+    Message(en="a picture is not in the document any more", zh="有图片已不在文档内")
+)
+
+
+@dataclass
+class Drawings:
+    """The drawings of one document; a picture shown a thousand times is unpacked once."""
+
+    left_out: LeftOut
+    pictures: dict[str, PictureFile | PictureTrouble] = field(default_factory=dict)
+    count: int = 0
+
+    def pieces(
+        self,
+        drawing: etree._Element,
+        part: PartOf,
+        story: Callable[[etree._Element], Iterator[Piece]],
+    ) -> Iterator[Piece]:
+        """What *drawing* in *part* shows, in order; *story* reads what its text boxes say."""
+        yield from self._pieces(drawing, part, story, _alt(drawing))
+
+    def _pieces(
+        self,
+        element: etree._Element,
+        part: PartOf,
+        story: Callable[[etree._Element], Iterator[Piece]],
+        alt: str,
+    ) -> Iterator[Piece]:
+        has_preview = False
+        for child in element:
+            tag = tag_of(child)
+            if tag == TEXT_BOX:
+                yield from story(child)
+            elif tag == f"{PIC}pic" or tag == f"{A}blip":
+                yield from self._drawn(child, part, alt)
+            elif tag == f"{V}imagedata":
+                for piece in self._picture(child.get(f"{R}id"), child.get(f"{R}href"), part, alt):
+                    has_preview = True
+                    yield piece
+            elif tag == f"{V}textpath":
+                if words := str(child.get("string", "")).strip():
+                    yield Text((Span(words),))
+            elif tag == f"{C}chart":
+                yield from self._chart(child, part)
+            elif tag == f"{DGM}relIds":
+                yield from self._diagram(child, part)
+            elif tag == f"{A}txBody":
+                yield from _paragraphs(child)
+            elif tag == f"{O}OLEObject":
+                if not has_preview:
+                    self.left_out.add("object")
+            elif tag:
+                for piece in self._pieces(child, part, story, _alt(child) or alt):
+                    has_preview = has_preview or isinstance(piece, Shown)
+                    yield piece
+
+    def _drawn(self, element: etree._Element, part: PartOf, alt: str) -> Iterator[Shown]:
+        """The picture of a `pic:pic`; an `a:blip` elsewhere fills a shape."""
+        own = element.find(f"{PIC}nvPicPr/{PIC}cNvPr")
+        blip = element if element.tag == f"{A}blip" else element.find(f"{PIC}blipFill/{A}blip")
+        if blip is not None:
+            alt = alt or _described(own)
+            yield from self._picture(blip.get(f"{R}embed"), blip.get(f"{R}link"), part, alt)
+
+    def _picture(
+        self, embedded: str | None, linked: str | None, part: PartOf, alt: str
+    ) -> Iterator[Shown]:
+        found = part.related(embedded)
+        if found is None:
+            outside = linked or part.address(embedded)
+            if outside or embedded:
+                self.left_out.add_picture(LINKED if outside else ABSENT)
+            return
+        name = str(found.part.partname)
+        if name not in self.pictures:
+            self.pictures[name] = _checked(found.data)
+        match self.pictures[name]:
+            case PictureFile() as file:
+                self.count += 1
+                check_count(self.count, MOST_PICTURES, Message(en="pictures", zh="图片"))
+                yield Shown(file, alt)
+            case PictureTrouble() as trouble:
+                self.left_out.add_picture(trouble)
+
+    def _chart(self, element: etree._Element, part: PartOf) -> Iterator[Piece]:
+        found = part.related(element.get(f"{R}id"))
+        root = found.root if found else None
+        grid = figures(root) if root is not None else None
+        self.left_out.add("chart" if grid else "object")
+        if grid:
+            yield grid
+
+    def _diagram(self, element: etree._Element, part: PartOf) -> Iterator[Piece]:
+        found = part.related(element.get(f"{R}dm"))
+        root = found.root if found else None
+        said = texts(root) if root is not None else ()
+        self.left_out.add("diagram" if said else "object")
+        yield from (Text((Span(words),)) for words in said)
+
+
+def _checked(data: bytes) -> PictureFile | PictureTrouble:
+    try:
+        return checked_picture(data)
+    except PictureUnusable as trouble:
+        return trouble
+
+
+def _alt(element: etree._Element) -> str:
+    """What the author says that a drawing shows."""
+    if element.tag in (f"{WP}inline", f"{WP}anchor"):
+        return _described(element.find(f"{WP}docPr"))
+    if str(element.tag).startswith(V):
+        return str(element.get("alt", "")).strip()
+    return ""
+
+
+def _described(properties: etree._Element | None) -> str:
+    if properties is None:
+        return ""
+    return str(properties.get("descr") or properties.get("title") or "").strip()
+
+
+def _paragraphs(body: etree._Element) -> Iterator[Text]:
+    """The text of a shape in DrawingML's own notation, as in a locked canvas."""
+    for paragraph in body.iter(f"{A}p"):
+        words = "".join(str(text.text or "") for text in paragraph.iter(f"{A}t"))
+        if words.strip():
+            yield Text((Span(words),))

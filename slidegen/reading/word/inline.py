@@ -1,0 +1,235 @@
+"""A paragraph's words: its runs as spans, with what is anchored among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from slidegen.passage import Style
+from slidegen.reading.block_lines import Span
+from slidegen.reading.word.fields import CHARACTER, Fields, link_of
+from slidegen.reading.word.names import W14, M, R, W, switch, tag_of, value
+from slidegen.reading.word.styles import Looks, looks_of
+from slidegen.reading.word.symbols import UNKNOWN, shown, symbol
+
+if TYPE_CHECKING:
+    from slidegen.reading.word.leaving_out import LeftOut
+    from slidegen.reading.word.package import PartOf
+    from slidegen.reading.word.styles import StyleSheet
+
+WEB = ("http://", "https://", "mailto:")
+"""Targets that mean something on any machine, and do nothing but open a page or a letter."""
+
+CHARACTERS: Mapping[str, str] = {
+    f"{W}tab": " ",
+    f"{W}ptab": " ",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+"""Elements of a run that stand for a character. A tab is a gap, wherever it leads to."""
+
+ANCHORED = (f"{W}drawing", f"{W}pict", f"{W}object")
+NOTES: Mapping[str, str] = {
+    f"{W}footnoteReference": "footnotes",
+    f"{W}endnoteReference": "endnotes",
+}
+
+NO_WORDS = frozenset(
+    [
+        *(W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr")),
+        *(W + name for name in ("rt", "rubyPr", "instrText", "delText", "lastRenderedPageBreak")),
+        *(W + name for name in ("annotationRef", "footnoteRef", "endnoteRef", "pgNum", "binData")),
+    ]
+)
+"""What holds no words of the text. Any other element is looked into, known or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A reference to a note: `footnotes` or `endnotes`, and the note's id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one paragraph holds."""
+
+    spans: tuple[Span, ...]
+    before: tuple[etree._Element, ...] = ()
+    """Drawings that are anchored before its first word."""
+    after: tuple[etree._Element, ...] = ()
+    """Drawings that are anchored behind it."""
+
+
+@dataclass
+class InlineReader:
+    """Reads the paragraphs of one story (the text, a note, a text box) in order."""
+
+    part: PartOf
+    """Whose relationships the story's links are."""
+    styles: StyleSheet
+    left_out: LeftOut
+    fields: Fields
+    notes: list[NoteMark]
+    """Collects the notes that are referred to."""
+    spans: list[Span] = field(default_factory=list)
+    before: list[etree._Element] = field(default_factory=list)
+    after: list[etree._Element] = field(default_factory=list)
+
+    def content(self, elements: Iterable[etree._Element], looks: Looks) -> Content:
+        """What the *elements* of a paragraph say, whose style gives them *looks*."""
+        self.spans, self.before, self.after = [], [], []
+        for element in elements:
+            self._element(element, looks, None)
+        return Content(tuple(self.spans), tuple(self.before), tuple(self.after))
+
+    def _element(self, element: etree._Element, looks: Looks, link: str | None) -> None:
+        tag = tag_of(element)
+        if tag in NO_WORDS or not tag:
+            return
+        if tag == f"{W}r":
+            self._run(element, looks, link)
+        elif tag in (f"{M}oMath", f"{M}oMathPara"):
+            self._formula(element)
+        elif tag in ANCHORED:
+            self._anchor(element)
+        elif tag == f"{W}hyperlink":
+            self._inside(element, looks, self._web(self._address(element)) or link)
+        elif tag == f"{W}fldSimple":
+            self._simple_field(element, looks, link)
+        elif tag == f"{W}sdt" and is_unfilled(element):
+            self.left_out.add("placeholder")
+        else:
+            self._inside(element, looks, link)
+
+    def _inside(self, element: etree._Element, looks: Looks, link: str | None) -> None:
+        for child in element:
+            self._element(child, looks, link)
+
+    def _address(self, element: etree._Element) -> str | None:
+        """Where a `w:hyperlink` leads, if outside the document."""
+        return self.part.address(element.get(f"{R}id"))
+
+    def _web(self, address: str | None) -> str | None:
+        """*address* if it is one that a deck may hold."""
+        if not address or address.startswith("#"):
+            return None
+        address = address.strip()
+        if address.lower().startswith(WEB):
+            return address
+        self.left_out.add("link")
+        return None
+
+    def _simple_field(self, element: etree._Element, looks: Looks, link: str | None) -> None:
+        code = str(element.get(f"{W}instr", ""))
+        if (code.split(maxsplit=1) or [""])[0].upper() in ("TOC", "TOA", "INDEX"):
+            self.left_out.add("contents")
+            return
+        self._inside(element, looks, self._web(link_of(code)) or link)
+
+    # Runs
+
+    def _run(self, run: etree._Element, looks: Looks, link: str | None) -> None:
+        properties = run.find(f"{W}rPr")
+        named = self.styles.character(value(properties, f"{W}rStyle"))
+        here = looks_of(properties).over(looks.with_character_style(named.looks))
+        style = Style(
+            bold=bool(here.bold),
+            italic=bool(here.italic),
+            code=named.is_code,
+            strike=bool(here.strike),
+            link=link,
+        )
+        self._run_content(run, here, style)
+
+    def _run_content(self, run: etree._Element, looks: Looks, style: Style) -> None:
+        for child in run:
+            tag = tag_of(child)
+            if tag == f"{W}t":
+                self._text(shown(child.text or "", looks.font), looks, style)
+            elif tag in CHARACTERS:
+                self._text(CHARACTERS[tag], looks, style)
+            elif tag == f"{W}sym":
+                code, font = (str(child.get(W + name, "")) for name in ("char", "font"))
+                self._text(symbol(code, font), looks, style)
+            elif tag == CHARACTER:
+                self.fields.pass_character(child)
+            elif tag == f"{W}instrText":
+                self.fields.pass_code(child.text or "")
+            elif tag in NOTES:
+                self._note(NoteMark(NOTES[tag], str(child.get(f"{W}id", ""))))
+            elif tag in ANCHORED:
+                if not looks.hidden:
+                    self._anchor(child)
+            elif tag in (f"{M}oMath", f"{M}oMathPara"):
+                self._formula(child)
+            elif tag == f"{W}r":
+                # Not allowed here, and written by some programs all the same.
+                self._run(child, looks, style.link)
+            elif tag and tag not in NO_WORDS:
+                self._run_content(child, looks, style)
+
+    def _text(self, text: str, looks: Looks, style: Style) -> None:
+        if not self.fields.is_shown:
+            return
+        if looks.hidden:
+            self.left_out.add("hidden", int(bool(text.strip())))
+            return
+        if unknown := text.count(UNKNOWN):
+            self.left_out.add("symbol", unknown)
+            text = text.replace(UNKNOWN, "")
+        if style.link is None and self.fields.open and (target := self._field_link()):
+            style = replace(style, link=target)
+        self.spans.append(Span(text, style))
+
+    def _field_link(self) -> str | None:
+        target = (self.fields.link or "").strip()
+        return target if target.lower().startswith(WEB) else None
+
+    def _note(self, mark: NoteMark) -> None:
+        if self.fields.is_shown and mark not in self.notes:
+            self.notes.append(mark)
+
+    def _formula(self, element: etree._Element) -> None:
+        from slidegen.reading.word.equations import equation_text
+
+        if not self.fields.is_shown:
+            return
+        for formula in formulas(element):
+            if text := equation_text(formula):
+                self.left_out.add("formula")
+                self.spans.append(Span(text))
+
+    def _anchor(self, element: etree._Element) -> None:
+        if not self.fields.is_shown:
+            return
+        has_words = any(span.text.strip() for span in self.spans)
+        (self.after if has_words else self.before).append(element)
+
+
+def formulas(element: etree._Element) -> Iterator[etree._Element]:
+    """The formulas of a `m:oMathPara`, or *element* itself."""
+    if element.tag == f"{M}oMath":
+        yield element
+    else:
+        yield from element.iterchildren(f"{M}oMath")
+
+
+def is_unfilled(control: etree._Element) -> bool:
+    """Whether a content control shows its hint (Click here to enter text)."""
+    return bool(switch(control.find(f"{W}sdtPr"), f"{W}showingPlcHdr"))
+
+
+def is_checked(control: etree._Element) -> bool | None:
+    """The state of a box to be ticked; None if the control is none."""
+    box = control.find(f"{W}sdtPr/{W14}checkbox")
+    if box is None:
+        return None
+    state = box.find(f"{W14}checked")
+    return state is not None and str(state.get(f"{W14}val", "1")) in ("1", "true")
