@@ -19,7 +19,7 @@ from slidegen.document import (
     Rule,
     Table,
 )
-from slidegen.passage import EMPTY, PLAIN, Passage
+from slidegen.passage import EMPTY, Passage
 from slidegen.reading.block_lines import BlockLines, Span
 from slidegen.reading.lines import is_wide
 from slidegen.reading.web.boxes import Box, Flow, ListMark, NoteMark, PictureMark
@@ -57,6 +57,8 @@ class Blocks:
     pictures: Pictures
     shift: int
     """What makes the first level of headings below the title the second."""
+    is_typed: bool
+    """Whether the text is set as it was typed (`<pre>`), line by line."""
 
     def all(self) -> tuple[Block, ...]:
         return tuple(self._all())
@@ -90,7 +92,7 @@ class Blocks:
         yield from self._bulleted(marked)
 
     def _is_wanted(self, child: Box | Flow) -> bool:
-        return self.text.holds(child) and id(child) not in self.notes.boxes()
+        return self.text.holds(child) and id(child) not in self.notes.boxes
 
     def _box(self, box: Box) -> Iterator[Block]:
         match box.tag:
@@ -169,7 +171,7 @@ class Blocks:
         words = [row for row in rows if row.strip()]
         if not words:
             return
-        if _is_prose(words) and box.letters >= 0.5 * sum(c.letters for c in self.text.chosen):
+        if self.is_typed and _is_prose(words):
             for flow in flows:
                 yield from self._flow(flow)
             return
@@ -326,6 +328,3 @@ def _is_record(table: Box) -> bool:
     cells = [cell for row in rows_of(table) for cell in cells_of(row) if cell.letters]
     labels = [cell for cell in cells if RECORD.fullmatch(cell.text)]
     return len(labels) >= 3 and 2 * len(labels) >= len(cells) - 1
-
-
-__all__ = ["PLAIN", "Blocks"]

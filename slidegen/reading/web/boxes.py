@@ -25,14 +25,99 @@ DEEPEST_BOX = 64
 """Boxes within boxes. What lies deeper is laid out at that depth, and nothing is lost."""
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav "
-    "noframes ol p pre search section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "noframes",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
+CELLS = ("td", "th")
 UNSHOWN = frozenset(
-    "applet area audio base button canvas col colgroup datalist embed frame head iframe input link "
-    "map meta meter noembed noscript object optgroup option param progress rp rt script select "
-    "source style svg template textarea title track video".split()
+    [
+        "applet",
+        "area",
+        "audio",
+        "base",
+        "button",
+        "canvas",
+        "col",
+        "colgroup",
+        "datalist",
+        "embed",
+        "frame",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "meta",
+        "meter",
+        "noembed",
+        "noscript",
+        "object",
+        "optgroup",
+        "option",
+        "param",
+        "progress",
+        "rp",
+        "rt",
+        "script",
+        "select",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "track",
+        "video",
+    ]
 )
 """What is no text of the page: scripts, controls, embedded objects, the readings of ruby."""
 
@@ -51,12 +136,23 @@ STYLED: Mapping[str, Mapping[str, bool]] = {
     "strike": {"strike": True},
     "del": {"strike": True},
 }
+STYLE_NAME = re.compile(r"(?:^|\s)(?:Heading([1-6])|MsoTitle|Title)(?=\s|$)")
+"""What programs that export Word's paragraphs as they are call headings and the title."""
 LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+WHITE_SPACE = " \xa0\t\r\n"
 WHITE = re.compile("([ \t\r\n\f]+)")
+RAISING = re.compile(r"vertical-align:(?:super|top|text-top)")
 HIDING = re.compile(r"display:none|visibility:hidden|mso-hide:all")
 HIDING_NAMES = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text govuk-visually-hidden "
-    "usa-sr-only element-invisible".split()
+    [
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+        "govuk-visually-hidden",
+        "usa-sr-only",
+        "element-invisible",
+    ]
 )
 """Words for a screen reader only, by the names that the common style sheets give them."""
 MARK = re.compile(
@@ -112,6 +208,8 @@ class Flow:
     """All characters but white space."""
     linked: int
     """Those of them that lead elsewhere."""
+    is_in_cell: bool = False
+    """Whether it stands in a cell of a table."""
 
     @property
     def text(self) -> str:
@@ -250,7 +348,7 @@ class _LayingOut:
                 self.raw.append(mark)
                 self.swallowed.append(element)
             case _ if "mso-list:ignore" in style:
-                self.raw.append(ListMark("".join(element.itertext()).strip(" \xa0\t\r\n")))
+                self.raw.append(ListMark("".join(map(str, element.itertext())).strip(WHITE_SPACE)))
                 self.swallowed.append(element)
         self.text(element.text)
 
@@ -272,7 +370,7 @@ class _LayingOut:
 
     def hide(self, element: _Element) -> None:
         for text in element.itertext():
-            self.box.hidden += len("".join(text.split()))
+            self.box.hidden += len("".join(str(text).split()))
 
     def text(self, text: str | None) -> None:
         if text and not self.swallowed:
@@ -286,8 +384,13 @@ class _LayingOut:
         letters = sum(_letters(piece) for piece in pieces)
         if not letters and not any(isinstance(piece, PictureMark) for piece in pieces):
             return
-        linked = sum(len("".join(t.text.split())) for t in raw if _is_linked(t))
-        self.box.children.append(Flow(pieces, letters, min(linked, letters)))
+        linked = sum(
+            len("".join(item.text.split()))
+            for item in raw
+            if isinstance(item, _Text) and item.is_linked
+        )
+        in_cell = self.box.tag in CELLS or any(b.tag in CELLS for b in self.box.ancestors())
+        self.box.children.append(Flow(pieces, letters, min(linked, letters), in_cell))
         self.letters += letters
         check_size(self.letters, LARGEST_TEXT)
 
@@ -318,7 +421,7 @@ class _LayingOut:
         return _Inline(
             replace(outer.style, **changes) if changes else outer.style,  # type: ignore[arg-type]
             outer.is_linked or bool(href and not href.startswith("#")),
-            outer.is_raised or tag == "sup" or "vertical-align:super" in style,
+            outer.is_raised or tag == "sup" or RAISING.search(style) is not None,
             outer.is_kept or tag in ("pre", "listing", "xmp") or "white-space:pre" in style,
             names if tag in BLOCKS else (*outer.names, *names)[-4:],
         )
@@ -331,7 +434,7 @@ class _LayingOut:
             return None
         words = ""
         for text in element.itertext():
-            words += text
+            words += str(text)
             if len(words) > 40:
                 return None
         words = " ".join(words.split())
@@ -346,7 +449,10 @@ class _LayingOut:
 
 
 def _tag(element: _Element) -> str:
+    """The element's name; a paragraph that bears the name of a heading's style is a heading."""
     tag = element.tag
+    if tag == "p" and (found := STYLE_NAME.search(element.get("class", ""))):
+        return f"h{found[1] or 1}"
     # Word's own elements (`o:p`, `st1:date`) show their text.
     return tag.lower() if isinstance(tag, str) else ""
 
@@ -403,10 +509,6 @@ def _letters(piece: Piece) -> int:
             return len(span.text)
         case _:
             return 0
-
-
-def _is_linked(raw: _Text | Piece) -> bool:
-    return isinstance(raw, _Text) and raw.is_linked
 
 
 def _collapsed(raw: Sequence[_Text | Piece]) -> list[Piece]:

@@ -21,7 +21,7 @@ NAMES = re.compile(
     r"|(?:bd)?shar(?:e|ing)(?:box|bar|list|bdsharebuttonbox)?|fenxiang|social|foot(?:er)?|copyright|banquan"
     r"|relat(?:ed|e)(?:news|posts?|list|articles?)?|xg(?:xw|yd|wz|bd|tj)|recommend(?:ed|ation|s)?|tuijian|tj(?:yd|xw)"
     r"|hot(?:news|list|words?)?|rank(?:ing)?(?:list)?|ranklist|side-?bar|comments?|disqus|pinglun|advert(?:isement)?s?|adsense|ads?"
-    r"|gg|banner|toolbar|tools?|pag(?:er|ination|ing)|prevnext|login|sign-?in|cookie(?:s|-banner)?|skip-?(?:link|to)?"
+    r"|gg|imprint|toc|table-?of-?contents|mso(?:toc\d|header|footer)|banner|toolbar|tools?|pag(?:er|ination|ing)|prevnext|login|sign-?in|cookie(?:s|-banner)?|skip-?(?:link|to)?"
     r"|qr-?code|ewm|erweima|subscribe|newsletter|feedback|back-?to-?top|gotop|print(?:-?only|footer|er)?"
     r"|font-?size|zihao|correct|jiucuo|edit-?section|mw-editsection|mw-jump-link|catlinks|navbox|noprint|siteSub"
     r"|language-?list|site-?header|page-?header|masthead|phase-banner|popup|modal)(?![a-z])",
@@ -38,6 +38,25 @@ HEADINGS = re.compile(
     r"|share this(?: page)?|most (?:read|popular)|latest news|comments)[】\])\s:：>…]*",
     re.IGNORECASE,
 )
+IMPRINT = re.compile(
+    r"版权所有|ICP备|公网安备|网安备\d|网站标识码|all rights reserved|copyright\s*(?:©|\(c\))|©\s*(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+LARGEST_IMPRINT = 600
+"""Letters of the box at a page's end that says whose the site is."""
+TOOL = re.compile(
+    r"(?:字\s*[号体]|大小?|中|小|超大|特大|标准|默认|打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|分享(?:到|至)?|点赞|转发|评论|纠错|我要纠错"
+    r"|微信|微博|新浪微博|腾讯微博|朋友圈|人人网|豆瓣|QQ(?:空间|好友)?|Qzone|复制链接|关注|订阅|客户端|二维码|下载APP"
+    r"|加载更多|展开(?:全文)?|返回(?:顶部|列表|首页)?|上一页|下一页|首页|尾页|末页|上一篇|下一篇|图集|举报|朗读|播报|无障碍|繁体|简体"
+    r"|A\+?|A-|T\|?T?|\+\s?\d{1,4}|x"
+    r"|print|share|email|tweet|facebook|twitter|linkedin|whatsapp|copy link|save|listen|edit)",
+    re.IGNORECASE,
+)
+BETWEEN_TOOLS = re.compile(r"[\s|/·•\[\]【】<>«»():：（）,、，]+")
+PAGE_LINK = re.compile(
+    r"[【\[]?\s*(?:\d{1,3}|上一页|下一页|首页|尾页|末页|全文|next|previous|prev)\s*[】\]]?",
+    re.IGNORECASE,
+)
 LONGEST_HEADING = 40
 """Letters."""
 LEAST_SHARE = 0.3
@@ -46,19 +65,22 @@ MOST_LINKED = 0.7
 """Of a box's letters."""
 
 
-def is_chrome(box: Box, share: float) -> bool:
-    """Whether *box*, which holds *share* of the main text, is the site's."""
-    role = box.attributes.get("role", "").lower()
-    if share >= LEAST_SHARE or box.tag == "body":
+def is_chrome(child: Box | Flow, share: float) -> bool:
+    """Whether *child*, which holds *share* of the main text, is the site's."""
+    if isinstance(child, Flow):
+        return _is_tool_bar(child) or _is_paging(child)
+    role = child.attributes.get("role", "").lower()
+    if share >= LEAST_SHARE or child.tag == "body":
         return False
     return (
-        box.tag in TAGS
+        child.tag in TAGS
         or role in ROLES
-        or (box.tag in ASIDES and not share)
-        or (box.tag == "form" and not share)
-        or NAMES.search(box.names) is not None
-        or _is_headed_so(box)
-        or _is_link_list(box)
+        or (child.tag in ASIDES and not share)
+        or (child.tag == "form" and not share)
+        or NAMES.search(child.names) is not None
+        or _is_headed_so(child)
+        or _is_imprint(child)
+        or _is_link_list(child)
     )
 
 
@@ -74,8 +96,31 @@ def _is_headed_so(box: Box) -> bool:
     return first is not None and first.letters < box.letters and is_chrome_heading(first)
 
 
+def _is_imprint(box: Box) -> bool:
+    return 0 < box.letters <= LARGEST_IMPRINT and IMPRINT.search(box.text) is not None
+
+
 def _is_link_list(box: Box) -> bool:
     """Many links and little else; one link, or files to load, may be the document's."""
     if box.linked <= MOST_LINKED * box.letters or box.tag in ("p", "li", "td", "th", "tr"):
         return False
     return sum(1 for flow in box.flows() if flow.linked > MOST_LINKED * flow.letters) >= 3
+
+
+def _is_tool_bar(flow: Flow) -> bool:
+    """Font size, print, share and nothing else; in a cell of a table 大 may be a value."""
+    if not 0 < flow.letters <= LONGEST_HEADING or flow.is_in_cell:
+        return False
+    words = [word for word in BETWEEN_TOOLS.split(flow.text) if word]
+    return bool(words) and all(TOOL.fullmatch(word) for word in words)
+
+
+def _is_paging(flow: Flow) -> bool:
+    """`【1】【2】【3】` and the like, all of it links but the page one is on."""
+    return (
+        0 < flow.letters <= LONGEST_HEADING
+        and 2 * flow.linked >= flow.letters
+        and all(
+            PAGE_LINK.fullmatch(word) for word in re.split(r"\s+|(?<=[】\]])", flow.text) if word
+        )
+    )

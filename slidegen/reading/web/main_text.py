@@ -8,7 +8,7 @@ boxes is kept that is not chrome.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ LEAST_SAID = 0.25
 """Share of a page's words outside links that have to be main text for the verdict to count."""
 MOST_LINKED = 0.2
 """Share of the words in links on a page that is nothing but a document."""
+TEXT_AGAIN = 0.15
+"""Share of the main text in a box for it to be text although it stands below 推荐阅读."""
 LARGEST_JUDGED = 1_000_000
 """Letters of a page that trafilatura is asked about; beyond that a page is a book."""
 
@@ -108,11 +110,9 @@ def _chrome(root: Box, verdict: _Verdict) -> frozenset[int]:
     def visit(box: Box) -> None:
         below_heading = False
         for child in box.children:
-            if is_chrome_heading(child) and verdict.share(child) < 1:
-                below_heading = True
-            if below_heading and verdict.share(child) >= CORE:
-                below_heading = False
-            if below_heading or (isinstance(child, Box) and is_chrome(child, verdict.share(child))):
+            share = verdict.share(child)
+            below_heading = (below_heading or is_chrome_heading(child)) and share < TEXT_AGAIN
+            if below_heading or is_chrome(child, share):
                 found.add(id(child))
             elif isinstance(child, Box):
                 visit(child)
@@ -152,17 +152,15 @@ def _beside(
     chrome: frozenset[int],
 ) -> Iterator[Box | Flow]:
     """*chosen*, which lies in *inner*, with the children of *parent* that belong to it."""
-    if parent.tag in ("article", "main") or parent.attributes.get("role") == "main":
+    is_main = parent.tag == "main" or parent.attributes.get("role") == "main"
+    if parent.tag == "article" or (is_main and inner.tag != "article"):
         yield parent
         return
-    belongs: Callable[[Box | Flow], bool] = lambda child: (
-        child is inner
-        or (
-            id(child) not in chrome
-            and child.letters > 0
-            and verdict.of(child) >= SAID * child.letters
-        )
-    )
+
+    def belongs(child: Box | Flow) -> bool:
+        is_meant = child.letters > 0 and verdict.of(child) >= SAID * child.letters
+        return child is inner or (is_meant and id(child) not in chrome)
+
     at = [index for index, child in enumerate(parent.children) if belongs(child)]
     for index in range(at[0], at[-1] + 1):
         child = parent.children[index]

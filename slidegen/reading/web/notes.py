@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from slidegen.reading.web.boxes import Box, Flow, NoteMark
+from slidegen.reading.web.main_text import MainText
 
 LONGEST_NOTE = 2_000
 """Letters; a longer place is a chapter that is linked to."""
@@ -22,53 +23,55 @@ class Note:
 class Notes:
     notes: tuple[Note, ...] = ()
     """In the order in which the text refers to them."""
-    targets: frozenset[str] = frozenset()
-    """Names of the places that hold a note."""
-    returns: frozenset[str] = frozenset()
-    """Names of the marks in the text, to which a note leads back."""
+    marks: frozenset[int] = frozenset()
+    """Marks of a note and ways back from one, which say nothing themselves, by `id`."""
+    boxes: frozenset[int] = frozenset()
+    """Of the notes, by `id`."""
 
     def is_mark(self, mark: NoteMark) -> bool:
-        """Whether *mark* belongs to a note and says nothing itself."""
-        return mark.target in self.targets or mark.target in self.returns
-
-    def boxes(self) -> frozenset[int]:
-        return frozenset(id(note.box) for note in self.notes)
+        return id(mark) in self.marks
 
 
-def notes_of(chosen: Sequence[Box | Flow], places: Mapping[str, Box]) -> Notes:
-    """The notes that the text in *chosen* refers to."""
+def notes_of(root: Box, places: Mapping[str, Box], text: MainText) -> Notes:
+    """The notes below the text that marks in it refer to.
+
+    A mark leads forward to its note; what leads back to the text is the note's own.
+    """
+    order = {id(flow): number for number, flow in enumerate(root.flows())}
     found: dict[int, Note] = {}
-    targets, returns = set[str](), set[str]()
-    for mark in _marks(chosen):
+    marks: dict[int, list[NoteMark]] = {}
+    for flow, mark in _marks(text.chosen):
         box = places.get(mark.target)
         if not mark.is_raised or box is None or box.tag not in NOTE_BOXES:
             continue
-        if not 0 < box.letters <= LONGEST_NOTE or any(name == mark.target for name in mark.names):
-            continue
-        label = mark.span.text.strip("[]［］〔〕()（）【】 ^")
-        found.setdefault(id(box), Note(label or str(len(found) + 1), box))
-        targets.add(mark.target)
-        returns.update(mark.names)
-    shared = _boxes_of_several(places, targets)
-    if shared:
-        # Notes that are parted by line ends only stay where they are, as lines.
-        targets = {name for name in targets if id(places[name]) not in shared}
-    kept = tuple(note for key, note in found.items() if key not in shared)
-    return Notes(kept, frozenset(targets), frozenset(returns))
+        first = next((order[id(inner)] for inner in box.flows()), -1)
+        if first > order[id(flow)] and 0 < box.letters <= LONGEST_NOTE:
+            label = mark.span.text.strip("[]［］〔〕()（）【】 ^")
+            found.setdefault(id(box), Note(label or str(len(found) + 1), box))
+            marks.setdefault(id(box), []).append(mark)
+    for key, some in marks.items():
+        if len({mark.target for mark in some}) > 1:
+            # Notes that only line ends part stay where they are.
+            del found[key]
+    marks = {key: marks[key] for key in found}
+    known = {id(mark) for some in marks.values() for mark in some}
+    for note in found.values():
+        known |= {id(m) for _, m in _marks((note.box,)) if _leads_back(m, note.box, places, order)}
+    return Notes(tuple(found.values()), frozenset(known), frozenset(found))
 
 
-def _marks(chosen: Sequence[Box | Flow]) -> tuple[NoteMark, ...]:
-    flows = (
-        flow
-        for child in chosen
-        for flow in ((child,) if isinstance(child, Flow) else child.flows())
-    )
-    return tuple(piece for flow in flows for piece in flow.pieces if isinstance(piece, NoteMark))
+def _leads_back(
+    mark: NoteMark, note: Box, places: Mapping[str, Box], order: Mapping[int, int]
+) -> bool:
+    place = places.get(mark.target)
+    here = next((order[id(flow)] for flow in note.flows()), 0)
+    there = next((order[id(flow)] for flow in place.flows()), here) if place else here
+    return place is not None and (there < here or place is note)
 
 
-def _boxes_of_several(places: Mapping[str, Box], targets: set[str]) -> frozenset[int]:
-    once, several = set[int](), set[int]()
-    for name in targets:
-        key = id(places[name])
-        (several if key in once else once).add(key)
-    return frozenset(several)
+def _marks(children: tuple[Box | Flow, ...]) -> Iterator[tuple[Flow, NoteMark]]:
+    for child in children:
+        for flow in (child,) if isinstance(child, Flow) else child.flows():
+            for piece in flow.pieces:
+                if isinstance(piece, NoteMark):
+                    yield flow, piece

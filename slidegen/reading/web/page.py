@@ -61,9 +61,10 @@ def read_html(source: Source, report: Report) -> Document:
         lines,
         text,
         head,
-        notes_of(text.chosen, layout.places),
+        notes_of(layout.root, layout.places, text),
         pictures,
         _shift(text, head),
+        _is_typed(text),
     ).all()
     fields = _fields(said, head, lines)
     pictures.report(report)
@@ -84,6 +85,12 @@ def _shift(text: MainText, head: Head) -> int:
         if box.tag in HEADINGS and box is not head.title and box.letters
     ]
     return 2 - min(levels) if levels else 0
+
+
+def _is_typed(text: MainText) -> bool:
+    boxes = [b for child in text.chosen if isinstance(child, Box) for b in child.boxes()]
+    typed = sum(box.letters for box in boxes if box.tag == "pre")
+    return 2 * typed > sum(child.letters for child in text.chosen)
 
 
 def _fields(said: Stated, head: Head, lines: BlockLines) -> tuple[Field, ...]:

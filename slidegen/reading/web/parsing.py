@@ -55,7 +55,9 @@ def parse_page(text: str) -> Parsed:
 
     text = EMBEDDED.sub(put_aside, DECLARATION.sub("", text, count=1).replace("\0", " "))
     # Old pages open <font> for each paragraph and never close it; without them they are flat.
-    root = _parsed(text) or _parsed(INLINE_TAG.sub("", text))
+    root = _parsed(text)
+    if root is None:
+        root = _parsed(INLINE_TAG.sub("", text))
     if root is None:
         raise too_large(
             Message(

@@ -37,7 +37,7 @@ class Pictures:
         """The picture that *mark* shows; None for decoration and for one that is not there."""
         if any(side is not None and side < SMALLEST for side in (mark.width, mark.height)):
             return None
-        troubles = []
+        troubles: list[PictureTrouble] = []
         for target in mark.targets:
             picture = self._at(self.parsed.target(target))
             if isinstance(picture, PictureFile):

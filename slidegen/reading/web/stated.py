@@ -22,6 +22,8 @@ DATES = ("pubdate", "publishdate", "article:published_time", "dcterms.issued", "
 SOURCES = ("contentsource", "source", "og:site_name")
 SEPARATOR = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»>]+\s+|(?<=[^\x00-\x7f])[-–—]{1,2}(?=[^\x00-\x7f])")
 """Between an article's title and the names of the column and the site."""
+LONG_ENOUGH = 8
+"""Letters of a title that is told by the beginning of what the page states."""
 LONGEST = 200
 """Letters of a title."""
 
@@ -36,7 +38,14 @@ class Stated:
     def is_title(self, text: str) -> bool:
         """Whether *text*, which a reader sees, is the title that the page states."""
         seen = squeezed(text)
-        return len(seen) >= 2 and any(seen == squeezed(title) for title in self.titles)
+        if len(seen) < 2:
+            return False
+        # The site's name often follows the title without a sign between them.
+        is_long = len(seen) >= LONG_ENOUGH
+        return any(
+            seen == title or (is_long and title.startswith(seen))
+            for title in map(squeezed, self.titles)
+        )
 
 
 def stated(root: HtmlElement) -> Stated:

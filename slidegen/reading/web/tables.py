@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from slidegen.document import Alignment
 from slidegen.messages import Message
 from slidegen.reading.limits import MOST_CELLS, check_count
-from slidegen.reading.web.boxes import Box, Flow
+from slidegen.reading.web.boxes import CELLS, Box, Flow
 
-CELLS = ("td", "th")
 ROWS = ("thead", "tbody", "tfoot")
 WIDEST_SPAN = 1000
 """Columns (HTML Standard, 4.9.11)."""
@@ -23,8 +22,7 @@ LAYOUT_PARTS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "table", "article"
 def rows_of(table: Box) -> tuple[Box, ...]:
     """The rows in the order in which they are shown: head, bodies, foot."""
     order = {"thead": 0, "tfoot": 2}
-    rows = list(_rows(table))
-    rows.sort(key=lambda row: order.get(row.parent.tag, 1) if row.parent else 1)
+    rows = sorted(_rows(table), key=lambda row: order.get(row.parent.tag, 1) if row.parent else 1)
     check_count(sum(len(row.children) for row in rows), MOST_CELLS, Message("cells", "单元格"))
     return tuple(rows)
 
@@ -37,7 +35,7 @@ def is_layout(table: Box) -> bool:
     """Whether the table only puts things side by side or in a frame."""
     if table.attributes.get("role", "").lower() in ("presentation", "none"):
         return True
-    rows = [cells for row in rows_of(table) if (cells := cells_of(row))]
+    rows = [found for row in rows_of(table) if (found := cells_of(row))]
     cells = [cell for row in rows for cell in row if cell.letters]
     if any(cell.tag == "th" for cell in cells) or any(
         isinstance(child, Box) and child.tag in ("caption", "thead") for child in table.children
