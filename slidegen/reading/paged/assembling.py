@@ -1,28 +1,62 @@
-"""From the letters of all pages to a document's blocks."""
+"""From the letters of all pages to a document, and what was left behind on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from slidegen.document import Block, Heading, Paragraph
+from slidegen.document import Block, Document, Field, Heading, Paragraph
+from slidegen.errors import ScannedSource
+from slidegen.messages import Message
+from slidegen.notices import Notice, Report
 from slidegen.reading.block_lines import BlockLines
+from slidegen.reading.opening import Source
 from slidegen.reading.paged.columns import regions
-from slidegen.reading.paged.joining import joined
+from slidegen.reading.paged.joining import Hyphens, joined
 from slidegen.reading.paged.letters import Page
 from slidegen.reading.paged.paragraphs import paragraphs
 from slidegen.reading.paged.ranks import ranks
 from slidegen.reading.paged.rows import Line, lines, segments
 from slidegen.reading.paged.running import Sheet, without_running_heads
 
+UNREADABLE = 0.3
+"""Part of the letters that are none: what the others say is no text any more."""
+PRIVATE_USE = range(0xE000, 0xF900)
+
+
+def document_of(
+    pages: Iterable[Page],
+    format: str,
+    source: Source,
+    report: Report,
+    *,
+    fields: Sequence[Field] = (),
+) -> Document:
+    """The document on *pages*; says what of them is not in it.
+
+    Raises `ScannedSource` where there is nothing to read without recognising characters.
+    """
+    seen = list(pages)
+    _check_is_readable(seen)
+    collected = BlockLines(source)
+    blocks, running = blocks_of(seen, collected)
+    for notice in _notices(seen, running):
+        report(notice)
+    return collected.document(blocks, format, report, fields=fields)
+
 
 def blocks_of(pages: Sequence[Page], collected: BlockLines) -> tuple[list[Block], int]:
     """Paragraphs and headings of *pages*, and how many running heads were left out."""
-    sheets = [Sheet.of(page, segments(page.letters)) for page in pages]
+    sheets = []
+    for page in pages:
+        collected.source.check_time()
+        sheets.append(Sheet.of(page, segments(page.letters)))
     kept, running = without_running_heads(sheets)
     found = paragraphs(list(_lines(kept)))
+    hyphens = Hyphens.of(line for part in found for line in part)
     blocks: list[Block] = []
     for part, level in zip(found, ranks(found), strict=True):
-        passage = collected.passage(joined(part))
+        passage = collected.passage(joined(part, hyphens))
         if passage:
             blocks.append(Heading(passage, level, "font") if level else Paragraph(passage))
     return blocks, running
@@ -34,3 +68,99 @@ def _lines(sheets: Sequence[Sheet]) -> Iterator[Line]:
         for region in regions([part for row in sheet.rows for part in row.parts]):
             yield from lines(region, sheet.page.number, column)
             column += 1
+
+
+def _check_is_readable(pages: Sequence[Page]) -> None:
+    letters = sum(len(page.letters) for page in pages)
+    if not letters and any(page.is_scan for page in pages):
+        raise ScannedSource(
+            Message(
+                en="the pages are pictures without text (a scan)",
+                zh="页面是没有文字的图片（扫描件）",
+            ),
+            RECOGNISE,
+        )
+    unreadable = sum(page.unmapped for page in pages) + _private(pages)
+    if unreadable > UNREADABLE * max(letters, unreadable):
+        raise ScannedSource(
+            Message(
+                en="the file shows its letters, but does not tell which characters they are",
+                zh="文件只有字形，没有可提取的文字编码",
+            ),
+            RECOGNISE,
+        )
+
+
+RECOGNISE = Message(
+    en="recognise its text first (OCR in Acrobat or WPS), save it as .docx, and convert that",
+    zh="请先用 WPS 或 Acrobat 识别文字（OCR），另存为 .docx 后再转换",
+)
+
+
+def _private(pages: Sequence[Page]) -> int:
+    return sum(ord(letter.text[0]) in PRIVATE_USE for page in pages for letter in page.letters)
+
+
+def _notices(pages: Sequence[Page], running: int) -> Iterator[Notice]:
+    slanting = sum(page.slanting for page in pages)
+    if scans := [page.number for page in pages if page.is_scan]:
+        numbers = _ranges(scans)
+        yield Notice(
+            "pages-without-text",
+            Message(
+                en=f"page(s) {numbers} are pictures without text and were left out",
+                zh=f"第 {numbers} 页是没有文字的图片，已略去",
+            ),
+            counts=True,
+        )
+    if running:
+        yield Notice(
+            "running-heads-left-out",
+            Message(
+                en=f"{running} running head(s), footer(s) and page number(s) left out",
+                zh=f"已略去 {running} 处页眉、页脚和页码",
+            ),
+        )
+    if slanting:
+        yield Notice(
+            "running-heads-left-out",
+            Message(
+                en=f"a watermark ({slanting} letters set aslant) left out",
+                zh=f"已略去斜排的水印文字（{slanting} 字）",
+            ),
+        )
+    if hidden := sum(page.hidden for page in pages):
+        yield Notice(
+            "hidden-text-left-out",
+            Message(
+                en=f"{hidden} letter(s) that no reader of the page can see left out",
+                zh=f"已略去页面上看不见的文字 {hidden} 字",
+            ),
+        )
+    if private := _private(pages):
+        yield Notice(
+            "private-use-characters",
+            Message(
+                en=f"{private} character(s) mean something in the file's own fonts only",
+                zh=f"{private} 个字符使用文件自带字体的私有编码，无法还原",
+            ),
+            counts=True,
+        )
+    if unmapped := sum(page.unmapped for page in pages):
+        yield Notice(
+            "garbled-text",
+            Message(
+                en=f"{unmapped} letter(s) whose font does not tell which characters they are",
+                zh=f"{unmapped} 个字形的字体没有说明对应的字符，可能有误",
+            ),
+            counts=True,
+        )
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """`1, 3-5` for 1, 3, 4, 5."""
+    parts = []
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        parts.append(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}")
+    return ", ".join(parts)

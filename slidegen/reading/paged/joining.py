@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from slidegen.passage import PLAIN, Style
 from slidegen.reading.block_lines import Span
@@ -11,20 +12,60 @@ from slidegen.reading.lines import is_wide
 from slidegen.reading.paged.letters import Letter
 from slidegen.reading.paged.rows import Line
 
+HYPHENATED = 0.015
+"""Part of a document's Latin lines that end in a hyphen where a program parts words; a
+typist's hyphens come to the end of a line less often."""
+
 _HYPHENS = "-\u2010\xad"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_.?=&]$")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010\xad]$")
+_FIRST_PART = re.compile(r"[^\W\d_]+")
 
 
-def joined(lines: Sequence[Line]) -> Iterator[Span]:
+@dataclass(frozen=True, slots=True)
+class Hyphens:
+    """How a document uses hyphens: what decides whether `co-`/`operate` had one."""
+
+    words: frozenset[str]
+    """In lower case, all that stand within a line."""
+    parts_words: bool
+    """Whether words are parted at the ends of lines."""
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Hyphens:
+        words: set[str] = set()
+        ends = hyphens = 0
+        for line in lines:
+            text = line.text.rstrip()
+            words.update(word.lower() for word in _WORD.findall(text))
+            ends += text[-1:].isascii()
+            hyphens += bool(_LAST_PART.search(text))
+        return cls(frozenset(words), hyphens > max(1, HYPHENATED * ends))
+
+    def parts(self, before: str, after: str) -> bool:
+        """Whether the hyphen at the end of *before* only parts a word that goes on in *after*."""
+        first, second = _LAST_PART.search(before), _FIRST_PART.match(after)
+        if not first or not second or not after[0].islower():
+            return False
+        if before[-1] == "\xad" or (first[1] + second[0]).lower() in self.words:
+            return True
+        if f"{first[1]}-{second[0]}".lower() in self.words:
+            return False
+        return self.parts_words
+
+
+def joined(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[Span]:
     """The words of *lines* in their styles."""
     for index, line in enumerate(lines):
         letters = list(line.letters)
-        if index:
-            glue = _glue(lines[index - 1].text.rstrip(), line.text.lstrip())
-            if glue:
-                yield Span(glue, _style(letters[0]))
-        if index + 1 < len(lines) and _is_broken(line.text, lines[index + 1].text):
-            letters.pop()
+        before = lines[index - 1].text.rstrip() if index else ""
+        after = lines[index + 1].text.lstrip() if index + 1 < len(lines) else ""
+        if glue := _glue(before, line.text.lstrip()):
+            yield Span(glue, _style(letters[0]))
+        if hyphens.parts(line.text.rstrip(), after):
+            while letters.pop().text not in _HYPHENS:
+                pass
         yield from _spans(letters)
 
 
@@ -46,6 +87,7 @@ def _style(letter: Letter) -> Style:
 
 
 def _glue(before: str, after: str) -> str:
+    """The space that the end of a line stands for, if it does."""
     if not before or not after or before[-1] in _HYPHENS or _ADDRESS.search(before):
         return ""
     return "" if _is_eastern(before[-1]) or _is_eastern(after[0]) else " "
@@ -53,13 +95,3 @@ def _glue(before: str, after: str) -> str:
 
 def _is_eastern(sign: str) -> bool:
     return is_wide(sign) or sign in "“”‘’…—·"
-
-
-def _is_broken(text: str, after: str) -> bool:
-    """Whether the hyphen at the end of *text* stands only for the break of a word."""
-    return (
-        len(text) > 2
-        and text[-1] in _HYPHENS
-        and text[-2].isalpha()
-        and after[:1].islower()
-    )

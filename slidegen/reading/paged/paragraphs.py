@@ -37,9 +37,13 @@ MARKER = re.compile(
 )
 BULLET = re.compile(r"[•▪●■◆◇□➢✓☑○◦‣·–*-]\s*")
 _ENDS = re.compile(r"[。！？!?；;：:.…]['\"”’）)】]*$")
-_OPENS = re.compile(r"[“‘《〈（(【〔\[「『]+")
-_CLOSES = re.compile(r"[，。、；：！？,.;:!?”’》〉）)】〕\]」』％%…—]*")
-_WORD = re.compile(r"[^\s\u2e80-\uffff“”‘’…—]+")
+_SIGNS = "\u2e80-\uffff“”‘’…—"
+_FIRST_WORD = re.compile(
+    # What opens, a word or a Chinese character, what closes; a quotation mark holds on to
+    # both of its neighbours (class QU of Unicode's line breaking), a no-break space too.
+    rf"[“‘《〈（(【〔\[「『]*(?:(?:[^\s{_SIGNS}]|[\xa0’](?=\w))+|\S)(?:[“”‘’]+\S?)*"
+    r"[，。、；：！？,.;:!?”’》〉）)】〕\]」』％%…—]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ class Edges:
 
     def centres(self, line: Line) -> bool:
         inside = min(line.left - self.left, self.right - line.right)
-        return inside > line.size and (
-            abs(self.middle - (line.left + line.right) / 2) <= 0.8 * line.size
-        )
+        return inside > line.size and self.balances(line)
+
+    def balances(self, line: Line) -> bool:
+        """Whether the line's middle is the column's, however long it is."""
+        return abs(self.middle - (line.left + line.right) / 2) <= 0.8 * line.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,7 @@ def _goes_on(so_far: Sequence[Line], line: Line, after: Line | None, setting: Se
         return False
     if last.column == line.column and _has_gap(so_far, line, setting):
         return False
-    if edges.centres(last) and setting.edges[line.column].centres(line):
+    if edges.balances(last) and setting.edges[line.column].centres(line):
         return edges.right - edges.left - (last.right - last.left) < _first_word(line, last)
     if edges.right - last.right > _first_word(line, last) + TOLERANCE * line.size:
         return False
@@ -194,12 +200,8 @@ def _first_word(line: Line, last: Line) -> float:
     """The room that the first word of *line* would have needed at the end of the last."""
     text = line.text
     start = len(text) - len(text.lstrip())
-    opening = _OPENS.match(text, start)
-    at = opening.end() if opening else start
-    word = _WORD.match(text, at)
-    end = word.end() if word else min(at + 1, len(text))
-    closing = _CLOSES.match(text, end)
-    end = closing.end() if closing else end
+    word = _FIRST_WORD.match(text, start)
+    end = word.end() if word else start + 1
     letters = line.letters[start:end] or line.letters[-1:]
     needed = letters[-1].right - letters[0].left
     if not (is_wide(last.inked[-1].text[-1]) or is_wide(text[start])):
@@ -218,7 +220,7 @@ def _is_placed_to_go_on(
     if len(so_far) > 1:
         if inset > above + INDENT * em:
             return False
-        if inset < above - INDENT * em and not _is_first_of_hanging(so_far, inset, setting):
+        if inset < above - INDENT * em:
             return False
     elif inset > above + INDENT * em:
         return _hangs(first, line, setting)
@@ -226,17 +228,16 @@ def _is_placed_to_go_on(
         return False
     elif inset > INDENT * em and setting.indents and abs(inset - above) <= 0.3 * em:
         # Two lines in a row begin farther in: two paragraphs, unless all of a block does.
-        return not _ENDS.search(last.text) and after is not None and (
-            abs(after.left - setting.edges[after.column].left - inset) <= 0.3 * em
+        return (
+            after is not None
+            and not _ENDS.search(last.text)
             and not MARKER.match(line.text)
+            and abs(after.left - line.left) <= 0.3 * em
+            and max(edges.right - line.right, edges.right - last.right) <= em
         )
     if MARKER.match(line.text) and not (setting.indents and len(so_far) > 1):
         return not _ENDS.search(last.text) and not MARKER.match(first.text)
     return True
-
-
-def _is_first_of_hanging(so_far: Sequence[Line], inset: float, setting: Setting) -> bool:
-    return False
 
 
 def _hangs(first: Line, line: Line, setting: Setting) -> bool:

@@ -19,6 +19,7 @@ from slidegen.messages import Message
 from slidegen.reading.archive import damaged
 from slidegen.reading.limits import MOST_PAGES, MOST_PATHS, check_count
 from slidegen.reading.opening import Source
+from slidegen.reading.paged.doubles import without_doubles
 from slidegen.reading.paged.letters import Letter, Link, Page, Ruling
 from slidegen.reading.pdf.glyphs import readable
 
@@ -34,8 +35,6 @@ FORCE_BOLD = 1 << 18
 ITALIC = 1 << 6
 UPRIGHT = 10.0
 """Degrees that a line may be off its direction; a page that went askew through a scanner."""
-SHADOW = 0.12
-"""Of the size: a letter so near to the same letter is the same one drawn twice."""
 LARGE_PICTURE = 0.3
 """Of the page: text without ink above such a picture is what a program recognised in it."""
 LONGEST_PAGE = 200_000
@@ -235,7 +234,7 @@ def _read(page: pypdfium2.PdfPage, number: int, source: Source) -> Page:
         number=number,
         width=width,
         height=height,
-        letters=tuple(_without_doubles(level)),
+        letters=tuple(without_doubles(level)),
         slanting=slanting,
         hidden=found.outside + len(found.drawn) - len(inked),
         unmapped=found.unmapped,
@@ -384,32 +383,6 @@ def _letter(one: _Drawn, turn: int, frame: _Frame, below: float) -> Letter:
         kind.is_italic,
         one.order,
     )
-
-
-def _without_doubles(letters: list[tuple[Letter, int]]) -> Iterator[Letter]:
-    """Each letter once, where bold or a shadow was made by drawing it again."""
-    near: dict[tuple[str, int, int], list[tuple[Letter, int]]] = {}
-    for letter, number in letters:
-        if not letter.text.strip():
-            yield letter
-            continue
-        reach = SHADOW * letter.size
-        cell = round(letter.left / 4), round(letter.baseline / 4)
-        around = (
-            other
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in near.get((letter.text, cell[0] + dx, cell[1] + dy), ())
-        )
-        if any(
-            by != number
-            and abs(other.left - letter.left) <= reach
-            and abs(other.baseline - letter.baseline) <= reach
-            for other, by in around
-        ):
-            continue
-        near.setdefault((letter.text, *cell), []).append((letter, number))
-        yield letter
 
 
 @dataclass
