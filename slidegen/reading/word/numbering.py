@@ -15,8 +15,14 @@ from unicodedata import category
 
 from lxml import etree
 
+from slidegen.reading.number_formats import (
+    UNNUMBERED,
+    Form,
+    custom_form,
+    formatted,
+    with_space,
+)
 from slidegen.reading.word.names import MC, VAL, W, number, switch, value
-from slidegen.reading.word.number_formats import UNNUMBERED, Form, custom_form, formatted
 
 LEVELS = 9
 """Of a list; a level beyond them is none."""
@@ -338,10 +344,4 @@ def _joined(text: str, paragraph: etree._Element, stands_apart: bool) -> str:
     """*text* with the space that someone who types would put before the words."""
     texts = ((element.text or "").lstrip() for element in paragraph.iter(f"{W}t"))
     words = next(filter(None, texts), "")
-    is_word = category(text[-1])[0] == "L" or text[-1].isdecimal()
-    begins_latin = words[:1].isascii() and words[:1].isalnum()
-    if stands_apart:
-        needs_space = is_word or (text[-1].isascii() and begins_latin)
-    else:  # but for figures, which would become another number
-        needs_space = text[-1] in ".0123456789" and words[:1].isdecimal()
-    return f"{text} " if needs_space and words else text
+    return with_space(text, words, stands_apart)

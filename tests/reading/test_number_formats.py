@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slidegen.outlining.numbering import han_number
-from slidegen.reading.word.number_formats import FORMS, custom_form, formatted
+from slidegen.reading.number_formats import FORMS, custom_form, formatted
 
 CASES = Path(__file__).parent / "cases" / "number_formats.txt"
 """A format a line, and numbers in it; `_` is a space."""

@@ -1,7 +1,8 @@
-"""A number in the form that Word's numbering gives it: 三, 甲, iv, ②.
+"""A number in the form that automatic numbering gives it: 三, 甲, iv, ②.
 
-`w:numFmt` names the form (ECMA-376, 17.18.59). Where Word is known to differ from
-the standard or from LibreOffice, Word wins, since it is what the author saw.
+Forms go by the names that Word has for them (`w:numFmt`, ECMA-376, 17.18.59), which has the
+most. Where Word is known to differ from the standard or from LibreOffice, Word wins, since
+it is what the author saw.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
+from unicodedata import category
 
 Form: TypeAlias = Callable[[int], str]
 """From a number above 0 to its characters."""
@@ -36,6 +38,18 @@ def custom_form(pattern: str) -> Form | None:
         return None
     width = len(zeros[1]) + 1
     return lambda number: f"{number:0{width}}"
+
+
+def with_space(marker: str, words: str, stands_apart: bool) -> str:
+    """*marker* with the space that someone who types would put between it and *words*:
+    `1. Scope`, `第一章 总则`, but `一、总则`. *stands_apart*: a tab or a space is drawn there."""
+    is_word = category(marker[-1])[0] == "L" or marker[-1].isdecimal()
+    begins_latin = words[:1].isascii() and words[:1].isalnum()
+    if stands_apart:
+        needs_space = is_word or (marker[-1].isascii() and begins_latin)
+    else:  # but for figures, which would become another number
+        needs_space = marker[-1] in ".0123456789" and words[:1].isdecimal()
+    return f"{marker} " if needs_space and words else marker
 
 
 # --- letters, Roman numerals and finite sets
