@@ -11,31 +11,11 @@ LEFT_OUT = frozenset({"TOC", "INDEX", "TOA", "TC", "XE", "RD"})
 """Contents and indexes say again what the document says."""
 
 WORDLESS = frozenset(
-    [
-        "PAGE",
-        "NUMPAGES",
-        "SECTIONPAGES",
-        "SECTION",
-        "ADDIN",
-        "ASK",
-        "SET",
-        "PRIVATE",
-        "NOTEREF",
-        "FORMCHECKBOX",
-        "SHAPE",
-        "MACROBUTTON",
-        "GOTOBUTTON",
-        "ADVANCE",
-        "LISTNUM",
-        "AUTONUM",
-        "AUTONUMLGL",
-        "AUTONUMOUT",
-        "INCLUDEPICTURE",
-        "EMBED",
-        "LINK",
-        "TC",
-        "XE",
-    ]
+    (
+        *("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "NOTEREF", "SHAPE", "INCLUDEPICTURE"),
+        *("ADDIN", "ASK", "SET", "PRIVATE", "ADVANCE", "FORMCHECKBOX", "EMBED", "LINK"),
+        *("MACROBUTTON", "GOTOBUTTON", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"),
+    )
 )
 """Those whose result may well have no words."""
 

@@ -42,9 +42,8 @@ def table_of(raw: RawTable, lines: BlockLines) -> Table | None:
     )
     edges = _edges(place.edge for row in raw.rows for place in row.places)
     above: dict[int, _Placed] = {}
-    placed: list[list[_Placed]] = []
-    for row in raw.rows:
-        placed.append(list(_placed(row, edges, above)))
+    # All rows first: a cell grows while later rows are placed.
+    placed = [list(_placed(row, edges, above)) for row in raw.rows]
     rows = tuple(tuple(_cell(cell, lines) for cell in row) for row in placed)
     rows = tuple(row for row in rows if row)
     if not any(cell.passage for row in rows for cell in row):

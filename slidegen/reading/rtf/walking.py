@@ -28,40 +28,20 @@ Closer = Callable[[], None]
 """What is to be done when a group ends."""
 
 UNWANTED = frozenset(
-    [
-        "colortbl",
-        "filetbl",
-        "revtbl",
-        "info",
-        "nonshppict",
-        "shprslt",
-        "listname",
-        "ftnsep",
-        "ftnsepc",
-        "ftncn",
-        "aftnsep",
-        "aftnsepc",
-        "aftncn",
-        "xe",
-        "tc",
-        "tcn",
-        "rxe",
-        "bkmkstart",
-        "bkmkend",
-        "template",
-        "generator",
-        "pnseclvl",
-        "private1",
-        "objclass",
-        "objname",
-        "objdata",
-        "fontemb",
-        "fontfile",
-        "falt",
-        "panose",
-    ]
+    (
+        *("info", "colortbl", "filetbl", "revtbl", "listname", "template", "generator"),
+        *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn"),
+        *("xe", "tc", "tcn", "rxe", "bkmkstart", "bkmkend", "pnseclvl", "private1"),
+        *("nonshppict", "shprslt", "objclass", "objname", "objdata"),
+        *("fontemb", "fontfile", "falt", "panose"),
+    )
 )
 """Destinations whose text is not the document's, and which old files don't mark `\\*`."""
+
+PICTURE_KINDS = (
+    *("pngblip", "jpegblip", "emfblip", "wmetafile"),
+    *("dibitmap", "wbitmap", "macpict", "pmmetafile"),
+)
 
 
 @dataclass
@@ -639,19 +619,10 @@ ACTIONS: Mapping[str, Action] = {
     "footnote": _plain(Walker._open_note),
     "ftnalt": _plain(Walker._mark_endnote),
     "annotation": _plain(Walker._open_comment),
-    **{
-        word: _plain(Walker._open_head)
-        for word in [
-            "header",
-            "headerl",
-            "headerr",
-            "headerf",
-            "footer",
-            "footerl",
-            "footerr",
-            "footerf",
-        ]
-    },
+    **dict.fromkeys(
+        ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
+        _plain(Walker._open_head),
+    ),
     "field": _plain(Walker._open_field),
     "fldinst": _to(Destination.INSTRUCTION),
     "fldrslt": _plain(Walker._field_result),
@@ -662,19 +633,7 @@ ACTIONS: Mapping[str, Action] = {
     # pictures, shapes, objects
     "shppict": _to(Destination.STRUCTURE),
     "pict": _plain(Walker._open_picture),
-    **{
-        word: _pictured(word)
-        for word in [
-            "pngblip",
-            "jpegblip",
-            "emfblip",
-            "wmetafile",
-            "dibitmap",
-            "wbitmap",
-            "macpict",
-            "pmmetafile",
-        ]
-    },
+    **{word: _pictured(word) for word in PICTURE_KINDS},
     "picprop": _to(Destination.STRUCTURE),
     "shp": _to(Destination.STRUCTURE),
     "shpinst": _plain(Walker._open_shape),
