@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from slidegen.document import Block, Paragraph
@@ -58,20 +58,22 @@ def rejoined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     passages = [b.passage for b in blocks if isinstance(b, Paragraph) and b.passage]
     page = _page(passages) or _typed_page(passages)
     out: list[Block] = []
+    first: Paragraph | None = None
     parts: list[Passage] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if parts and not _belong_together(parts, block.passage, page):
-                out.append(Paragraph(join(parts)))
-                parts = []
+            if first and not _belong_together(parts, block.passage, page):
+                out.append(replace(first, passage=join(parts)))
+                first, parts = None, []
+            first = first or block
             parts.extend(_with_space(parts, block.passage))
             continue
-        if parts:
-            out.append(Paragraph(join(parts)))
-            parts = []
+        if first:
+            out.append(replace(first, passage=join(parts)))
+            first, parts = None, []
         out.append(block)
-    if parts:
-        out.append(Paragraph(join(parts)))
+    if first:
+        out.append(replace(first, passage=join(parts)))
     return tuple(out)
 
 

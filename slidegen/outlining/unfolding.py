@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from slidegen.document import Block, Paragraph
@@ -76,8 +77,8 @@ def _unfolded(block: Block, total: int) -> tuple[Block, ...]:
     ]
     if not pieces:
         return (block,)
-    head = _after_title(pieces[0], is_all)
-    return tuple(Paragraph(piece) for piece in (*head, *pieces[1:]))
+    first, *others = (*_after_title(pieces[0], is_all), *pieces[1:])
+    return (replace(block, passage=first), *map(Paragraph, others))
 
 
 def _whole(passage: Passage) -> Iterator[Passage]:

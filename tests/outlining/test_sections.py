@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from slidegen.document import Heading, Paragraph, Quote
+from slidegen.document import Document, Heading, Paragraph, Quote
 from slidegen.outline import Section
+from slidegen.outlining import make_outline
 from slidegen.outlining.nesting import sections_of
 from slidegen.passage import Passage, Style
 from slidegen.reading import read
@@ -36,6 +37,17 @@ def test_the_rest_says_where_it_stands() -> None:
 
     assert isinstance(rest, Paragraph)
     assert (rest.passage.place.line, rest.passage.place.start) == (7, 4)
+
+
+def test_a_number_that_the_program_counted_is_the_reason() -> None:
+    blocks = [
+        Paragraph(Passage.of_line(text, line), is_numbered_by_file=True)
+        for line, text in enumerate(("一、加强巡护", "二、加强宣传"), 4)
+    ]
+
+    outline = make_outline(Document(tuple(blocks), "docx"))
+
+    assert [section.reason for section in outline.sections] == ["auto-number"] * 2
 
 
 def test_a_bare_article_has_no_words_of_its_own() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from slidegen.document import (
@@ -24,7 +24,7 @@ from slidegen.document import (
     Quote,
     Table,
 )
-from slidegen.passage import EMPTY
+from slidegen.passage import EMPTY, PLAIN
 from slidegen.reading.block_lines import BlockLines, Span
 from slidegen.reading.word.letterhead import is_letterhead
 from slidegen.reading.word.pieces import Grid, GridCell, Piece, Shown, Text
@@ -38,8 +38,10 @@ BOXES: Mapping[str, bool] = {"☐": False, "□": False, "☑": True, "☒": Tru
 
 LONGEST_IN_TABLE = 600
 """Characters of a cell; one with more holds a text, and the table is its frame."""
-LONGEST_IN_ROW = 120
-"""The same where a table is a single row, and its cells stand side by side like columns."""
+LONGEST_IN_BOX = 120
+"""The same where a table has few cells or a single row: a box around a text, or columns."""
+FEW = 3
+"""Cells of such a box."""
 NARROW = 4
 """Characters of a line in a cell that is broken only because the cell is narrow."""
 STOPS = "。！？；：，、,.;:!?）)"
@@ -52,7 +54,6 @@ class Composer:
     lines: BlockLines
     has_title: bool
     """Whether the document has a paragraph in the style Title, below which its headings stand."""
-    taken: set[int] = field(default_factory=set)
 
     def blocks(self, pieces: Sequence[Piece]) -> Iterator[Block]:
         captions = _captions(pieces)
@@ -66,7 +67,11 @@ class Composer:
                     index += len(same)
                     continue
                 case Text(role="quote"):
-                    texts = [replace(p, role="body") for p in same if isinstance(p, Text)]
+                    texts = [
+                        replace(p, role="body", spans=_unstressed(p.spans))
+                        for p in same
+                        if isinstance(p, Text)
+                    ]
                     yield Quote(tuple(self.blocks(texts)))
                     index += len(same)
                     continue
@@ -168,7 +173,7 @@ class Composer:
         texts = tuple(_texts(cell.pieces))
         spans: list[Span] = []
         for text in texts:
-            row = _numbered(text, bullets=True)
+            row = _trimmed(_numbered(text, bullets=True))
             if spans and _needs_space(spans, row):
                 spans.append(Span(" "))
             spans += row
@@ -184,15 +189,23 @@ def _numbered(text: Text, *, bullets: bool = False) -> tuple[Span, ...]:
     """The spans of *text* behind its number, which looks like its first words."""
     if text.marker is None or (text.marker.is_bullet and not bullets):
         return text.spans
-    first = next((span.style for span in text.spans if span.text.strip()), None)
     marker = text.marker.text + (" " if text.marker.is_bullet else "")
-    spans = list(text.spans)
-    while spans and not spans[0].text.strip():
-        spans.pop(0)
-    if spans:
-        spans[0] = Span(spans[0].text.lstrip(), spans[0].style)
-    style = replace(first, link=None) if first else Span("").style
-    return (Span(marker, style), *spans)
+    words = _trimmed(text.spans)
+    style = replace(words[0].style, link=None) if words else PLAIN
+    return (Span(marker, style), *words)
+
+
+def _trimmed(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """*spans* without the white space at their two ends."""
+    kept = [span for span in spans if span.text]
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[0] = Span(kept[0].text.lstrip(), kept[0].style)
+        kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].style)
+    return tuple(kept)
 
 
 def _unstressed(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -304,7 +317,8 @@ def _is_layout(grid: Grid) -> bool:
         return True
     texts = [sum(len(text.words) for text in _texts(cell.pieces)) for cell in filled]
     pictures = sum(1 for cell in filled for _ in _pictures(cell.pieces))
-    longest = LONGEST_IN_ROW if len(grid.rows) == 1 else LONGEST_IN_TABLE
+    is_box = len(grid.rows) == 1 or len(filled) <= FEW
+    longest = LONGEST_IN_BOX if is_box else LONGEST_IN_TABLE
     return (
         max(texts) > longest
         or 2 * pictures >= sum(size > 0 for size in texts) + pictures > 0

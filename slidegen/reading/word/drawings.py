@@ -71,9 +71,11 @@ class Drawings:
             elif tag == f"{PIC}pic" or tag == f"{A}blip":
                 yield from self._drawn(child, part, alt)
             elif tag == f"{V}imagedata":
-                for piece in self._picture(child.get(f"{R}id"), child.get(f"{R}href"), part, alt):
-                    has_preview = True
-                    yield piece
+                previews = tuple(
+                    self._picture(child.get(f"{R}id"), child.get(f"{R}href"), part, alt)
+                )
+                has_preview = has_preview or bool(previews)
+                yield from previews
             elif tag == f"{V}textpath":
                 if words := str(child.get("string", "")).strip():
                     yield Text((Span(words),))

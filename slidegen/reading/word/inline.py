@@ -65,6 +65,8 @@ class Content:
     """Drawings that are anchored before its first word."""
     after: tuple[etree._Element, ...] = ()
     """Drawings that are anchored behind it."""
+    has_contents: bool = False
+    """Whether it holds words of a table of contents, which are not among its spans."""
 
 
 @dataclass
@@ -81,13 +83,16 @@ class InlineReader:
     spans: list[Span] = field(default_factory=list)
     before: list[etree._Element] = field(default_factory=list)
     after: list[etree._Element] = field(default_factory=list)
+    has_contents: bool = False
+    """Whether the paragraph holds words of a table of contents, which are not in `spans`."""
 
     def content(self, elements: Iterable[etree._Element], looks: Looks) -> Content:
         """What the *elements* of a paragraph say, whose style gives them *looks*."""
         self.spans, self.before, self.after = [], [], []
+        self.has_contents = False
         for element in elements:
             self._element(element, looks, None)
-        return Content(tuple(self.spans), tuple(self.before), tuple(self.after))
+        return Content(tuple(self.spans), tuple(self.before), tuple(self.after), self.has_contents)
 
     def _element(self, element: etree._Element, looks: Looks, link: str | None) -> None:
         tag = tag_of(element)
@@ -129,7 +134,7 @@ class InlineReader:
     def _simple_field(self, element: etree._Element, looks: Looks, link: str | None) -> None:
         code = str(element.get(f"{W}instr", ""))
         if (code.split(maxsplit=1) or [""])[0].upper() in ("TOC", "TOA", "INDEX"):
-            self.left_out.add("contents")
+            self.has_contents = True
             return
         self._inside(element, looks, self._web(link_of(code)) or link)
 
@@ -177,6 +182,7 @@ class InlineReader:
 
     def _text(self, text: str, looks: Looks, style: Style) -> None:
         if not self.fields.is_shown:
+            self.has_contents = self.has_contents or self.fields.in_contents
             return
         if looks.hidden:
             self.left_out.add("hidden", int(bool(text.strip())))

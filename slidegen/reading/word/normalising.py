@@ -93,7 +93,7 @@ class _Copy:
         return new
 
     def _image(self, old: str) -> bytes | None:
-        """Its bytes; none of a picture that is broken or too large, which is told when it is met."""
+        """Its bytes; empty for a picture that is broken or too large, told when it is met."""
         try:
             data = self.archive.read(old)
         except MalformedSource:

@@ -142,16 +142,13 @@ class Story:
         style: ParagraphStyle | None = None,
     ) -> Iterator[Piece]:
         """*text* with the words of *elements*, between what is anchored before and after."""
-        was_contents = self.fields.in_contents
         content = self._content(elements, style or self.shared.styles.paragraph(None))
         spans = (*self.initial, *content.spans)
         self.initial = ()
         words = "".join(span.text for span in spans).strip()
-        is_contents = was_contents or self.fields.in_contents
         yield from self._drawn(content.before)
-        if (is_contents and not words) or (
-            text.role == "contents" and words and _is_listed(words, elements)
-        ):
+        is_listed = text.role == "contents" and words and _is_listed(words, elements)
+        if is_listed or (content.has_contents and not words):
             self.shared.left_out.add("contents")
         elif words:
             yield _settled(text, spans, words)

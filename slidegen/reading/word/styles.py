@@ -18,37 +18,35 @@ from slidegen.reading.word.names import VAL, W, number, switch, value
 Role: TypeAlias = Literal["body", "title", "heading", "caption", "code", "quote", "contents"]
 """What a paragraph is for. `contents`: a line of a table of contents, or its heading."""
 
-NAMES: Sequence[tuple[Role, re.Pattern[str]]] = tuple(
-    (role, re.compile(rf"(?:{names})$"))
-    for role, names in (
-        (
-            "title",
-            "title|titel|titre|título|titolo|tytuł|название|表題|제목|"
-            "(?:公文|文章|文件|文档|主|大|总)?(?:标题|標題)",
-        ),
-        (
-            "body",
-            "subtitle|untertitel|sous-titre|subtítulo|sottotitolo|副(?:标题|標題)|"
-            "normal|body text|正文",
-        ),
-        (
-            "caption",
-            "(?:image |table |figure )?caption|beschriftung|légende|"
-            "题注|題注|[图表圖]题|[图表圖](?:片|格)?(?:标题|名称?)|图注|表注",
-        ),
-        ("code", r"source code|html preformatted|plain code|code(?: block)?|(?:源)?代码"),
-        (
-            "quote",
-            "(?:intense )?quote|block ?text|block ?quote|zitat|citation|(?:明显)?引用|引文",
-        ),
-        (
-            "contents",
-            r"toc ?\d|toc heading|table of figures|table of authorities|"
-            r"verzeichnis ?\d|目录 ?\d?|目錄 ?\d?|目次 ?\d?",
-        ),
-    )
+_NAMES: Sequence[tuple[Role, str]] = (
+    (
+        "title",
+        "title|titel|titre|título|titolo|tytuł|название|表題|제목|"
+        "(?:公文|文章|文件|文档|主|大|总)?(?:标题|標題)",
+    ),
+    (
+        "body",
+        "subtitle|untertitel|sous-titre|subtítulo|sottotitolo|副(?:标题|標題)|"
+        "normal|body text|正文",
+    ),
+    (
+        "caption",
+        "(?:image |table |figure )?caption|beschriftung|légende|"
+        "题注|題注|[图表圖]题|[图表圖](?:片|格)?(?:标题|名称?)|图注|表注",
+    ),
+    ("code", r"source code|html preformatted|plain code|code(?: block)?|(?:源)?代码"),
+    (
+        "quote",
+        "(?:intense )?quote|block ?text|block ?quote|zitat|citation|(?:明显)?引用|引文",
+    ),
+    (
+        "contents",
+        r"toc ?\d|toc heading|table of figures|table of authorities|"
+        r"verzeichnis ?\d|目录 ?\d?|目錄 ?\d?|目次 ?\d?",
+    ),
 )
 """Names of styles in lower case, in Word's languages and as Chinese offices call them."""
+NAMES = tuple((role, re.compile(f"(?:{names})$")) for role, names in _NAMES)
 
 LEVELS: Sequence[re.Pattern[str]] = (
     re.compile(
@@ -84,16 +82,11 @@ class Looks:
     def over(self, other: Looks) -> Looks:
         """These, and *other* where these say nothing."""
         return Looks(
-            *(
-                mine if mine is not None else theirs
-                for mine, theirs in (
-                    (self.bold, other.bold),
-                    (self.italic, other.italic),
-                    (self.strike, other.strike),
-                    (self.hidden, other.hidden),
-                    (self.font, other.font),
-                )
-            )
+            other.bold if self.bold is None else self.bold,
+            other.italic if self.italic is None else self.italic,
+            other.strike if self.strike is None else self.strike,
+            other.hidden if self.hidden is None else self.hidden,
+            other.font if self.font is None else self.font,
         )
 
     def with_character_style(self, style: Looks) -> Looks:
