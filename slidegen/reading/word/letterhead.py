@@ -41,8 +41,9 @@ _PLAIN_END = (
     "(?:政府|办公室|办公厅|党委|党组|委|部|局|厅|署|院|所|处|中心|协会|学会|银行|公司|集团|法院"
     "|检察院|队|站|办|社|馆)"
 )
+_IN_BRACKETS = r"\((?!函|通知|令|纪要)[^()]{1,12}\)"
 _BODY = (
-    rf"(?:{_SIGN}{{2,24}}?{_KNOWN_END}|{_REGION}{_SIGN}{{0,20}}?{_PLAIN_END})(?:\([^()]{{1,12}}\))?"
+    rf"(?:{_SIGN}{{2,24}}?{_KNOWN_END}|{_REGION}{_SIGN}{{0,20}}?{_PLAIN_END})(?:{_IN_BRACKETS})?"
 )
 _NO_BODY = re.compile(
     r"的|关于|通知|通报|会议|讲话|报告|方案|贯彻|落实|加强|推进|推动|欢迎|打造|建设(?!委|局|厅|部)"
@@ -51,6 +52,7 @@ _NO_BODY = re.compile(
 """What stands in titles and slogans, and in no body's name."""
 _ISSUER = re.compile(rf"(?P<words>{_BODY})\s*(?:文\s*件|\(\s*(?:函|通知|令|纪要)\s*\))?")
 
+_SET_APART = re.compile(r"\S(?:\s{1,4}\S){3,}")
 _GAP = re.compile(r"\s{2,}|\t+")
 """What parts two entries on one line: `特急␣␣␣␣机密★1年`."""
 _DATE = r"(?:\d{4}|[〇○一二三四五六七八九零]{4}|[×Xx]{2,4})年[^,。;]{1,3}月[^,。;]{1,3}日"
@@ -93,9 +95,22 @@ def facts(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
             folded = entry.translate(_FOLD)
             if match := _CLASSIFICATION.fullmatch(folded):
                 found["classification", entry[slice(*match.span("words"))]] = None
-            elif (match := _ISSUER.fullmatch(folded)) and not _NO_BODY.search(folded):
-                found["organisation", entry[slice(*match.span("words"))]] = None
+            elif words := _issuer(entry):
+                found["organisation", words] = None
     return tuple(found)
+
+
+def _issuer(entry: str) -> str:
+    """The part of *entry* that names a body; its letters may be set apart."""
+    letters = list(range(len(entry)))
+    if _SET_APART.fullmatch(entry):
+        letters = [at for at in letters if not entry[at].isspace()]
+    text = "".join(entry[at] for at in letters).translate(_FOLD)
+    match = _ISSUER.fullmatch(text)
+    if not match or _NO_BODY.search(text):
+        return ""
+    start, end = match.span("words")
+    return entry[letters[start] : letters[end - 1] + 1]
 
 
 def is_letterhead(rows: Sequence[Sequence[str]]) -> bool:
@@ -107,7 +122,11 @@ def is_letterhead(rows: Sequence[Sequence[str]]) -> bool:
         if kind is None or len(kinds) == MOST_ENTRIES:
             return False
         kinds.append(kind)
-    return any(kind in MARKS for kind in kinds) and kinds.count("document number") <= MOST_NUMBERS
+    return (
+        any(kind in MARKS for kind in kinds)
+        and kinds.count("document number") <= MOST_NUMBERS
+        and ("name" not in kinds or "signatory" in kinds)
+    )
 
 
 def _kind(entry: str) -> str | None:
