@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from slidegen.reading.block_lines import Span
+from slidegen.reading.flowing.pieces import Grid, GridCell, Text
 from slidegen.reading.limits import MOST_CELLS
 from slidegen.reading.word.names import A, C
-from slidegen.reading.word.pieces import Grid, GridCell, Text
 
 MOST_POINTS = 200
 """Of one series; a chart of more is a curve, whose figures no one reads."""

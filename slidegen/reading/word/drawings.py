@@ -10,6 +10,7 @@ from lxml import etree
 
 from slidegen.messages import Message
 from slidegen.reading.block_lines import Span
+from slidegen.reading.flowing.pieces import Piece, Shown, Text
 from slidegen.reading.limits import MOST_PICTURES, check_count
 from slidegen.reading.pictures import (
     PictureFile,
@@ -21,10 +22,9 @@ from slidegen.reading.pictures import (
 from slidegen.reading.word.charts import figures
 from slidegen.reading.word.diagrams import texts
 from slidegen.reading.word.names import DGM, PIC, WP, A, C, O, R, V, W, tag_of
-from slidegen.reading.word.pieces import Piece, Shown, Text
 
 if TYPE_CHECKING:
-    from slidegen.reading.word.leaving_out import LeftOut
+    from slidegen.reading.flowing.leaving_out import LeftOut
     from slidegen.reading.word.package import PartOf
 
 TEXT_BOX = f"{W}txbxContent"

@@ -16,7 +16,7 @@ from slidegen.reading.word.styles import Looks, looks_of
 from slidegen.reading.word.symbols import UNKNOWN, shown, symbol
 
 if TYPE_CHECKING:
-    from slidegen.reading.word.leaving_out import LeftOut
+    from slidegen.reading.flowing.leaving_out import LeftOut
     from slidegen.reading.word.package import PartOf
     from slidegen.reading.word.styles import StyleSheet
 

@@ -15,6 +15,7 @@ from unicodedata import category
 
 from lxml import etree
 
+from slidegen.reading.flowing.pieces import Marker
 from slidegen.reading.number_formats import (
     UNNUMBERED,
     Form,
@@ -34,17 +35,6 @@ LONGEST_CHAIN = 64
 """Styles based on, or lists linked to, one another."""
 DEFAULT = ""
 """Stands for the style of a paragraph that names none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    text: str
-    """What stands before the paragraph's words, ready to be joined to them: it ends in a space
-    where typed numbering would have one (`1. Scope`, `第一章 总则`, but `一、总则`)."""
-    is_bullet: bool
-    """Whether it is a sign without an order: `•`, a tick, a picture."""
-    level: int
-    """Depth in its list, from 0."""
 
 
 @dataclass(frozen=True, slots=True)

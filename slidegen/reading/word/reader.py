@@ -9,17 +9,17 @@ from lxml import etree
 from slidegen.document import Block, Document, Field, Footnote
 from slidegen.notices import Report
 from slidegen.reading.block_lines import BlockLines
+from slidegen.reading.flowing.composing import Composer
+from slidegen.reading.flowing.leaving_out import LeftOut
+from slidegen.reading.flowing.letterhead import facts
+from slidegen.reading.flowing.pieces import Grid, Piece, Text
 from slidegen.reading.number_formats import formatted
 from slidegen.reading.opening import Source
-from slidegen.reading.word.composing import Composer
 from slidegen.reading.word.drawings import Drawings
 from slidegen.reading.word.inline import NoteMark
-from slidegen.reading.word.leaving_out import LeftOut
-from slidegen.reading.word.letterhead import facts
 from slidegen.reading.word.names import W
 from slidegen.reading.word.numbering import Numbering
 from slidegen.reading.word.package import PartOf, WordPackage
-from slidegen.reading.word.pieces import Grid, Piece, Text
 from slidegen.reading.word.stories import Shared, Story
 from slidegen.reading.word.styles import StyleSheet
 

@@ -11,17 +11,17 @@ from lxml import etree
 
 from slidegen.document import Alignment, HeadingReason
 from slidegen.reading.block_lines import Span
+from slidegen.reading.flowing.pieces import Piece, Role, Text
 from slidegen.reading.word.fields import Fields
 from slidegen.reading.word.inline import Content, InlineReader, NoteMark, is_unfilled
 from slidegen.reading.word.names import M, W, number, tag_of, value
-from slidegen.reading.word.pieces import Piece, Text
-from slidegen.reading.word.styles import BODY_TEXT, ParagraphStyle, Role
+from slidegen.reading.word.styles import BODY_TEXT, ParagraphStyle
 from slidegen.reading.word.tables import grid_of
 
 if TYPE_CHECKING:
+    from slidegen.reading.flowing.leaving_out import LeftOut
     from slidegen.reading.opening import Source
     from slidegen.reading.word.drawings import Drawings
-    from slidegen.reading.word.leaving_out import LeftOut
     from slidegen.reading.word.numbering import Numbering
     from slidegen.reading.word.package import PartOf
     from slidegen.reading.word.styles import StyleSheet

@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
 
 from lxml import etree
 
+from slidegen.reading.flowing.pieces import Role
 from slidegen.reading.word.names import VAL, W, number, switch, value
-
-Role: TypeAlias = Literal["body", "title", "heading", "caption", "code", "quote", "contents"]
-"""What a paragraph is for. `contents`: a line of a table of contents, or its heading."""
 
 _NAMES: Sequence[tuple[Role, str]] = (
     (

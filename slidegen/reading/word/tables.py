@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from slidegen.messages import Message
+from slidegen.reading.flowing.pieces import Grid, GridCell, Piece, Text
 from slidegen.reading.limits import MOST_CELLS, check_count
 from slidegen.reading.word.names import VAL, W, number, switch, tag_of, value
-from slidegen.reading.word.pieces import Grid, GridCell, Piece, Text
 from slidegen.reading.word.styles import StyleSheet
 
 MOST_COLUMNS = 63

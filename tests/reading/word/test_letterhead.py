@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slidegen.reading.word.letterhead import facts, is_letterhead
+from slidegen.reading.flowing.letterhead import facts, is_letterhead
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What stands in a document, one after the other, before any of it has a line.
 
-The XML says what a paragraph holds; what it makes, a list, a caption, a row of a table that
+The file says what a paragraph holds; what it makes, a list, a caption, a row of a table that
 is only there for the layout, shows when its neighbours are known. Between the two stand
 these pieces.
 """
@@ -8,15 +8,25 @@ these pieces.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Literal, TypeAlias
 
 from slidegen.document import Alignment, HeadingReason
 from slidegen.reading.block_lines import Span
 from slidegen.reading.pictures import PictureFile
-from slidegen.reading.word.styles import Role
 
-if TYPE_CHECKING:
-    from slidegen.reading.word.numbering import Marker
+Role: TypeAlias = Literal["body", "title", "heading", "caption", "code", "quote", "contents"]
+"""What a paragraph is for. `contents`: a line of a table of contents, or its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    text: str
+    """What stands before the paragraph's words, ready to be joined to them: it ends in a space
+    where typed numbering would have one (`1. Scope`, `第一章 总则`, but `一、总则`)."""
+    is_bullet: bool
+    """Whether it is a sign without an order: `•`, a tick, a picture."""
+    level: int
+    """Depth in its list, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class Text:
     """Of a heading, from 1; else 0."""
     reason: HeadingReason = "style"
     marker: Marker | None = None
-    """The number or bullet that Word puts before it."""
+    """The number or bullet that the program puts before it."""
     alignment: Alignment | None = None
 
     @property

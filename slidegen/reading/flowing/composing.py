@@ -26,8 +26,8 @@ from slidegen.document import (
 )
 from slidegen.passage import EMPTY, PLAIN
 from slidegen.reading.block_lines import BlockLines, Span
-from slidegen.reading.word.letterhead import is_letterhead
-from slidegen.reading.word.pieces import Grid, GridCell, Piece, Shown, Text
+from slidegen.reading.flowing.letterhead import is_letterhead
+from slidegen.reading.flowing.pieces import Grid, GridCell, Piece, Shown, Text
 
 FIGURE = re.compile(r"[图圖]|fig|abb|chart|image|photo|照片", re.IGNORECASE)
 TABLE = re.compile(r"表|tab", re.IGNORECASE)
