@@ -1,0 +1,413 @@
+"""Slides to blocks: titles to headings, points to lists, and what is said to notes in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from slidegen.document import (
+    Block,
+    Footnote,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Picture,
+    Table,
+)
+from slidegen.messages import Message
+from slidegen.notices import Notice, Report
+from slidegen.passage import Passage
+from slidegen.reading.block_lines import BlockLines, Span
+from slidegen.reading.lines import is_wide
+from slidegen.reading.pictures import PictureUnusable, checked_picture
+from slidegen.reading.powerpoint import titles
+from slidegen.reading.powerpoint.shapes import (
+    ChartShape,
+    GroupShape,
+    ObjectShape,
+    PictureShape,
+    Shape,
+    SlidePage,
+    TableShape,
+    TextShape,
+)
+from slidegen.reading.powerpoint.tables import chart_table, table_of
+from slidegen.reading.powerpoint.text import SlideParagraph
+
+LONGEST_POINT = 60
+"""Characters, a Chinese one counted as two Latin ones: a longer paragraph without a bullet
+is text, and not a point."""
+SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?", "；", ";")
+LONGEST_UNMARKED_TITLE = 40
+"""Characters of a text box that can be the title of a slide without one."""
+
+
+@dataclass
+class Slide:
+    """A slide as it is understood before the first word is written down."""
+
+    page: SlidePage
+    title: tuple[Span, ...]
+    shapes: tuple[Shape, ...]
+    """All but the title."""
+    notes: tuple[SlideParagraph, ...]
+    section: str | None = None
+    """The name of PowerPoint's section that begins with it; None inside one."""
+
+    @property
+    def title_text(self) -> str:
+        return "".join(span.text for span in self.title).replace("\n", "").strip()
+
+    @property
+    def paragraphs(self) -> Iterator[SlideParagraph]:
+        for shape in self.shapes:
+            if isinstance(shape, TextShape):
+                yield from shape.paragraphs
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether there is nothing on it but its title, or a number."""
+        for shape in self.shapes:
+            match shape:
+                case TextShape():
+                    if not all(_is_number(p.text) for p in shape.paragraphs):
+                        return False
+                case PictureShape() | ObjectShape():
+                    pass  # on a divider, decoration
+                case TableShape() | ChartShape() | GroupShape():
+                    return False
+                case _:
+                    assert_never(shape)
+        return True
+
+
+def slide_of(page: SlidePage) -> Slide:
+    """Its title told from the rest, also where no placeholder says which it is."""
+    shapes = page.shapes()
+    for shape in shapes:
+        if isinstance(shape, TextShape) and shape.placeholder in ("title", "ctrTitle"):
+            return _titled(page, shape, shapes)
+    boxes = [s for s in shapes if isinstance(s, TextShape) and s.placeholder is None]
+    biggest = max((box.size for box in boxes), default=0)
+    for box in boxes:
+        if biggest and box.size == biggest and len(_text(box)) <= LONGEST_UNMARKED_TITLE:
+            return _titled(page, box, shapes)
+    return Slide(page, (), shapes, page.notes())
+
+
+def _titled(page: SlidePage, title: TextShape, shapes: Sequence[Shape]) -> Slide:
+    spans: list[Span] = []
+    for paragraph in title.paragraphs:
+        spans.extend((*((Span("\n"),) if spans else ()), *paragraph.spans))
+    rest = tuple(shape for shape in shapes if shape is not title)
+    return Slide(page, tuple(spans), rest, page.notes())
+
+
+def _text(shape: TextShape) -> str:
+    return "".join(paragraph.text for paragraph in shape.paragraphs)
+
+
+def _is_number(text: str) -> bool:
+    return titles.NUMBER.fullmatch(text.strip()) is not None
+
+
+@dataclass
+class Composer:
+    """Writes slides down as blocks, one after the other."""
+
+    lines: BlockLines
+    report: Report
+    blocks: list[Block] = field(default_factory=list)
+    objects: int = 0
+    agendas: int = 0
+
+    def compose(self, slides: Sequence[Slide], sections: Mapping[int, str]) -> None:
+        """*sections*: PowerPoint's own, by the index of the slide that each begins with."""
+        start = self._cover(slides)
+        plan = list(_plan(slides, start, sections))
+        said = [*(p.title for p in plan), *(s.title_text for s in slides)]
+        open_title, open_level, kept = "", 0, 0
+        for position, entry in enumerate(plan):
+            slide = entry.slide
+            if slide and self._is_agenda(slide, said):
+                self.agendas += 1
+                continue
+            if slide and position == len(plan) - 1 and _ends(slide):
+                self._end(slide)
+                continue
+            key = titles.same(entry.title)
+            if key and not (key == open_title and entry.level >= open_level):
+                spans = entry.spans
+                level = entry.level
+                if passage := self.lines.passage(spans):
+                    self.blocks.append(Heading(passage, level, "style"))
+                    open_title, open_level = key, level
+            kept += 1
+            if slide:
+                self._body(slide, kicker=open_title)
+
+    # --- the first and the last slide
+
+    def _cover(self, slides: Sequence[Slide]) -> int:
+        """Writes the title slide down; returns how many slides that took."""
+        first = slides[0] if slides else None
+        if first is None or not first.title or not _is_cover(first, len(slides)):
+            return 0
+        if passage := self.lines.passage(first.title):
+            self.blocks.append(Heading(passage, 1, "style"))
+        for paragraph in first.paragraphs:
+            self.blocks.extend(map(Paragraph, self.lines.passages(paragraph.spans)))
+        self._notes(first)
+        return 1
+
+    def _end(self, slide: Slide) -> None:
+        """The closing slide: its words are the deck's last, and head nothing."""
+        title = "".join(slide.title_text.split())
+        said = "".join("".join(p.text for p in slide.notes).split())
+        if title and title in _folded(said):
+            # The speaker says the slide's words, and more around them.
+            for note in slide.notes:
+                self.blocks.extend(map(Paragraph, self.lines.passages(note.spans)))
+            return
+        self._notes(slide)
+        if passage := self.lines.passage(slide.title):
+            self.blocks.append(Paragraph(passage))
+        for paragraph in slide.paragraphs:
+            self.blocks.extend(map(Paragraph, self.lines.passages(paragraph.spans)))
+
+    def _is_agenda(self, slide: Slide, said: Sequence[str]) -> bool:
+        """Whether the slide lists what is said again as a title."""
+        if not titles.AGENDA.fullmatch(slide.title_text):
+            return False
+        entries = [part for p in slide.paragraphs for part in p.text.split("\t") if part.strip()]
+        return titles.repeats(entries, said)
+
+    # --- what stands on a slide
+
+    def _body(self, slide: Slide, *, kicker: str) -> None:
+        points: list[SlideParagraph] = []
+        for shape in slide.shapes:
+            if isinstance(shape, TextShape):
+                for paragraph in shape.paragraphs:
+                    if _is_decoration(slide, paragraph, kicker):
+                        continue
+                    if _is_point(paragraph):
+                        points.append(paragraph)
+                    else:
+                        self._flush(points)
+                        self.blocks.extend(map(Paragraph, self.lines.passages(paragraph.spans)))
+                continue
+            self._flush(points)
+            self.blocks.extend(self._exhibit(slide, shape))
+        self._flush(points)
+        self._notes(slide)
+
+    def _flush(self, points: list[SlideParagraph]) -> None:
+        if points:
+            self.blocks.append(self._list(points))
+            points.clear()
+
+    def _list(self, points: Sequence[SlideParagraph]) -> ListBlock:
+        top: list[_Item] = []
+        stack: list[tuple[int, _Item]] = []
+        for point in points:
+            passage = self.lines.passage(point.spans)
+            if not passage:
+                continue
+            while stack and stack[-1][0] >= point.level:
+                stack.pop()
+            item = _Item(passage, point.marker)
+            (stack[-1][1].below if stack else top).append(item)
+            stack.append((point.level, item))
+        return _as_list(top)
+
+    def _exhibit(self, slide: Slide, shape: Shape) -> Iterator[Table | Picture]:
+        match shape:
+            case TableShape(table=element):
+                if table := table_of(element, slide.page.part, self.lines):
+                    yield table
+            case ChartShape(chart=chart):
+                if table := chart_table(chart, self.lines):
+                    yield table
+            case PictureShape():
+                yield from self._picture(slide, shape)
+            case ObjectShape():
+                self.objects += 1
+            case TextShape() | GroupShape():
+                pass
+            case _:
+                assert_never(shape)
+
+    def _picture(self, slide: Slide, shape: PictureShape) -> Iterator[Picture]:
+        archive = slide.page.part.package.archive
+        data = archive.read(shape.target) if shape.target else None
+        try:
+            if data is None:
+                raise PictureUnusable(
+                    Message(
+                        en="a picture is not in the file; nothing is fetched from elsewhere",
+                        zh="有图片不在文件内；本工具不从别处获取图片",
+                    )
+                )
+            file = checked_picture(data)
+        except PictureUnusable as trouble:
+            line = len(self.lines.lines) or None
+            self.report(Notice("picture-unusable", trouble.message, line=line, counts=True))
+            return
+        alt = self.lines.plain(shape.alt)
+        yield Picture(
+            file.data,
+            file.media_type,
+            file.width,
+            file.height,
+            alt=alt,
+            line=alt.line or len(self.lines.lines),
+        )
+
+    def _notes(self, slide: Slide) -> None:
+        blocks = tuple(
+            Paragraph(passage)
+            for note in slide.notes
+            for passage in self.lines.passages(note.spans)
+        )
+        if blocks:
+            self.blocks.append(Footnote("", blocks))
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A heading that is due, and the slide below it."""
+
+    spans: tuple[Span, ...]
+    level: int
+    slide: Slide | None
+
+    @property
+    def title(self) -> str:
+        return "".join(span.text for span in self.spans).replace("\n", "").strip()
+
+
+def _plan(slides: Sequence[Slide], start: int, sections: Mapping[int, str]) -> Iterator[_Entry]:
+    """The heading of each slide from *start* on, with its level."""
+    named = {at: name for at, name in sections.items() if at >= start}
+    dividers = {at for at in range(start, len(slides)) if _is_divider(slides[at], at, slides)}
+    below = False
+    for at in range(start, len(slides)):
+        slide = slides[at]
+        spans = _whole_title(slide)
+        if at in dividers:
+            below = True
+            yield _Entry(_numbered(slide, _marked_alike(slides, at, spans)), 2, slide)
+            continue
+        if at in named:
+            below = True
+            key = titles.same(named[at])
+            if key != titles.same(slide.title_text):
+                yield _Entry((Span(named[at]),), 2, None)
+            else:
+                yield _Entry(spans, 2, slide)
+                continue
+        yield _Entry(spans, 3 if below else 2, slide)
+
+
+def _whole_title(slide: Slide) -> tuple[Span, ...]:
+    text = "".join(span.text for span in slide.title)
+    short = titles.whole(text)
+    if short == text:
+        return slide.title
+    spans, room = [], len(short)
+    for span in slide.title:
+        spans.append(Span(span.text[:room], span.style))
+        room = max(0, room - len(span.text))
+    return tuple(spans)
+
+
+def _marked_alike(slides: Sequence[Slide], at: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*spans*, or the next slide's title where it says the same with its number."""
+    if at + 1 < len(slides):
+        after = slides[at + 1]
+        is_same = titles.same(after.title_text) == titles.same(slides[at].title_text)
+        if is_same and titles.has_marker(after.title_text):
+            return _whole_title(after)
+    return spans
+
+
+def _numbered(slide: Slide, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*spans* with the Chinese number that stands apart on a divider."""
+    text = "".join(span.text for span in spans)
+    for paragraph in slide.paragraphs:
+        number = paragraph.text.strip()
+        if titles.HAN.fullmatch(number) and not titles.has_marker(text):
+            return (Span(f"{number}、"), *spans)
+    return spans
+
+
+def _is_cover(slide: Slide, count: int) -> bool:
+    kinds = {shape.placeholder for shape in slide.shapes if isinstance(shape, TextShape)}
+    if slide.page.layout_type == "title" or "subTitle" in kinds:
+        return True
+    # A single page with points is a page; with several, the first without points is the title.
+    return (
+        count > 1
+        and not any(p.has_bullet for p in slide.paragraphs)
+        and (sum(len(p.text) for p in slide.paragraphs) <= 120)
+    )
+
+
+def _is_divider(slide: Slide, at: int, slides: Sequence[Slide]) -> bool:
+    if not slide.title or at + 1 >= len(slides):
+        return False
+    return slide.page.layout_type == "secHead" or (
+        slide.is_wordless and bool(list(slide.paragraphs))
+    )
+
+
+def _ends(slide: Slide) -> bool:
+    """Whether the last slide closes the deck, rather than saying something of its own."""
+    words = slide.title_text or "".join(p.text for p in slide.paragraphs)
+    if titles.THANKS.fullmatch(words.strip()):
+        return True
+    return bool(slide.title) and not any(True for _ in slide.paragraphs) and slide.is_wordless
+
+
+def _is_decoration(slide: Slide, paragraph: SlideParagraph, kicker: str) -> bool:
+    """A divider's number, or the section's name small above a title."""
+    text = paragraph.text.strip()
+    if slide.is_wordless and _is_number(text):
+        return True
+    return bool(kicker) and titles.same(text) == kicker and not paragraph.has_bullet
+
+
+def _is_point(paragraph: SlideParagraph) -> bool:
+    if paragraph.has_bullet or paragraph.level:
+        return True
+    text = paragraph.text.strip()
+    length = sum(2 if is_wide(character) else 1 for character in text)
+    return length <= 2 * LONGEST_POINT and not (
+        length > LONGEST_POINT and text.endswith(SENTENCE_ENDS)
+    )
+
+
+def _folded(text: str) -> str:
+    return text
+
+
+@dataclass
+class _Item:
+    passage: Passage
+    marker: str | None
+    below: list[_Item] = field(default_factory=list)
+
+
+def _as_list(items: Sequence[_Item]) -> ListBlock:
+    return ListBlock(
+        tuple(
+            ListItem(
+                (Paragraph(item.passage), *((_as_list(item.below),) if item.below else ())),
+                item.marker,
+            )
+            for item in items
+        )
+    )
