@@ -12,11 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from slidegen.document import Block, Footnote, Heading, Rule, passages
+from slidegen.outlining.english import is_clause
+from slidegen.outlining.english_tail import english_tail
 from slidegen.outlining.folding import folded, line_of
 from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.people import author, is_speaker
 from slidegen.outlining.signature import is_signature_date, is_signer, is_source
 from slidegen.outlining.vocabulary import ADDRESS, ORGANISATION
+from slidegen.outlining.wording import is_latin
 from slidegen.passage import Passage
 
 LOWEST = 9
@@ -33,7 +36,8 @@ SHARE_OF_LETTER = 1 / 3
 
 _ATTACHED = re.compile(
     r"(?:附件|附录|附表|附图)\s?(?:[一二三四五六七八九十\d]{1,3}|[A-Z])?(?:-\d)?(?:\(.{1,10}\))?(?:[\s:].{0,60})?|附\s?:"
-    r"|(?:appendix|annex|attachment)(?:\s[A-Z\d]{1,3})?(?:[\s:.].{0,80})?",
+    r"|(?:appendix|annexe?|attachment|exhibit|enclosure)(?:\s[A-Z\d]{1,4})?(?:[\s:.—].{0,100})?"
+    r"|appendices",
     re.IGNORECASE,
 )
 _NOTES = re.compile(
@@ -41,7 +45,8 @@ _NOTES = re.compile(
     r"|[\[(【]?(?:相关|有关|部分)?(?:名词解释|名词术语解释|名词注释|术语解释|注释|注解|脚注|尾注|缩略语|参考文献|参考资料|编后语|编者按|编者注|附注|落款)"
     r"(?:\(.{1,20}\))?[\])】]?\s?:?"
     r"|注\s?:"
-    r"|(?:glossary|notes|footnotes|endnotes|references|bibliography)\s?:?",
+    r"|(?:glossary|(?:foot|end)?notes|references|bibliography|works cited|further reading"
+    r"|(?:background )?notes (?:to|for) editors|glossary of terms|background papers)\s?:?",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -61,7 +66,7 @@ _SENDS = re.compile(r"印发|转发|批转|发布|公布|颁布|下发|报送|�
 def cut_after_matter(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """*blocks* without the after-matter, and the after-matter, each in source order."""
     after = set(_footnotes(blocks)) | set(_signatures(blocks))
-    after |= set(_attachment_lists(blocks))
+    after |= set(_attachment_lists(blocks)) | set(english_tail(blocks))
     cut = _first_of_tail(blocks, after)
     after |= set(range(cut, len(blocks)))
     after |= set(_last_lines(blocks, after))
@@ -92,6 +97,8 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[int]:
             continue  # the date of a chapter, or of a speech, in brackets
         is_last = index > last_body
         signers = list(_signers(blocks, index, is_last))
+        if not signers and index and _heads(blocks[index - 1]):
+            continue  # 时间 and the day
         if not (signers or is_last or _names_signer(passage)):
             continue
         yield from signers
@@ -100,6 +107,11 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[int]:
         while below < len(blocks) and _COLOPHON.fullmatch(_text(blocks[below])):
             yield below
             below += 1
+
+
+def _heads(block: Block) -> bool:
+    """Whether *block* is the numbered heading of what stands below it."""
+    return isinstance(block, Heading) or marker_at(_text(block)) is not None
 
 
 def _names_signer(date: Passage) -> bool:
@@ -201,7 +213,11 @@ def _resumes(blocks: Sequence[Block]) -> list[bool]:
 
 def _heads_attachment(text: str) -> bool:
     """Whether the line is the head of an attachment, not a sentence that begins with 附."""
-    return bool(_ATTACHED.fullmatch(text)) and not re.search(r"[。;,]", text)
+    if not _ATTACHED.fullmatch(text):
+        return False
+    if is_latin(text):
+        return not text.endswith((".", ";", ",")) and not is_clause(text)
+    return not re.search(r"[。;,]", text)
 
 
 def _last_heads(blocks: Sequence[Block]) -> list[int]:

@@ -25,7 +25,9 @@ def without_chrome(document: Document) -> tuple[tuple[Block, ...], tuple[Dropped
         for index, reason in find(lines, document.blocks, reasons):
             reasons.setdefault(index, reason)
     shorter, tails = _without_tails(lines, reasons)
-    blocks = _kept(document.blocks, shorter, reasons, {index for index, _ in tails})
+    shorter, marks = _without_marks(shorter, reasons)
+    cut = {index for index, _ in (*tails, *marks)}
+    blocks = _kept(document.blocks, shorter, reasons, cut)
     dropped = [
         Dropped(passage, reasons[index])
         for index, line in enumerate(lines)
@@ -33,6 +35,7 @@ def without_chrome(document: Document) -> tuple[tuple[Block, ...], tuple[Dropped
         for passage in _words(line, document)
     ]
     dropped += [Dropped(tail, SCRAMBLED) for _, tail in tails]
+    dropped += [Dropped(mark, "template tag") for _, mark in marks]
     return blocks, (*_front_matter(document), *dropped)
 
 
@@ -52,6 +55,21 @@ def _without_tails(
             left[index] = replace(line, passage=line.passage[:end].strip())
             tails.append((index, line.passage[end:].strip()))
     return left, tails
+
+
+def _without_marks(
+    lines: Sequence[Line], reasons: Mapping[int, str]
+) -> tuple[Sequence[Line], Sequence[tuple[int, Passage]]]:
+    """The lines without the signs in which govspeak wraps a whole one (^advice^, %warning%)."""
+    left, marks = list(lines), []
+    for index, line in enumerate(lines):
+        text = line.passage.text
+        if index in reasons or len(text) < 4 or text[0] not in "^%" or text[-1] != text[0]:
+            continue
+        if text.count(text[0]) == 2 and not text[1].isspace():
+            left[index] = replace(line, passage=line.passage[1:-1])
+            marks += [(index, line.passage[:1]), (index, line.passage[len(text) - 1 :])]
+    return left, marks
 
 
 def _kept(

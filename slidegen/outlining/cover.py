@@ -17,6 +17,8 @@ from slidegen.document import Block, Field, Heading, ListBlock, Paragraph, Rule,
 from slidegen.outline import Dropped, Language, Outline, Section
 from slidegen.outlining.cover_lines import AT_HEAD, dashed_subtitle, memo_head, salutation
 from slidegen.outlining.dates import date_of, first_date
+from slidegen.outlining.english import is_body
+from slidegen.outlining.english_cover import KIND_ABOVE_TITLE, PLACE
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.folding import line_of, squeezed
 from slidegen.outlining.labels import bare_label, labelled, listed_fact, record
@@ -38,6 +40,7 @@ from slidegen.outlining.vocabulary import (
     RUN_IN_SALUTATION,
     TITLE_END,
 )
+from slidegen.outlining.wording import is_latin
 from slidegen.passage import EMPTY, Passage
 
 LONGEST_HEAD = 60
@@ -45,6 +48,12 @@ LONGEST_HEAD = 60
 
 LONGEST_LIST = 20
 """Blocks among which a fact sheet is looked for."""
+
+LONGEST_ASIDE = 14
+"""Lines in which an English cover may come to its point: to the subject, to the addressee."""
+
+LONGEST_ASIDE_LINE = 120
+"""Letters of a line of it."""
 
 LONGEST_VALUE = 60
 """Letters of an entry in such a record."""
@@ -190,12 +199,16 @@ def _step(
             return _record_step(lines, at, field, cover)
         for recognise in AT_HEAD:
             if facts := recognise(line.passage):
+                if facts.speaker and _is_letter(lines[at + 1 :]) and recognise is not labelled:
+                    facts = Facts(note=line.passage)
                 if recognise is labelled and _says_otherwise(facts, cover):
                     return None  # 主题：… in the text of an invitation
                 if recognise is salutation:
                     return _salutation_step(lines, at, facts)
                 return _Step(facts)
     if isinstance(line.block, Heading) and (facts := memo_head(line.passage)):
+        return _Step(facts)
+    if is_latin(line.text) and (facts := _english_line(lines, at, cover)):
         return _Step(facts)
     if not cover.title and (found := title_at(lines, at, blocks, stated)):
         return _Step(Facts(title=found[0]), found[1])
@@ -214,13 +227,98 @@ def _step(
     return None
 
 
+def _english_line(lines: Sequence[HeadLine], at: int, cover: Cover) -> Facts | None:
+    """What a line without a label is to an English cover, by what is to come below it."""
+    line = lines[at]
+    if isinstance(line.block, Heading):
+        return None
+    below = lines[at + 1 : at + 1 + LONGEST_ASIDE]
+    if (cover.title or cover.date) and _is_letter(below):
+        return Facts(note=line.passage)  # the addressee, between the date and `Dear …`
+    if cover.title:
+        return _english_aside(lines, at, cover)
+    if KIND_ABOVE_TITLE.fullmatch(line.text) and _title_to_come(below):
+        return Facts(subtitle=line.passage)
+    if is_body(line.text) and (_title_to_come(below) or _is_titled_by_label(below)):
+        return Facts(organisation=line.passage)
+    if len(line.text) <= LONGEST_VALUE and _is_titled_by_label(below):
+        return Facts(note=line.passage)
+    return None
+
+
+def _english_aside(lines: Sequence[HeadLine], at: int, cover: Cover) -> Facts | None:
+    """A short line below the title, with more of the cover to come: a subtitle, a body, a place."""
+    line, below = lines[at], lines[at + 1 : at + 1 + LONGEST_ASIDE]
+    if not below or len(line.text) > LONGEST_ASIDE_LINE:
+        return None
+    if _is_addressed(below):
+        return Facts(note=line.passage)
+    is_phrase = not line.text.endswith((".", ":", ";", "?", "!"))
+    is_next = at > 0 and lines[at - 1].passage.line == cover.title.place.last_line
+    if is_body(line.text) and (is_next or is_frame(below[0]) or _is_paragraph(below[0])):
+        return Facts(organisation=line.passage)
+    if PLACE.search(line.text) and is_phrase and cover.date and not cover.occasion:
+        return Facts(occasion=line.passage)
+    if not any(is_frame(later) for later in below[:2]):
+        return None
+    if cover.subtitle or not is_phrase:
+        return Facts(note=line.passage)
+    return Facts(subtitle=line.passage)
+
+
+def _is_letter(below: Sequence[HeadLine]) -> bool:
+    """Whether `Dear …` comes below nothing but the short lines of an address."""
+    for later in below[:LONGEST_ASIDE]:
+        if re.match(r"dear\b", later.text, re.IGNORECASE) and is_frame(later):
+            return True
+        if isinstance(later.block, Heading) or len(later.text) > LONGEST_VALUE:
+            return False
+    return False
+
+
+def _is_addressed(below: Sequence[HeadLine]) -> bool:
+    """Whether the listeners are addressed in one of the next lines, short ones between."""
+    for later in below[:3]:
+        if later.passage and salutation(later.passage):
+            return True
+        if isinstance(later.block, Heading) or len(later.text) > LONGEST_ASIDE_LINE:
+            return False
+    return False
+
+
+def _is_titled_by_label(below: Sequence[HeadLine]) -> bool:
+    """Whether `SUBJECT: …` comes below nothing but more of the head of a memo or report."""
+    for later in below:
+        if later.passage and (facts := labelled(later.passage)):
+            if facts.title:
+                return True
+        elif isinstance(later.block, Heading) or len(later.text) > LONGEST_ASIDE_LINE:
+            return False
+    return False
+
+
+def _title_to_come(below: Sequence[HeadLine]) -> bool:
+    """Whether the first line below that says nothing else of the document could be its title."""
+    for later in below:
+        if later.passage and not is_frame(later) and not is_body(later.text):
+            return is_titlelike(later) and not KIND_ABOVE_TITLE.fullmatch(later.text)
+    return False
+
+
+def _is_paragraph(line: HeadLine) -> bool:
+    return len(line.text) > LONGEST_VALUE
+
+
 def _says_otherwise(facts: Facts, cover: Cover) -> bool:
     """Whether a label's value is another than the cover's, so that it labels something else."""
+    names: tuple[str, ...] = ("title", "subtitle", "occasion", "speaker", "organisation")
+    if is_latin(facts.rest[0].text if facts.rest else ""):
+        names = ("title",)  # From: an office, after the letterhead of its agency
     return any(
         (value := getattr(facts, name))
         and (known := getattr(cover, name))
         and squeezed(value.text) != squeezed(known.text)
-        for name in ("title", "subtitle", "occasion", "speaker", "organisation")
+        for name in names
     )
 
 

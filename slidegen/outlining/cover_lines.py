@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from slidegen.outlining.dates import dates_in, is_date
+from slidegen.outlining.english_cover import ENGLISH
 from slidegen.outlining.facts import Facts, Recogniser, flat
 from slidegen.outlining.labels import labelled
 from slidegen.outlining.occasions import is_occasion, occasion, unwrapped
@@ -61,7 +62,9 @@ _DATE_AND_REMARK = re.compile(r"^\((?P<date>[^(),]{6,16}),\s?(?P<remark>[^(),。
 """`(2024年1月5日,根据录音整理)`"""
 _PLACE_AND_DATE = re.compile(r"^[A-Z][A-Za-z. ]{2,24}, (?P<date>.{8,24})$")
 _MEMO_HEAD = re.compile(
-    r"^m\s?e\s?m\s?o(?:\s?r\s?a\s?n\s?d\s?u\s?m)?(?: for .{2,80})?$", re.IGNORECASE
+    r"^(?:(?:internal|inter-?office|staff|all-staff|executive|action|information|briefing) )?"
+    r"m\s?e\s?m\s?o(?:\s?r\s?a\s?n\s?d\s?u\s?m)?(?: for .{2,80})?$",
+    re.IGNORECASE,
 )
 
 
@@ -164,6 +167,7 @@ AT_HEAD: Sequence[Recogniser] = (
     memo_head,
     number,
     labelled,
+    *ENGLISH,
     revision,
     publication,
     occasion,

@@ -84,12 +84,32 @@ _NOT_A_BODY = re.compile(
 )
 
 
+_OFFICE_HOLDER = re.compile(
+    r"(?:The )?(?:Acting |Deputy |Assistant |Chief |Executive |Managing )*(?:Director|Secretary"
+    r"|Minister"
+    r"|Chair|President|Mayor|Governor|Administrator|Commissioner|Head|Officer|Chancellor|Inspector"
+    r"|Clerk|Librarian|Archivist|Superintendent|Manager|Captain|Colonel|General|Leader"
+    r"|Councillor)\b",
+    re.IGNORECASE,
+)
+
+
+def is_office(text: str) -> bool:
+    """Whether *text* begins with an office, as the line below a signature does."""
+    return len(text) <= 110 and not text.endswith(".") and bool(_OFFICE_HOLDER.match(text))
+
+
 def is_body(text: str) -> bool:
     """Whether *text* names a body: `Department of Rivers and Harbors`, `WESTMERE COUNCIL`."""
-    if len(text) > 80 or text.endswith((".", ":", ";", "?", "!")) or _NOT_A_BODY.match(text):
+    if (
+        len(text) > 80
+        or _OFFICE_HOLDER.match(text)
+        or text.endswith((".", ":", ";", "?", "!"))
+        or _NOT_A_BODY.match(text)
+    ):
         return False
     named = _as_title(text) if is_capitals(text) else text
-    return bool(_BODY_LINE.fullmatch(named))
+    return bool(_BODY_LINE.fullmatch(named)) and not is_person(text)
 
 
 def _as_title(text: str) -> str:
@@ -112,7 +132,7 @@ KIND_OF_DOCUMENT = (
 )
 _ENDS_AS_TITLE = re.compile(
     rf"(?:.*\b)?(?:{KIND_OF_DOCUMENT})"
-    r"(?:,? \(?(?:for )?(?:FY ?)?(?:19|20)\d\d(?:\s?(?:[-–/]|to)\s?(?:\d{2}|\d{4}))?\)?)?"
+    r"(?:,? \(?(?:for )?(?:FY ?)?(?:19|20)\d\d(?:\s?(?:[-–—/]|to)\s?(?:\d{2}|\d{4}))?\)?)?"
     r"|(?:Minutes|Notice|Summary|Agenda|Report|Review|Terms of Reference|Statement)\b"
     r" (?:of|for|on|by)\b.*",
     re.IGNORECASE,

@@ -38,6 +38,8 @@ _WELL_ENDED = re.compile(
     r"[\"“(]?[A-Z0-9].*(?<![-–—,&])(?<! the)(?<! of)(?<! and)(?<! to)(?<! for)(?<! a)(?<! in)"
     r"(?<! on)(?<! with)(?<! or)(?<! by)(?<! an)(?<! at)$"
 )
+_ENDS_IN_ASIDE = re.compile(r"[.!?][”\"]?\s*[(\[][^()]{1,60}[)\]]$")
+"""`… before the year begins. (Recommendation 1)`"""
 _LABEL = re.compile(r"(?=(?:[^a-z:]*[A-Z]){4})[A-Z][A-Z0-9 ,;'’&/().-]{2,70}?:(?=\s|$)")
 
 
@@ -87,9 +89,11 @@ def _is_loose(candidate: Candidate) -> bool:
     return (
         candidate.text != ""
         and candidate.file_level is None
+        and len(candidate.text) <= LONGEST_LINE
         and not candidate.ends_whole
         and not candidate.readings
         and not BULLET.match(candidate.text)
+        and not _ENDS_IN_ASIDE.search(candidate.text)
     )
 
 
@@ -97,7 +101,11 @@ def _heads(candidate: Candidate, below: Candidate) -> bool:
     text = below.text
     if not text:
         return _is_strong(candidate)  # a table, a list, a picture
-    if BULLET.match(text) or any(marker.number == 1 for marker in below.readings):
+    if (
+        BULLET.match(text)
+        or text.endswith(":")
+        or any(marker.number == 1 for marker in below.readings)
+    ):
         return True
     if below.readings:
         return _is_strong(candidate)

@@ -7,38 +7,61 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from slidegen.outlining.dates import date_of
+from slidegen.outlining.english import is_body
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.vocabulary import ORGANISATION
 from slidegen.passage import EMPTY, Passage
 
 _LABELS: Sequence[tuple[str, str]] = (
-    ("title", "标题|题目|主题|文章标题|title|subject|re"),
+    ("title", "标题|题目|主题|文章标题|title|report title|title of report|subject|re"),
     ("subtitle", "副标题|subtitle"),
     (
         "speaker",
         "作者|讲话人|讲稿人|授课人|发言人|主讲人|主讲|演讲人|演讲者|汇报人|报告人|述职人|致辞人|宣讲人|撰稿人"
-        "|from|author|by|speaker|presenter|presented by|prepared by",
+        "|from|author|by|speaker|presenter|presented by|prepared by|report of|report by"
+        "|report author"
+        "|submitted by|delivered by",
     ),
     (
         "organisation",
         "单位|发文单位|发文机关|发文机构|制发机关|报送单位|汇报单位|编制单位|起草单位|机构|部门|发布机构"
         "|organisation|organization|department|agency|office",
     ),
-    ("date", "日期|成文日期|发文日期|印发日期|讲话日期|讲话时间|会议时间|会议日期|date"),
-    ("occasion", "场合|会议|会议名称|活动名称|event|occasion|meeting"),
+    (
+        "date",
+        "日期|成文日期|发文日期|印发日期|讲话日期|讲话时间|会议时间|会议日期|date"
+        "|date of meeting|date of report|date of issue|meeting date|issue date|report date"
+        "|release date|effective date|date issued|issued|date and time|when",
+    ),
+    ("occasion", "场合|会议|会议名称|活动名称|event|occasion|meeting|location|venue|place|where"),
     ("source", "来源|文章来源|信息来源|稿件来源|稿源|文号|发文字号|发文文号|source|reference|ref"),
     ("salutation", "主送|主送机关|主送单位|称谓|to"),
-    ("note", "cc"),
+    (
+        "note",
+        "cc|report to|report for|through|via|ward|wards|wards affected|lead member|cabinet member"
+        "|executive member|portfolio holder|closing date|due date|response date|classification"
+        "|distribution|committee|attention|action|present|in attendance|attendees|members present"
+        "|also present|absent|apologies|apologies for absence|chair|clerk|minutes taken by"
+        "|attachment|attachments|enclosure|enclosures|contact|contact officer|copies to",
+    ),
 )
 
 _FIELD_OF = {name: field for field, names in _LABELS for name in names.split("|")}
 
 _LABELLED = re.compile(
-    r"^(?P<label>[•·*-]?\s*(?:(?P<name>{0})\s?:\s*|【(?P<boxed>{0})】\s?:?\s*))(?P<value>\S.*)$".format(
+    r"^(?P<label>[•·*-]?\s*(?:(?P<name>{0})\s?:\s*"
+    r"|【(?P<boxed>{0})】\s?:?\s*))(?P<value>\S.*)$".format(
         "|".join(names for _, names in _LABELS)
     ),
     re.IGNORECASE,
 )
+
+_BODY_AND_PERSON = re.compile(
+    r"(?P<body>[A-Z].{4,80}?)(?P<link>,? and |, )(?=(?:The )?(?:Rt|Right) Hon|(?:Sir|Dame|Lord"
+    r"|Lady|Dr"
+    r"|Baroness|Mr|Mrs|Ms|Professor) [A-Z])"
+)
+"""`Ministry for Rivers and Coasts and Sir Peter Hall MP`"""
 
 _WHEN = re.compile(r"^(?:[•·*-]\s*)?(?:时间|会议时间|日期)\s?:\s*")
 _ANOTHER_KEY = re.compile(r"\s[\u4e00-\u9fff]{2,6}:")
@@ -66,8 +89,16 @@ def labelled(line: Passage) -> Facts | None:
             found = date_of(value)
             return Facts(date=value, rest=(label,), reason="cover label") if found else None
         case "salutation" | "title" | "subtitle" | "speaker" | "organisation" | "occasion":
-            if field == "speaker" and ORGANISATION.match(flat(value)):
+            if field == "speaker" and (ORGANISATION.match(flat(value)) or is_body(flat(value))):
                 field = "organisation"
+            if field in ("speaker", "organisation") and (
+                both := _BODY_AND_PERSON.match(flat(value))
+            ):
+                body, link = value[: both.end("body")], value[both.start("link") : both.end("link")]
+                person = value[both.end("link") :]
+                return Facts(
+                    organisation=body, speaker=person, rest=(label, link), reason="cover label"
+                )
             return Facts(**{field: value}, rest=(label,), reason="cover label")
     return None
 

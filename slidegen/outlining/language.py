@@ -36,23 +36,51 @@ _ONLY_TRADITIONAL = _TRADITIONAL - _SIMPLIFIED
 
 _BRITISH = re.compile(
     r"\b(?:\w+(?:is|ys)(?:e|ed|es|ing|ation|ations)(?<!wise)(?<!exercise)|\w*[lb]our(?:s|ed|ing)?"
-    r"|behaviour\w*|favour\w*|honour\w*|labour\w*|programme\w*|centres?|metres?|defence|offence"
-    r"|licence|travell\w+|modell\w+|fulfil|enrol|catalogue|whilst|cheque|per cent)\b",
+    r"|behaviour\w*|favour\w*|honour\w*|labour\w*|harbour\w*|programmes?|centres?|metres?|theatres?"
+    r"|kilometres?|litres?|defence|offence|licence|travell\w+|modell\w+|cancell(?:ed|ing)|fulfil"
+    r"|enrol|enrolment|catalogue|whilst|cheque|grey|tyres?|judgement|per cent)\b",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
-    r"\b(?:\w+(?:iz|yz)(?:e|ed|es|ing|ation|ations)|behavior\w*|favor\w*|honor\w*|labor\w*|colors?"
-    r"|programs?|centers?|meters?|defense|offense|license|travel(?:ed|ing)|model(?:ed|ing)"
-    r"|fulfill|enroll|percent)\b",
+    r"\b(?:\w+(?:iz|yz)(?:e|ed|es|ing|ation|ations)(?<!size)(?<!seize)(?<!prize)"
+    r"|behavior\w*|favor\w*|honor\w*|labor\w*|harbor\w*|neighbor\w*|colors?"
+    r"|programs?|centers?|meters?|theaters?|kilometers?|liters?|defense|offense|license"
+    r"|travel(?:ed|ing)|model(?:ed|ing)|canceled|fulfill|enroll|enrollment|gray|judgment"
+    r"|percent)\b",
     re.IGNORECASE,
 )
 _COMMON_SE = re.compile(
-    r"(?:advis|advertis|aris|compris|compromis|devis|disguis|enterpris|exercis|franchis|improvis"
-    r"|merchandis|otherwis|precis|premis|promis|rais|revis|ris|surpris|supervis|televis|vis|nois"
-    r"|prais|cris|bas|clos|purchas|expertis|diseas|phas|likewis|paradis)",
+    r"(?:advis|advertis|analyses|appris|aris|compris|compromis|concis|devis|disguis|enterpris|excis"
+    r"|exercis|franchis|improvis|incis|merchandis|otherwis|precis|premis|promis|rais|revis|ris"
+    r"|surpris"
+    r"|supervis|televis|vis|nois|prais|cris|bas|clos|purchas|expertis|diseas|phas|likewis|paradis"
+    r"|wis"
+    r"|treatis|demis|crosswis|paraphras|disclos|synthes|hypothes|emphases|diagnos|paralyses|oases)",
     re.IGNORECASE,
 )
 """Words in -ise on both sides of the Atlantic."""
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN_BRITAIN = re.compile(
+    rf"£ ?\d|\b{_DAY}(?:st|nd|rd|th)? (?:{_MONTHS})\b"
+    r"|\b(?:Parliament|MPs?|Hon(?:ourable)? Members?|Rt Hon|Councillors?|Cllr|Borough|Whitehall|NHS"
+    r"|United Kingdom|UK|Britain|England|Scotland|Wales|Northern Ireland|His Majesty's"
+    r"|Her Majesty's"
+    r"|HM|gov\.uk|Bill Committee|local authorit(?:y|ies)|car park|high street|postcode|[ap]m on)\b"
+    r"|\b\d{1,2}\.\d\d ?[ap]m\b|\.uk\b"
+)
+_IN_AMERICA = re.compile(
+    rf"\$ ?\d|\b(?:{_MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) {_DAY}, \d{{4}}"
+    r"|\b(?:Congress(?:ional|man|woman)?|Senators?|Governor|United States|U\.S\.|Federal|federal"
+    r"|fiscal year|FY ?\d+|zip code|nonprofits?|statewide|citywide|D\.C\.|White House|USDA"
+    r"|state and local)"
+    r"|\b[ap]\.m\.|\.gov\b(?!\.uk)"
+)
+"""Dates, money and institutions, which tell where a text without a telling word was written."""
+
+SPELLING = 2
+"""How much more the spelling of a word says than an institution, of which neighbours speak too."""
 
 
 def language_of(document: Document) -> Language:
@@ -67,7 +95,9 @@ def language_of(document: Document) -> Language:
         simplified = sum(letters[letter] for letter in sorted(_ONLY_SIMPLIFIED))
         return "zh-TW" if traditional > simplified else "zh-CN"
     british = sum(1 for word in _BRITISH.findall(text) if not _COMMON_SE.match(word))
-    return "en-GB" if british > len(_AMERICAN.findall(text)) else "en-US"
+    for_britain = SPELLING * british + len(_IN_BRITAIN.findall(text))
+    for_america = SPELLING * len(_AMERICAN.findall(text)) + len(_IN_AMERICA.findall(text))
+    return "en-GB" if for_britain > for_america else "en-US"
 
 
 def _is_chinese(text: str) -> bool:

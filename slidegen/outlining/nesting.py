@@ -160,7 +160,9 @@ class _Parents:
         Right above it, it would be the title of what the chapters are of.
         """
         marker = self._found[order].marker
-        if marker is None or marker.kind > Kind.DIVISION:
+        if marker is None:
+            return False
+        if marker.kind > Kind.DIVISION and marker.noun not in _MAJOR:
             return False
         return self._found[order].position > line.position + 1
 
@@ -212,6 +214,8 @@ class _Parents:
         return after <= self._next_major[order]
 
 
+_MAJOR = ("goal", "strategic goal", "pillar", "priority", "strategic priority", "theme", "mission")
+"""What a plan has as its parts; steps and options stand under a heading."""
 _NEAR = 200
 """How many headings back a sibling may stand."""
 _LEAD_IN = 100

@@ -60,7 +60,14 @@ _PAGE_NUMBER = re.compile(
 _HASH = re.compile(r"(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,64}(?:…|\.{3})?:?")
 
 _MARKUP = re.compile(r"<[/!]?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
-_TEMPLATE_TAG = re.compile(r"\{%.*%\}|\{\{[^{}]*\}\}|\{\{[<%].*[>%]\}\}", re.DOTALL)
+_TEMPLATE_TAG = re.compile(
+    r"\{%.*%\}|\{\{[^{}]*\}\}|\{\{[<%].*[>%]\}\}"
+    r"|\{:.*\}|\{/?::?[^{}]*\}|\{::?/[^{}]*\}"  # kramdown: {: .lead} {::callout} {:/callout}
+    r"|\$(?:CTA|EndCTA|[ACDEIP!]|[A-Z]{1,3})",  # govspeak: $CTA before and after a call to act
+    re.DOTALL,
+)
+_END_MARK = re.compile(r"[-—=* ]{0,6}ENDS?[-—=* ]{0,6}")
+"""`ENDS`, below a press release and above its notes to editors."""
 
 _CREDIT = re.compile(
     r"[\[(【]?(?:责任编辑|责编|编辑|网络编辑|值班编辑|文字编辑|美术编辑|编审|编校|校对|校审|审核|审校|审签|初审|复审|终审|一审|二审|三审"
@@ -258,6 +265,7 @@ ANYWHERE: Sequence[Rule] = (
     ("template tag", _whole(_TEMPLATE_TAG)),
     ("markup", _only_markup),
     ("decoration", _only_decoration),
+    ("end mark", _whole(_END_MARK)),
     ("hash", _whole(_HASH)),
     (SCRAMBLED, _is_scrambled),
     ("link lure", _whole(_POINTING)),

@@ -279,8 +279,21 @@ def _ends_tail(line: Line, blocks: Sequence[Block], seen: set[str]) -> bool:
     return long and squeezed(line.text) not in seen and not reason_for(AT_TAIL, line.text)
 
 
+def _kramdown_contents(
+    lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[int, str]
+) -> Found:
+    """A list of the one item `TOC` that kramdown puts a table of contents for (`{:toc}`)."""
+    for index, line in enumerate(lines):
+        block = blocks[line.block]
+        if isinstance(block, ListBlock) and len(block.items) == 1:
+            item = " ".join(passage.text for passage in passages(block))
+            if re.search(r"\{:.*\btoc\b.*\}$", item):
+                yield index, "table of contents"
+
+
 FINDERS: Sequence[Finder] = (
     _anywhere_lines,
+    _kramdown_contents,
     _metadata,
     _crumbs,
     _contents,

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from slidegen.document import Block
-from slidegen.outlining.dates import first_date, is_date
+from slidegen.outlining.dates import date_of, first_date, is_date
+from slidegen.outlining.english_tail import VALEDICTION
 from slidegen.outlining.folding import folded, line_of
 from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.people import author, is_speaker
@@ -16,6 +17,7 @@ from slidegen.passage import EMPTY, Passage
 LONGEST_SIGNER = 30
 
 _WISH = re.compile(r"谢谢|感谢|祝|此致|敬礼|完|thank", re.IGNORECASE)
+_DATED = re.compile(r"dated?\b(?: this)?:?\s|(?:issued|done) (?:in|at)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[(]?[^,。;:!?()]{2,30}[)]?")
 _SOURCE = re.compile(
     r"\(?(?:(?:来源|摘自|选自|原载|据|source)\s?:?\s?\S.{1,80}|《[^》]{2,40}》.{0,80}?版.{0,40})\)?。?",
@@ -45,6 +47,10 @@ def signature_of(after_matter: tuple[Block, ...]) -> Signature:
                 organisation = signer.strip()
             elif is_speaker(folded(signer.text)):
                 speaker = speaker or signer.strip()
+        elif VALEDICTION.fullmatch(folded(above.text).strip()) and is_signer(line):
+            speaker = speaker or line  # Sincerely, and the name
+        elif (found := _DATED.match(line.text)) and (told := date_of(line[found.end() :])):
+            date = date or told[0]
         elif facts := author(line):
             speaker = speaker or facts.speaker
         elif is_source(line):

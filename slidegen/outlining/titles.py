@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from slidegen.document import Block, Heading, Paragraph
 from slidegen.outlining.cover_lines import AT_HEAD
+from slidegen.outlining.english import is_named_document
 from slidegen.outlining.facts import flat
 from slidegen.outlining.folding import squeezed
 from slidegen.outlining.numbering import marker_at
@@ -177,7 +178,7 @@ def is_frame(line: HeadLine) -> bool:
 def _has_evidence(title: Passage, lines: Sequence[HeadLine], after: int) -> bool:
     text = flat(title)
     below = lines[after : after + 3]
-    ends_as_title = bool(TITLE_END.search(text))
+    ends_as_title = bool(TITLE_END.search(text)) or is_named_document(text)
     if ends_as_title:
         return True
     is_to_come = any(is_titlelike(line) and TITLE_END.search(line.text) for line in below)
