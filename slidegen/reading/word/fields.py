@@ -7,6 +7,7 @@ end. It may hold further fields, and go on over paragraphs, as a table of conten
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -31,6 +32,8 @@ LINK = re.compile(r'HYPERLINK\s+(?:\\[mnt]\s+)*(?:"([^"]*)"|(?!\\)(\S+))', re.IG
 
 @dataclass(slots=True)
 class OpenField:
+    number: int
+    """Which of the story's fields it is."""
     code: str = ""
     in_result: bool = False
 
@@ -48,16 +51,16 @@ class OpenField:
 class Fields:
     """Where in the fields of one story its reader has got to."""
 
-    sound: frozenset[etree._Element]
-    """The field characters that belong to a field with a beginning and an end; a lone one
-    would swallow the rest of the text."""
+    sound: Mapping[etree._Element, int]
+    """The characters of fields that have a beginning and an end, and which field each belongs
+    to. A lone one would swallow the rest of the text."""
     open: list[OpenField] = field(default_factory=list)
     resultless: int = 0
     """Fields that ended without a result."""
 
     @classmethod
     def of(cls, story: etree._Element) -> Fields:
-        sound: list[etree._Element] = []
+        sound: dict[etree._Element, int] = {}
         pending: list[list[etree._Element]] = []
         home = story if story.tag == STORY else None
         for element in story.iter(CHARACTER):
@@ -69,8 +72,8 @@ class Fields:
                 case "separate" if pending and len(pending[-1]) == 1:
                     pending[-1].append(element)
                 case "end" if pending:
-                    sound += (*pending.pop(), element)
-        return cls(frozenset(sound))
+                    sound |= dict.fromkeys((*pending.pop(), element), len(sound))
+        return cls(sound)
 
     @property
     def is_shown(self) -> bool:
@@ -91,17 +94,23 @@ class Fields:
         return None
 
     def pass_character(self, element: etree._Element) -> None:
-        if element not in self.sound:
+        number = self.sound.get(element)
+        if number is None:
             return
-        match _kind(element):
-            case "begin":
-                self.open.append(OpenField())
-            case "separate":
-                self.open[-1].in_result = True
-            case "end":
-                closed = self.open.pop()
-                shows = closed.kind and closed.kind not in SILENT
-                self.resultless += bool(shows and not closed.in_result and self.is_shown)
+        if _kind(element) == "begin":
+            self.open.append(OpenField(number))
+            return
+        # A part of the text that is left out may have held the beginning, or an inner end.
+        if all(opened.number != number for opened in self.open):
+            return
+        while self.open[-1].number != number:
+            self.open.pop()
+        if _kind(element) == "separate":
+            self.open[-1].in_result = True
+            return
+        closed = self.open.pop()
+        shows = closed.kind and closed.kind not in SILENT
+        self.resultless += bool(shows and not closed.in_result and self.is_shown)
 
     def pass_code(self, text: str) -> None:
         if self.open and not self.open[-1].in_result:
