@@ -13,6 +13,9 @@ from slidegen.messages import Message
 from slidegen.reading.limits import DEEPEST_XML, LARGEST_XML, check_size, too_large
 
 
+DOCTYPE = b"<!DOCTYPE"
+
+
 class BrokenXml(Exception):
     """The part is not well-formed; a reader that can do without it goes on."""
 
@@ -32,25 +35,21 @@ def parse_xml(data: bytes) -> etree._Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        # LibreOffice gives an id twice, which only matters to those who look for it.
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if "xcessive depth" in str(error):
             raise _too_deep() from None
+        if DOCTYPE in data:
+            # Entities that grow are an error to the parser before it is done.
+            raise _own_entities() from None
         raise BrokenXml(str(error)) from None
     # The stubs lack `doctype`.
     if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise MalformedSource(
-            Message(
-                en="the document declares its own entities, which office programs never do",
-                zh="文档内含自定义实体声明，正常的办公文档不会有这种内容",
-            ),
-            Message(
-                en="save it anew in its own program, and convert that",
-                zh="请用原来的软件重新保存后再转换",
-            ),
-        )
+        raise _own_entities()
     _check_depth(root)
     return root
 
@@ -69,4 +68,17 @@ def _too_deep() -> Exception:
             en=f"the document nests more than {DEEPEST_XML} levels deep",
             zh=f"文档内部嵌套超过 {DEEPEST_XML} 层",
         )
+    )
+
+
+def _own_entities() -> MalformedSource:
+    return MalformedSource(
+        Message(
+            en="the document declares its own entities, which office programs never do",
+            zh="文档内含自定义实体声明，正常的办公文档不会有这种内容",
+        ),
+        Message(
+            en="save it anew in its own program, and convert that",
+            zh="请用原来的软件重新保存后再转换",
+        ),
     )
