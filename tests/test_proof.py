@@ -80,6 +80,12 @@ def test_a_sentence_may_be_parted_where_the_outline_parts_it() -> None:
     assert (found.on_slides, found.in_notes_only) == (1, 1)
 
 
+def test_a_number_is_what_a_sentence_begins_with_and_no_letter_inside_it() -> None:
+    source = document("Call org.w3c.dom now.")
+
+    assert not proof(source, slide("标题", notes=["Call", "org.w3c.dom now."])).lost
+
+
 def test_scattered_letters_do_not_make_a_sentence() -> None:
     found = proof(document("全市山林水土"), slide("全水", "市土", "山", "林"))
 

@@ -89,7 +89,8 @@ def _belong_together(parts: Sequence[Passage], after: Passage, page: _Page | Non
     if ends_whole(last):
         return False
     if _FIGURE.fullmatch(following) or (len(parts) > 1 and _FIGURE.fullmatch(last)):
-        return True
+        # Two figures that were apart, as in a table's rows, would be a third one together.
+        return not (last[-1].isdigit() and following[0].isdigit())
     whole = sum(len(part) for part in parts[-LONGER_THAN_HEADINGS:])
     if _begins_with_marker(following) or (is_latin(last) and len(parts) == 1):
         return False

@@ -6,7 +6,7 @@ import re
 from unicodedata import normalize
 
 ENUMERATOR = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百\d]+[编章节条部分篇]+|[（(][一二三四五六七八九十百\d]+[）)]"
+    r"^\s*(?:第[一二三四五六七八九十百\d]+[编章节条部分篇]+|[（(][一二三四五六七八九十百\d]+[）)]"
     r"|[一二三四五六七八九十百]+[、.．]|\d+(?:\.\d+)*[、.．)）](?!\d)|[①-⑳]|[IVXivx]+\.|[A-Za-z][.)])\s*"
 )
 """The number before a heading, which a slide may show as a bullet instead."""
