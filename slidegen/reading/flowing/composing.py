@@ -57,16 +57,18 @@ class Composer:
 
     def blocks(self, pieces: Sequence[Piece]) -> Iterator[Block]:
         captions = _captions(pieces)
+        captioning = frozenset(captions.values())
         index = 0
         while index < len(pieces):
             piece = pieces[index]
-            same = _alike(pieces, index)
             match piece:
                 case Text(role="body", marker=marker) if marker and marker.is_bullet:
+                    same = _alike(pieces, index)
                     yield from self._list([p for p in same if isinstance(p, Text)])
                     index += len(same)
                     continue
                 case Text(role="quote"):
+                    same = _alike(pieces, index)
                     texts = [
                         replace(p, role="body", spans=_unstressed(p.spans))
                         for p in same
@@ -76,12 +78,20 @@ class Composer:
                     index += len(same)
                     continue
                 case Text(role="code"):
+                    same = _alike(pieces, index)
                     spans = [span for p in same if isinstance(p, Text) for span in _ended(p)]
                     yield Code(self.lines.passages(spans))
                     index += len(same)
                     continue
+                case Text(role="title"):
+                    # A title over two lines is often two paragraphs.
+                    same = _alike(pieces, index)
+                    spans = [span for p in same if isinstance(p, Text) for span in _ended(p)]
+                    yield from self._text(replace(piece, spans=tuple(spans), marker=None))
+                    index += len(same)
+                    continue
                 case Text():
-                    if index not in captions.values():
+                    if index not in captioning:
                         yield from self._text(piece)
                 case Shown():
                     yield from self._picture(piece, _caption(pieces, captions, index))

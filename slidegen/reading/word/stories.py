@@ -50,10 +50,12 @@ ALIGNMENTS: dict[str | None, Alignment] = {
     "end": "right",
 }
 
-SENTENCE = re.compile("[。！？；]\\s*(?=\\S)|[.!?]\\s+(?=[A-Z])")
+SENTENCE_END = re.compile("[。！？](?=.)")
 LONGEST_HEADING = 120
 """Characters. A heading's style on a longer paragraph, or on several sentences, marks prose
 that opens with its heading, or nothing at all; where such a heading ends is outlining's to say."""
+LONGEST_OF_SENTENCES = 28
+"""Characters of a heading that is several short sentences: 统一思想。落实责任。"""
 
 
 @dataclass
@@ -187,7 +189,9 @@ def _settled(text: Text, spans: tuple[Span, ...], words: str) -> Text:
 
 
 def _is_prose(words: str) -> bool:
-    return len(words) > LONGEST_HEADING or (len(words) > 40 and bool(SENTENCE.search(words)))
+    return len(words) > LONGEST_HEADING or (
+        len(words) > LONGEST_OF_SENTENCES and bool(SENTENCE_END.search(words))
+    )
 
 
 def _is_listed(words: str, elements: Iterable[etree._Element]) -> bool:

@@ -32,7 +32,7 @@ XML = sorted(name for name in PARTS if name.endswith((".xml", ".rels")))
 
 
 def damaged(random: Random, wounds: int) -> bytes:
-    """The sample with *wounds*: elements lost, doubled, renamed, moved or made to say odd things."""
+    """The sample with *wounds*: elements lost, doubled, renamed, moved, or saying odd things."""
     found = dict(PARTS)
     # Half of it in the text itself, which has the most to it.
     for _ in range(wounds):
