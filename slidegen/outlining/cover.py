@@ -22,6 +22,7 @@ from slidegen.outlining.english_cover import KIND_ABOVE_TITLE, PLACE
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.folding import line_of, squeezed
 from slidegen.outlining.labels import bare_label, labelled, listed_fact, record
+from slidegen.outlining.letterhead import MOST_ISSUERS, issuers
 from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.occasions import closes_occasion, occasion, opens_occasion, unwrapped
 from slidegen.outlining.people import bare_name
@@ -45,6 +46,9 @@ from slidegen.passage import EMPTY, Passage
 
 LONGEST_HEAD = 60
 """Lines; the record of a government page has about thirty."""
+
+LONGEST_LETTERHEAD = 6
+"""Lines from the name of the issuing body to the title."""
 
 LONGEST_LIST = 20
 """Blocks among which a fact sheet is looked for."""
@@ -210,6 +214,8 @@ def _step(
         return _Step(facts)
     if is_latin(line.text) and (facts := _english_line(lines, at, cover)):
         return _Step(facts)
+    if not cover.title and (step := _issuers_step(lines, at)):
+        return step
     if not cover.title and (found := title_at(lines, at, blocks, stated)):
         return _Step(Facts(title=found[0]), found[1])
     if two := _occasion_over_two_lines(lines, at):
@@ -351,6 +357,17 @@ def _salutation_step(lines: Sequence[HeadLine], at: int, facts: Facts) -> _Step:
         facts = replace(facts, salutation=facts.salutation + more.salutation)
         count += 1
     return _Step(facts, count, is_last=True)
+
+
+def _issuers_step(lines: Sequence[HeadLine], at: int) -> _Step | None:
+    """The bodies over a 文件 or （函） of its own, with the title below."""
+    found = issuers([line.passage for line in lines[at : at + MOST_ISSUERS + 2]])
+    if not found:
+        return None
+    facts, count = found
+    below = lines[at + count : at + count + LONGEST_LETTERHEAD]
+    is_to_come = any(is_titlelike(line) and TITLE_END.search(line.text) for line in below)
+    return _Step(facts, count) if is_to_come else None
 
 
 def _occasion_over_two_lines(lines: Sequence[HeadLine], at: int) -> _Step | None:

@@ -14,6 +14,7 @@ from slidegen.outlining.dates import dates_in, is_date
 from slidegen.outlining.english_cover import ENGLISH
 from slidegen.outlining.facts import Facts, Recogniser, flat
 from slidegen.outlining.labels import labelled
+from slidegen.outlining.letterhead import letterhead, numbered_mark, security_mark
 from slidegen.outlining.occasions import is_occasion, occasion, unwrapped
 from slidegen.outlining.people import speaker
 from slidegen.outlining.publication import publication
@@ -42,21 +43,11 @@ _VERSION = re.compile(
 
 _RECORDED = re.compile(r"^\((?:本文)?(?:根据|据)[^()。]{0,12}(?:录音|记录|速记)[^()。]{0,30}\)$")
 
-_MARK = re.compile(
-    r"^(?:(?:绝密|机密|秘密)(?:★.{1,8})?|特急|加急|平急|内部(?:资料|文件).{0,10}"
-    r"|签发人:.{2,12}|0{2,}\d{1,6}|密级:.{1,10}|紧急程度:.{1,6}"
-    r"|(?:编号|索引号|信息索引号|主题分类|主题词|分类|信息分类|公文种类|体裁分类|有效性"
-    r"|效力状态|公开方式|公开属性|统一登记号|信息名称|服务对象|生效日期|失效日期|废止日期"
-    r"|公开范围|关键词|keywords):.{0,60})$"
-)
-
-_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{1,3}[ :])")
-"""The blanks that set the letters of a label apart: `索 引 号:`."""
-
 _SERIAL_NUMBER = re.compile(
     r"^\(?(?:[12]\d{3}年|[〔\[(][12]\d{3}[〕\])]\s?)?第\s?\d{1,5}\s?[号期]\)?$"
+    r"|^[〔\[(][12]\d{3}[〕\])]\s?\d{1,5}\s?[号期]$"
 )
-"""Of an order, a public notice or minutes: 第722号, (2024年第5号), 〔2025〕第7期."""
+"""Of an order, a public notice or minutes: 第722号, (2024年第5号), 〔2025〕第7期, 〔2025〕7号."""
 _DAY_IN_BRACKETS = re.compile(r"^\(\d{1,2}月\d{1,2}日\)$")
 _DATE_AND_REMARK = re.compile(r"^\((?P<date>[^(),]{6,16}),\s?(?P<remark>[^(),。]{2,20})\)$")
 """`(2024年1月5日,根据录音整理)`"""
@@ -119,12 +110,6 @@ def salutation(line: Passage) -> Facts | None:
     return None
 
 
-def security_mark(line: Passage) -> Facts | None:
-    """份号, 密级, 紧急程度, 签发人 (GB/T 9704-2012, 7.2): on the paper, not for the screen."""
-    text = _SPREAD.sub("", flat(line))
-    return Facts(rest=(line,), reason="letterhead") if _MARK.match(text) else None
-
-
 def recorded(line: Passage) -> Facts | None:
     """`(根据录音整理,未经本人审阅)`"""
     return Facts(note=line) if _RECORDED.match(flat(line)) else None
@@ -137,14 +122,6 @@ def version(line: Passage) -> Facts | None:
 def memo_head(line: Passage) -> Facts | None:
     """`MEMORANDUM`: the title is behind SUBJECT."""
     return Facts(subtitle=line) if _MEMO_HEAD.match(flat(line)) else None
-
-
-def letterhead(line: Passage) -> Facts | None:
-    """红头: `某某市人民政府文件`."""
-    text = flat(line)
-    if re.fullmatch(r"[^,。;:!?]{2,40}文件", text) and ORGANISATION.match(text[:-2]):
-        return Facts(organisation=line[:-2], rest=(line[-2:],), reason="letterhead")
-    return None
 
 
 def dashed_subtitle(line: Passage) -> Facts | None:
@@ -165,6 +142,7 @@ AT_HEAD: Sequence[Recogniser] = (
     security_mark,
     letterhead,
     memo_head,
+    numbered_mark,
     number,
     labelled,
     *ENGLISH,

@@ -17,6 +17,7 @@ from slidegen.outlining.cover_lines import AT_HEAD
 from slidegen.outlining.english import is_named_document
 from slidegen.outlining.facts import flat
 from slidegen.outlining.folding import squeezed
+from slidegen.outlining.letterhead import closed_up, is_spread
 from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.occasions import opens_occasion
 from slidegen.outlining.vocabulary import IDEOGRAPH, ORGANISATION, SENTENCE_END, TITLE_END
@@ -46,7 +47,9 @@ class HeadLine:
 
     @property
     def text(self) -> str:
-        return flat(self.passage)
+        """Its folded words, closed up where each letter stands apart (`通　知`)."""
+        text = flat(self.passage)
+        return squeezed(text) if is_spread(text) else text
 
 
 def title_at(
@@ -65,7 +68,7 @@ def title_at(
         count = _count(lines, at)
         return join(part.passage for part in lines[at : at + count]), count
     count = _count(lines, at)
-    title = join(part.passage for part in lines[at : at + count])
+    title = join(closed_up(part.passage) for part in lines[at : at + count])
     if stated:
         return (title, count) if squeezed(title.text) == squeezed(stated.text) else None
     if _has_evidence(title, lines, at + count):

@@ -118,7 +118,8 @@ ADDRESS = re.compile(
 """The listeners, called upon in mid-speech: `同志们,…`, `各位代表!…`."""
 
 DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{1,12}[〔\[(](?:[12]\d{3}|20[xX×*]{2})[〕\])]\s?第?\s?[\dxX×*]{1,5}\s?号"
+    r"[\u4e00-\u9fffA-Za-z×*]{1,12} ?[〔\[(【](?:[12]\d{3}|20[xX×*]{2}|[xX×*]{4})[〕\])】]"
+    r"\s?第?\s?[\dxX×*]{1,5}\s?号"
 )
 """发文字号: `国办发〔2020〕50号` (GB/T 9704-2012, 7.2.5)."""
 

@@ -59,6 +59,11 @@ def test_cover(source: str, expected: str) -> None:
     assert frame_of(source, "text") == expected
 
 
+@pytest.mark.parametrize(("source", "expected"), cases("letterhead"))
+def test_letterhead(source: str, expected: str) -> None:
+    assert frame_of(source, "text") == expected
+
+
 @pytest.mark.parametrize(("source", "expected"), cases("memo"))
 def test_cover_in_english(source: str, expected: str) -> None:
     assert frame_of(source, "text") == expected
