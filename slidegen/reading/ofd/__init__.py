@@ -10,17 +10,14 @@ from __future__ import annotations
 from slidegen.document import Document
 from slidegen.notices import Report
 from slidegen.reading.archive import open_archive
-from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.ofd.package import open_pages
-from slidegen.reading.ofd.sheets import sheets_of
+from slidegen.reading.ofd.sheets import pages_of
 from slidegen.reading.opening import Source
-from slidegen.reading.paged.assembling import blocks_of
+from slidegen.reading.paged.assembling import document_of
 
 
 def read_ofd(source: Source, report: Report) -> Document:
     """Raises `EncryptedSource`, `MalformedSource`, `ScannedSource`, `SourceTooLarge`,
     `SourceTooSlow`."""
-    sheets = list(sheets_of(open_pages(open_archive(source)), source))
-    collected = BlockLines(source)
-    blocks, _ = blocks_of([sheet.page for sheet in sheets], collected)
-    return collected.document(blocks, "ofd", report)
+    pages = pages_of(open_pages(open_archive(source)), source)
+    return document_of(pages, "ofd", source, report)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from slidegen.messages import Message
-from slidegen.reading.limits import check_count
+from slidegen.reading.limits import MOST_PATHS, check_count
 from slidegen.reading.ofd.elements import child, children, is_true, name_of, number, numbers
 from slidegen.reading.ofd.package import OfdPage, Resources
+from slidegen.reading.ofd.paths import straight_lines
 from slidegen.reading.ofd.text import Glyphs, glyphs_of
 from slidegen.reading.ofd.transform import UNMOVED, Point, Transform, transform_of
 from slidegen.reading.opening import Source
@@ -48,6 +49,8 @@ class Content:
     images: list[Image] = field(default_factory=list)
     paths: int = 0
     """Lines and areas; text that was turned into outlines is nothing else."""
+    lines: list[tuple[Point, Point]] = field(default_factory=list)
+    """Level and upright ones, from end to end: those of tables are among them."""
 
 
 def content_of(root: _Element, page: OfdPage, source: Source) -> Content:
@@ -94,6 +97,8 @@ class _Walk:
                     self.group(content, here, seen, depth + 1)
             case "PathObject" if seen:
                 self.content.paths += 1
+                if self.content.paths <= MOST_PATHS:
+                    self.content.lines.extend(straight_lines(element, here))
 
 
 def _objects(parent: _Element) -> Iterator[_Element]:

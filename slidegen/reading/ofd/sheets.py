@@ -1,4 +1,4 @@
-"""A page of an OFD in the terms in which paragraphs are found: letters in reading direction.
+"""Pages of an OFD in the terms in which paragraphs are found: letters in reading direction.
 
 What stands aslant is a watermark. What stands on its side is read when the whole page does.
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import count, pairwise
 
-from slidegen.reading.ofd.content import Content, Image, content_of
+from slidegen.reading.ofd.content import Content, content_of
 from slidegen.reading.ofd.package import OfdPage
 from slidegen.reading.ofd.text import Glyphs
 from slidegen.reading.ofd.transform import Point
 from slidegen.reading.opening import Source
-from slidegen.reading.paged.letters import Letter, Page
+from slidegen.reading.paged.doubles import without_doubles
+from slidegen.reading.paged.letters import Letter, Page, Ruling
 
 POINTS = 72 / 25.4
 """To a millimetre."""
@@ -23,22 +24,9 @@ UPRIGHT = 10.0
 """Degrees that a line may be off its direction."""
 LARGE_PICTURE = 0.3
 """Of the page: unseen text above such a picture is what a program recognised in it."""
-PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFF))
-"""Code points that mean what a font takes them for."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfdSheet:
-    page: Page
-    images: tuple[Image, ...]
-    """In millimetres, in the order in which they are drawn; none of a template's."""
-    private: int
-    """Characters whose meaning only their font knows."""
-    repeated: int
-    """Texts of templates that other pages show, too; they are not among the letters."""
-
-
-def sheets_of(pages: Iterable[OfdPage], source: Source) -> Iterator[OfdSheet]:
+def pages_of(pages: Iterable[OfdPage], source: Source) -> Iterator[Page]:
     """The *pages*, numbered from 1, without what a template prints on several of them."""
     drawn = [_drawn(page, source) for page in pages]
     uses = Counter(id(root) for page, _, _ in drawn for root in page.templates)
@@ -49,7 +37,7 @@ def sheets_of(pages: Iterable[OfdPage], source: Source) -> Iterator[OfdSheet]:
                 once.append(content)
             else:
                 repeated += len(content.seen)
-        yield _sheet(number, page, [*once, own], repeated)
+        yield replace(_page(number, page, [*once, own]), repeated=repeated)
 
 
 def _drawn(page: OfdPage, source: Source) -> tuple[OfdPage, Content, list[Content]]:
@@ -57,48 +45,51 @@ def _drawn(page: OfdPage, source: Source) -> tuple[OfdPage, Content, list[Conten
     return page, own, [content_of(root, page, source) for root in page.templates]
 
 
-def _sheet(number: int, page: OfdPage, contents: Sequence[Content], repeated: int) -> OfdSheet:
+def _page(number: int, page: OfdPage, contents: Sequence[Content]) -> Page:
+    """*contents* are those of templates, and last the page's own."""
     _, _, width, height = page.box
-    own = contents[-1]
-    area = width * height
-    is_covered = any(image.width * image.height >= LARGE_PICTURE * area for image in own.images)
+    images = contents[-1].images
+    is_covered = any(
+        image.width * image.height >= LARGE_PICTURE * width * height for image in images
+    )
     seen = [glyphs for content in contents for glyphs in content.seen]
     unseen = [glyphs for content in contents for glyphs in content.unseen]
     if is_covered and not any(glyphs.text.strip() for glyphs in seen):
         seen, unseen = unseen, []
     level, turn, slanting = _levelled(seen)
     across, down = (height, width) if turn % 2 else (width, height)
-    letters: list[Letter] = []
     order = count()
-    for glyphs in level:
-        letters += _letters(glyphs, turn, page.box, order)
-    inside = [
-        letter
-        for letter in letters
-        if letter.right > 0
-        and letter.left < across * POINTS
-        and 0 < letter.baseline < (down * POINTS + letter.size)
+    drawn = [
+        (letter, index)
+        for index, glyphs in enumerate(level)
+        for letter in _letters(glyphs, turn, page.box, order)
     ]
-    return OfdSheet(
-        Page(
-            number=number,
-            width=across * POINTS,
-            height=down * POINTS,
-            letters=tuple(inside),
-            slanting=slanting,
-            hidden=sum(len(glyphs.text.strip()) for glyphs in unseen) + len(letters) - len(inside),
-            pictures=len(own.images),
-            has_large_picture=is_covered,
-            paths=sum(content.paths for content in contents),
-        ),
-        tuple(own.images),
-        private=sum(_is_private(char) for glyphs in level for char in glyphs.text),
-        repeated=repeated,
+    inside = [one for one in drawn if _is_inside(one[0], across * POINTS, down * POINTS)]
+    return Page(
+        number=number,
+        width=across * POINTS,
+        height=down * POINTS,
+        letters=tuple(without_doubles(inside)),
+        slanting=slanting,
+        hidden=sum(len(glyphs.text.strip()) for glyphs in unseen) + len(drawn) - len(inside),
+        pictures=len(images),
+        has_large_picture=is_covered,
+        paths=sum(content.paths for content in contents),
+        rulings=()
+        if turn
+        else tuple(_ruling(line, page.box) for content in contents for line in content.lines),
     )
 
 
-def _is_private(character: str) -> bool:
-    return any(first <= ord(character) <= last for first, last in PRIVATE)
+def _is_inside(letter: Letter, width: float, height: float) -> bool:
+    return letter.right > 0 and letter.left < width and 0 < letter.baseline < height + letter.size
+
+
+def _ruling(line: tuple[Point, Point], box: tuple[float, float, float, float]) -> Ruling:
+    (x0, y0), (x1, y1) = (_turned(point, 0, box) for point in line)
+    return Ruling(
+        min(x0, x1) * POINTS, min(y0, y1) * POINTS, max(x0, x1) * POINTS, max(y0, y1) * POINTS
+    )
 
 
 def _levelled(pieces: Sequence[Glyphs]) -> tuple[list[Glyphs], int, int]:

@@ -40,7 +40,7 @@ def document_of(
     _check_is_readable(seen)
     collected = BlockLines(source)
     blocks, running = blocks_of(seen, collected)
-    for notice in _notices(seen, running):
+    for notice in _notices(seen, running + sum(page.repeated for page in seen)):
         report(notice)
     return collected.document(blocks, format, report, fields=fields)
 

@@ -64,6 +64,8 @@ class Page:
     """Letters that are drawn without ink, or outside of what can be seen."""
     unmapped: int = 0
     """Letters whose font does not tell which characters they are."""
+    repeated: int = 0
+    """Texts that the file itself says are printed on several pages; not among the letters."""
     pictures: int = 0
     has_large_picture: bool = False
     paths: int = 0
