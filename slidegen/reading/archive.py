@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 ENCRYPTED_FLAG = 0x1
+DIRECTORY_ENTRY = b"PK\x01\x02"
+PARTS = Message(en="parts", zh="内部文件")
 
 
 @dataclass
@@ -66,7 +68,8 @@ class Archive:
         room = LARGEST_UNPACKED - self.unpacked
         try:
             with self.file.open(member) as part:
-                data = part.read(room + 1)
+                # Unasked, zipfile unpacks as much as it may before it looks at the size.
+                data = part.read(min(room, member.file_size) + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
             raise damaged() from None
         except RuntimeError:
@@ -98,14 +101,14 @@ class Archive:
 
 def open_archive(source: Source) -> Archive:
     """Raises `MalformedSource`, or `SourceTooLarge` for too many parts."""
+    # Before zipfile makes an object of each, of which a large archive could hold a million.
+    check_count(source.data.count(DIRECTORY_ENTRY), MOST_PARTS, PARTS)
     try:
         file = zipfile.ZipFile(BytesIO(source.data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
         raise damaged() from None
-    infos = file.infolist()
-    check_count(len(infos), MOST_PARTS, Message(en="parts", zh="内部文件"))
     # Some programs write backslashes, and a name given twice means its last.
-    members = {normpath(i.filename.replace("\\", "/")).lstrip("/"): i for i in infos}
+    members = {normpath(i.filename.replace("\\", "/")).lstrip("/"): i for i in file.infolist()}
     folded = {name.lower(): name for name in members}
     return Archive(source, members, file, folded=folded)
 

@@ -28,6 +28,7 @@ def cases(suffix: str, sound: bytes, main: str) -> Iterator[Hostile]:
     )
     many = {f"more/{number}.xml": b"<a/>" for number in range(20_000)}
     yield case("twenty thousand parts", many, "SourceTooLarge")
+    yield case("a million parts", _with_entries(sound, 1_000_000), "SourceTooLarge")
     yield case("archive in archive", {"word/media/inner.zip": zipped({"a": zipped(parts)})})
     yield case(
         "names that climb", {"../../secret.txt": b"x", "/etc/passwd": b"x", "..\\..\\x": b"x"}
@@ -42,6 +43,15 @@ def cases(suffix: str, sound: bytes, main: str) -> Iterator[Hostile]:
     yield case(
         "sizes overstated", _restated(sound, 0xFFFFFF00), "MalformedSource", "SourceTooLarge"
     )
+
+
+def _with_entries(sound: bytes, count: int) -> bytes:
+    """With a directory of *count* entries, all for one part that is not there."""
+    entry = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", *[0] * 18) + b"a"
+    entry = entry[:28] + struct.pack("<H", 1) + entry[30:]
+    directory = entry * count
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, len(directory), len(sound), 0)
+    return sound + directory + end
 
 
 def _with_twins(sound: bytes, main: str) -> bytes:
