@@ -96,6 +96,12 @@ ZERO = "零〇○"
 HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 HAN = "零〇一二三四五六七八九十百廿卅"
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ENCLOSED = (
+    (Kind.HAN_BRACKETED, ord("㈠"), 10),
+    (Kind.DIGIT, ord("⒈"), 20),
+    (Kind.DIGIT_BRACKETED, ord("⑴"), 20),
+)
+"""Signs that are a whole marker, ㈠ to ㈩ and the like: kind, code point of the first, how many."""
 CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 SEQUENCE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "第三": 3, "最后": 9, "最後": 9}
 
@@ -247,6 +253,14 @@ def _of(
 
 
 _SPACE = r"(?P<space>[ \t\u00a0\u3000]*)"
+
+
+def _enclosed(kind: Kind, first: int, count: int) -> _Form:
+    signs = f"{chr(first)}-{chr(first + count - 1)}"
+    pattern = re.compile(rf"(?P<n>[{signs}])[、.．]?{_SPACE}")
+    return _Form(pattern, _of(kind, lambda sign: ord(sign) - first + 1))
+
+
 FORMS: tuple[_Form, ...] = (
     _Form(
         re.compile(
@@ -288,6 +302,7 @@ FORMS: tuple[_Form, ...] = (
         re.compile(rf"(?P<n>[{CIRCLED_DIGITS}]){_SPACE}"),
         _of(Kind.CIRCLED, lambda c: CIRCLED_DIGITS.index(c) + 1),
     ),
+    *(_enclosed(*row) for row in ENCLOSED),
     _Form(
         re.compile(r"(?P<n>[IVXLC]{1,7})(?:[.．、]\s*|\s+(?=[A-Z]))(?![A-Z][.．])"),
         _of(Kind.ROMAN, roman_number),
