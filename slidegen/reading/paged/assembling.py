@@ -66,7 +66,7 @@ def _lines(sheets: Sequence[Sheet]) -> Iterator[Line]:
     column = 0
     for sheet in sheets:
         for region in regions([part for row in sheet.rows for part in row.parts]):
-            yield from lines(region, sheet.page.number, column)
+            yield from lines(region, sheet.page.number, column, sheet.page.width)
             column += 1
 
 

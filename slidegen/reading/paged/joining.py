@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from slidegen.passage import PLAIN, Style
 from slidegen.reading.block_lines import Span
 from slidegen.reading.lines import is_wide
 from slidegen.reading.paged.letters import Letter
 from slidegen.reading.paged.rows import Line
-
-HYPHENATED = 0.015
-"""Part of a document's Latin lines that end in a hyphen where a program parts words; a
-typist's hyphens come to the end of a line less often."""
 
 _HYPHENS = "-\u2010\xad"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_.?=&]$")
@@ -34,14 +31,15 @@ class Hyphens:
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Hyphens:
-        words: set[str] = set()
-        ends = hyphens = 0
-        for line in lines:
-            text = line.text.rstrip()
-            words.update(word.lower() for word in _WORD.findall(text))
-            ends += text[-1:].isascii()
-            hyphens += bool(_LAST_PART.search(text))
-        return cls(frozenset(words), hyphens > max(1, HYPHENATED * ends))
+        texts = [line.text.strip() for line in lines]
+        words = frozenset(word.lower() for text in texts for word in _WORD.findall(text))
+        kept = parted = 0
+        for before, after in pairwise(texts):
+            first, second = _LAST_PART.search(before), _FIRST_PART.match(after)
+            if first and second:
+                kept += f"{first[1]}-{second[0]}".lower() in words
+                parted += (first[1] + second[0]).lower() in words
+        return cls(words, parted > kept)
 
     def parts(self, before: str, after: str) -> bool:
         """Whether the hyphen at the end of *before* only parts a word that goes on in *after*."""

@@ -18,16 +18,20 @@ from slidegen.reading.paged.rows import Line
 
 TOLERANCE = 0.3
 """In ems: of the room at a line's end."""
+UNINDENTED = 2.0
+"""In ems: of the same room, where the next line's place says already that it goes on."""
 INDENT = 0.8
 """In ems: a line that begins farther in than the others."""
 DEEPEST_INDENT = 4.6
 """In ems: beyond it a line is centred or set to the right."""
-LOOSER = 1.28
+LOOSER = 1.16
 """Times the usual distance of lines: a gap between paragraphs."""
 OTHER_SIZE = 0.09
 """Part by which type differs when it is of another size."""
 ENOUGH_LINES = 5
 """Of a column, for its edges to be seen in it."""
+ENOUGH_FULL = 3
+"""Of a column, that end at one place, for that to be its edge."""
 
 MARKER = re.compile(
     r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
@@ -36,14 +40,13 @@ MARKER = re.compile(
     r"|[A-Za-z\d]{1,2}[.)]\s"
 )
 BULLET = re.compile(r"[•▪●■◆◇□➢✓☑○◦‣·–*-]\s*")
+_INNER_STOP = re.compile(r"[。！？!?](?=.)|[.](?= [A-Z])")
 _ENDS = re.compile(r"[。！？!?；;：:.…]['\"”’）)】]*$")
-_SIGNS = "\u2e80-\uffff“”‘’…—"
-_FIRST_WORD = re.compile(
-    # What opens, a word or a Chinese character, what closes; a quotation mark holds on to
-    # both of its neighbours (class QU of Unicode's line breaking), a no-break space too.
-    rf"[“‘《〈（(【〔\[「『]*(?:(?:[^\s{_SIGNS}]|[\xa0’](?=\w))+|\S)(?:[“”‘’]+\S?)*"
-    r"[，。、；：！？,.;:!?”’》〉）)】〕\]」』％%…—]*"
-)
+_OPENING = "“‘《〈（(【〔[「『"
+_CLOSING = "，。、；：！？,.;:!?”’》〉）)】〕]」』％%…"
+_QUOTES = "“”‘’\"'"
+LONGEST_WORD = 40
+"""Characters: an address longer than that is broken anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,14 @@ class Edges:
 
     def centres(self, line: Line) -> bool:
         inside = min(line.left - self.left, self.right - line.right)
-        return inside > line.size and self.balances(line)
+        return inside > line.size and self.balances(line, 0.8)
 
-    def balances(self, line: Line) -> bool:
-        """Whether the line's middle is the column's, however long it is."""
-        return abs(self.middle - (line.left + line.right) / 2) <= 0.8 * line.size
+    def fills(self, line: Line) -> bool:
+        """Whether a line that may be centred leaves no room on either side."""
+        return line.left - self.left <= 2 * line.size and self.balances(line, 0.3)
+
+    def balances(self, line: Line, ems: float) -> bool:
+        return abs(self.middle - (line.left + line.right) / 2) <= ems * line.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,18 @@ class Setting:
     """Of each column."""
     pitches: Mapping[float, float]
     """The usual distance of lines by size of type, in points."""
-    indents: bool
-    """Whether paragraphs begin with an indent."""
+    indent: float | None
+    """How far in paragraphs begin, in points; None where they begin like other lines."""
+    stops_part: bool
+    """Whether a stop at the very margin is more likely the end of a paragraph than of a
+    sentence, as where every sentence stands by itself."""
+
+    def centres(self, line: Line) -> bool:
+        """Whether *line* is centred, and not by chance an indented one of such a length."""
+        edges = self.edges[line.column]
+        inset = line.left - edges.left
+        by_chance = self.indent is not None and abs(inset - self.indent) <= 0.4 * line.size
+        return not by_chance and edges.centres(line)
 
 
 def paragraphs(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -97,32 +113,53 @@ def setting_of(lines: Sequence[Line]) -> Setting:
         line
         for line in lines
         if not line.has_cells
-        and not edges[line.column].centres(line)
         and INDENT * line.size < line.left - edges[line.column].left < DEEPEST_INDENT * line.size
     ]
-    share = len(inset) / max(len(lines), 1)
-    return Setting(edges, _pitches(lines), len(inset) >= 2 and 0.04 <= share <= 0.75)
+    is_usual = len(inset) >= 2 and 0.04 * len(lines) <= len(inset) <= 0.75 * len(lines)
+    depths = Counter(round(line.left - edges[line.column].left) for line in inset)
+    indent = min(depths, key=lambda d: (-depths[d], d)) if is_usual else None
+    return Setting(edges, _pitches(lines), indent, _stops_part(lines, edges))
+
+
+def _stops_part(lines: Sequence[Line], edges: Mapping[int, Edges]) -> bool:
+    inner = sum(len(_INNER_STOP.findall(line.text)) for line in lines)
+    ended = sum(edges[line.column].right - line.right > 2 * line.size for line in lines)
+    # Both are as likely to fall on a line's last place as on any other.
+    return ended > inner
 
 
 def _edges(lines: Sequence[Line]) -> dict[int, Edges]:
     columns: defaultdict[int, list[Line]] = defaultdict(list)
     for line in lines:
         columns[line.column].append(line)
-    own = {number: _own_edges(column) for number, column in columns.items()}
+    beside = Counter(page for page, _ in {(line.page, line.column) for line in lines})
+    own = {
+        number: _own_edges(column, is_alone=beside[column[0].page] == 1)
+        for number, column in columns.items()
+    }
     seen = [number for number, column in columns.items() if len(column) >= ENOUGH_LINES]
     return {number: _with_nearest(number, own, seen) for number in own}
 
 
-def _own_edges(column: Sequence[Line]) -> Edges:
+def _own_edges(column: Sequence[Line], *, is_alone: bool) -> Edges:
+    """Where the column's lines run; as wide on the right as on the left of a page that it
+    has for itself, where no lines show where it ends."""
     lines = [line for line in column if not line.has_cells] or list(column)
     size = sorted(line.size for line in lines)[len(lines) // 2]
-    enough = max(2, len(lines) // 10) if len(lines) >= ENOUGH_LINES else 1
     lefts = sorted(line.left for line in lines)
-    rights = sorted((line.right for line in lines), reverse=True)
-    return Edges(
-        next((x for n, x in enumerate(lefts) if _near(lefts, n, size) >= enough), lefts[0]),
-        next((x for n, x in enumerate(rights) if _near(rights, n, size) >= enough), rights[0]),
-    )
+    rights = sorted((_reach(line) for line in lines), reverse=True)
+    left = next((x for n, x in enumerate(lefts) if _near(lefts, n, size) >= 2), lefts[0])
+    right = next((x for n, x in enumerate(rights) if _near(rights, n, size) >= 2), rights[0])
+    if is_alone and _near(rights, rights.index(right), size) < ENOUGH_FULL:
+        right = max(right, column[0].page_width - left)
+    return Edges(left, right)
+
+
+def _reach(line: Line) -> float:
+    """How far *line* goes, but for a stop that may hang over the edge."""
+    last = line.inked[-1]
+    hangs = last.text in _CLOSING and len(line.inked) > 1
+    return max(line.inked[-2].right, last.left) if hangs else line.right
 
 
 def _near(places: Sequence[float], index: int, size: float) -> int:
@@ -168,9 +205,10 @@ def _goes_on(so_far: Sequence[Line], line: Line, after: Line | None, setting: Se
         return False
     if last.column == line.column and _has_gap(so_far, line, setting):
         return False
-    if edges.balances(last) and setting.edges[line.column].centres(line):
+    if setting.centres(line) and (setting.centres(last) or edges.fills(last)):
         return edges.right - edges.left - (last.right - last.left) < _first_word(line, last)
-    if edges.right - last.right > _first_word(line, last) + TOLERANCE * line.size:
+    room = edges.right - last.right - _first_word(line, last)
+    if room > (UNINDENTED if _is_unindented(line, setting) else TOLERANCE) * line.size:
         return False
     return _is_placed_to_go_on(so_far, line, after, setting)
 
@@ -200,13 +238,35 @@ def _first_word(line: Line, last: Line) -> float:
     """The room that the first word of *line* would have needed at the end of the last."""
     text = line.text
     start = len(text) - len(text.lstrip())
-    word = _FIRST_WORD.match(text, start)
-    end = word.end() if word else start + 1
+    longest = min(len(text), start + LONGEST_WORD)
+    end = next((n for n in range(start + 1, longest) if _may_break(text[n - 1 : n + 1])), longest)
     letters = line.letters[start:end] or line.letters[-1:]
     needed = letters[-1].right - letters[0].left
     if not (is_wide(last.inked[-1].text[-1]) or is_wide(text[start])):
         needed += 0.25 * line.size
     return needed
+
+
+def _may_break(pair: str) -> bool:
+    """Whether a line may end between two characters; what matters here of Unicode's annex 14."""
+    before, after = pair
+    if after.isspace():
+        return after != "\xa0"
+    if after in _CLOSING or before in _OPENING or before in _QUOTES or after in _QUOTES:
+        return False
+    if before in "—…" and before == after:
+        return False
+    if is_wide(before) and is_wide(after):
+        return True
+    if before in _CLOSING:
+        return False  # LibreOffice keeps 、 and a number after it together
+    return is_wide(before) or is_wide(after) or before in "-—"
+
+
+def _is_unindented(line: Line, setting: Setting) -> bool:
+    """Whether *line* lacks the indent that paragraphs of the document begin with."""
+    inset = line.left - setting.edges[line.column].left
+    return setting.indent is not None and inset <= 0.3 * line.size
 
 
 def _is_placed_to_go_on(
@@ -226,7 +286,7 @@ def _is_placed_to_go_on(
         return _hangs(first, line, setting)
     elif above - inset > DEEPEST_INDENT * em:
         return False
-    elif inset > INDENT * em and setting.indents and abs(inset - above) <= 0.3 * em:
+    elif inset > INDENT * em and setting.indent is not None and abs(inset - above) <= 0.3 * em:
         # Two lines in a row begin farther in: two paragraphs, unless all of a block does.
         return (
             after is not None
@@ -235,9 +295,12 @@ def _is_placed_to_go_on(
             and abs(after.left - line.left) <= 0.3 * em
             and max(edges.right - line.right, edges.right - last.right) <= em
         )
-    if MARKER.match(line.text) and not (setting.indents and len(so_far) > 1):
-        return not _ENDS.search(last.text) and not MARKER.match(first.text)
-    return True
+    if setting.indent is not None and len(so_far) > 1:
+        return True
+    ends = _ENDS.search(last.text)
+    if MARKER.match(line.text):
+        return not ends and not MARKER.match(first.text)
+    return not (ends and setting.stops_part and setting.indent is None)
 
 
 def _hangs(first: Line, line: Line, setting: Setting) -> bool:

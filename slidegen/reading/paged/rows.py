@@ -76,6 +76,8 @@ class Line:
     """Number of the column it stands in, counted through the document."""
     has_cells: bool = False
     """Whether wide gaps part it, as a table's row is."""
+    page_width: float = 0.0
+    """In points; 0 if it is not known."""
 
     @cached_property
     def text(self) -> str:
@@ -198,7 +200,9 @@ def _is_script_of(part: Sequence[Letter], host: Sequence[Letter]) -> bool:
     return host[0].left - reach <= left and right <= host[-1].right + reach + (right - left)
 
 
-def line_of(parts: Sequence[Segment], page: int, column: int) -> Line:
+def line_of(
+    parts: Sequence[Segment], page: int = 0, column: int = 0, page_width: float = 0.0
+) -> Line:
     """The line of *parts*, which stand beside each other, with spaces at the gaps."""
     ordered = sorted(parts, key=lambda part: part.left)
     letters: list[Letter] = []
@@ -209,7 +213,7 @@ def line_of(parts: Sequence[Segment], page: int, column: int) -> Line:
             has_cells = has_cells or gap > CELL_GAP * max(part.size, letters[-1].size)
             letters.append(_space(letters[-1], part.letters[0]))
         letters.extend(_spaced(part.letters))
-    return Line(tuple(letters), page, column, has_cells)
+    return Line(tuple(letters), page, column, has_cells, page_width)
 
 
 def _spaced(letters: Sequence[Letter]) -> Iterator[Letter]:
@@ -242,7 +246,9 @@ def _space(before: Letter, after: Letter) -> Letter:
     )
 
 
-def lines(region: Sequence[Segment], page: int, column: int) -> list[Line]:
+def lines(
+    region: Sequence[Segment], page: int, column: int, page_width: float = 0.0
+) -> list[Line]:
     """The lines of one column, from top to bottom."""
     rows: list[list[Segment]] = []
     for segment in sorted(region, key=lambda segment: (segment.baseline, segment.left)):
@@ -251,7 +257,7 @@ def lines(region: Sequence[Segment], page: int, column: int) -> list[Line]:
             rows.append([segment])
         else:
             row.append(segment)
-    return [line_of(row, page, column) for row in rows]
+    return [line_of(row, page, column, page_width) for row in rows]
 
 
 def _stand_beside(row: Sequence[Segment], segment: Segment) -> bool:

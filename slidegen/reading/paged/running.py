@@ -51,7 +51,7 @@ class Row:
 
     @cached_property
     def text(self) -> str:
-        return line_of(self.parts, 0, 0).text
+        return line_of(self.parts).text
 
     @property
     def baseline(self) -> float:
