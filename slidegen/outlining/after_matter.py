@@ -35,7 +35,8 @@ SHARE_OF_LETTER = 1 / 3
 """A covering letter is at most this part of what it sends round."""
 
 _ATTACHED = re.compile(
-    r"(?:附件|附录|附表|附图)\s?(?:[一二三四五六七八九十\d]{1,3}|[A-Z])?(?:-\d)?(?:\(.{1,10}\))?(?:[\s:].{0,60})?|附\s?:"
+    r"(?:附件|附录|附表|附图)\s?(?:[一二三四五六七八九十\d]{1,3}|[A-Z])?(?:-\d)?(?:\(.{1,10}\))?(?:[\s:].{0,60})?"
+    r"|附\s?:"
     r"|(?:appendix|annexe?|attachment|exhibit|enclosure)(?:\s[A-Z\d]{1,4})?(?:[\s:.—].{0,100})?"
     r"|appendices",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def cut_after_matter(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tupl
     after = set(_footnotes(blocks)) | set(_signatures(blocks))
     after |= set(_attachment_lists(blocks)) | set(english_tail(blocks))
     cut = _first_of_tail(blocks, after)
-    after |= set(range(cut, len(blocks)))
+    after |= set(english_tail(blocks[:cut])) | set(range(cut, len(blocks)))
     after |= set(_last_lines(blocks, after))
     kept = tuple(block for index, block in enumerate(blocks) if index not in after)
     if not any(line_of(block) for block in kept):
@@ -83,7 +84,10 @@ def _text(block: Block) -> str:
 
 
 def _footnotes(blocks: Sequence[Block]) -> Iterator[int]:
-    return (index for index, block in enumerate(blocks) if isinstance(block, Footnote))
+    """Those of the text; what has no label is said where it stands (a slide's notes)."""
+    return (
+        index for index, block in enumerate(blocks) if isinstance(block, Footnote) and block.label
+    )
 
 
 def _signatures(blocks: Sequence[Block]) -> Iterator[int]:

@@ -15,10 +15,22 @@ from itertools import groupby
 
 from slidegen.document import Block, Field, Heading, ListBlock, Paragraph, Rule, passages
 from slidegen.outline import Dropped, Language, Outline, Section
-from slidegen.outlining.cover_lines import AT_HEAD, dashed_subtitle, memo_head, salutation
+from slidegen.outlining.cover_lines import (
+    AT_HEAD,
+    dashed_subtitle,
+    date_line,
+    memo_head,
+    salutation,
+)
 from slidegen.outlining.dates import date_of, first_date
-from slidegen.outlining.english import is_body
-from slidegen.outlining.english_cover import KIND_ABOVE_TITLE, PLACE
+from slidegen.outlining.english import is_body, is_office, is_person
+from slidegen.outlining.english_cover import (
+    KIND_ABOVE_TITLE,
+    OPENS_STATEMENT,
+    PLACE,
+    TOWN,
+    delivered,
+)
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.folding import line_of, squeezed
 from slidegen.outlining.labels import bare_label, labelled, listed_fact, record
@@ -72,6 +84,9 @@ _FIELD_NAMES = {
     "source": ("source", "来源", "文号", "doc_no"),
 }
 
+
+_ENDS_OPEN = re.compile(r" (?:of|the|by|and|for|to)$|^before$", re.IGNORECASE)
+"""How an English line ends that the next one goes on from."""
 
 _SLUG = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+")
 """A computer's name for something: `challenge-owner-guide`, `jane-doe`."""
@@ -205,6 +220,8 @@ def _step(
             if facts := recognise(line.passage):
                 if facts.speaker and _is_letter(lines[at + 1 :]) and recognise is not labelled:
                     facts = Facts(note=line.passage)
+                if recognise is delivered and not (cover.title or _title_to_come(lines[at + 1 :])):
+                    continue  # Remarks by … at …: it is the title
                 if recognise is labelled and _says_otherwise(facts, cover):
                     return None  # 主题：… in the text of an invitation
                 if recognise is salutation:
@@ -243,6 +260,11 @@ def _english_line(lines: Sequence[HeadLine], at: int, cover: Cover) -> Facts | N
         return Facts(note=line.passage)  # the addressee, between the date and `Dear …`
     if cover.title:
         return _english_aside(lines, at, cover)
+    if at and OPENS_STATEMENT.fullmatch(lines[at - 1].text) and is_person(line.text):
+        return Facts(speaker=line.passage)
+    is_part = _ENDS_OPEN.search(line.text) or is_office(line.text)
+    if is_part and any(is_titlelike(later) for later in below):
+        return Facts(note=line.passage)
     if KIND_ABOVE_TITLE.fullmatch(line.text) and _title_to_come(below):
         return Facts(subtitle=line.passage)
     if is_body(line.text) and (_title_to_come(below) or _is_titled_by_label(below)):
@@ -263,7 +285,8 @@ def _english_aside(lines: Sequence[HeadLine], at: int, cover: Cover) -> Facts | 
     is_next = at > 0 and lines[at - 1].passage.line == cover.title.place.last_line
     if is_body(line.text) and (is_next or is_frame(below[0]) or _is_paragraph(below[0])):
         return Facts(organisation=line.passage)
-    if PLACE.search(line.text) and is_phrase and cover.date and not cover.occasion:
+    is_dated = cover.date or date_line(below[0].passage)
+    if PLACE.search(line.text) and is_phrase and is_dated and not cover.occasion:
         return Facts(occasion=line.passage)
     if not any(is_frame(later) for later in below[:2]):
         return None
@@ -306,7 +329,9 @@ def _is_titled_by_label(below: Sequence[HeadLine]) -> bool:
 def _title_to_come(below: Sequence[HeadLine]) -> bool:
     """Whether the first line below that says nothing else of the document could be its title."""
     for later in below:
-        if later.passage and not is_frame(later) and not is_body(later.text):
+        if TOWN.fullmatch(later.text) or is_body(later.text) or _ENDS_OPEN.search(later.text):
+            continue
+        if later.passage and not is_frame(later) and not is_office(later.text):
             return is_titlelike(later) and not KIND_ABOVE_TITLE.fullmatch(later.text)
     return False
 

@@ -70,7 +70,7 @@ _BODY = (
     "|Constabulary|Corporation|Corps|Council|County|Court|Department|Directorate|District"
     "|Division|Foundation|Group|Hospital|House|Inspectorate|Institute|Institution|Library"
     "|Ministry|Museum|Office|Panel|Parliament|Partnership|Police|Secretariat|Senate|Service"
-    "|Services|Society|Team|Treasury|Trust|Union|Unit|University"
+    "|Services|Society|Subcommittee|Team|Treasury|Trust|Union|Unit|University"
 )
 _BODY_LINE = re.compile(
     rf"(?:The )?(?:[A-Z][\w&'’.-]*,? |of |and |for |the |on |in |to )*(?:{_BODY})"
@@ -85,11 +85,13 @@ _NOT_A_BODY = re.compile(
 
 
 _OFFICE_HOLDER = re.compile(
-    r"(?:The )?(?:Acting |Deputy |Assistant |Chief |Executive |Managing )*(?:Director|Secretary"
-    r"|Minister"
-    r"|Chair|President|Mayor|Governor|Administrator|Commissioner|Head|Officer|Chancellor|Inspector"
-    r"|Clerk|Librarian|Archivist|Superintendent|Manager|Captain|Colonel|General|Leader"
-    r"|Councillor)\b",
+    r"(?:The )?(?:(?:City|County|Town|State|Corporate|Regional|National|Program|Programme|Project"
+    r"|General|Senior|Associate|Vice|Board|Cabinet|Acting|Deputy|Assistant|Chief|Executive"
+    r"|Managing) )*"
+    r"(?:Director|Secretary|Minister|Chair|President|Mayor|Governor|Administrator|Commissioner|Head"
+    r"|Officer|Chancellor|Inspector|Clerk|Librarian|Archivist|Superintendent|Manager|Captain"
+    r"|Colonel"
+    r"|General|Leader|Councillor)\b",
     re.IGNORECASE,
 )
 
@@ -180,6 +182,8 @@ def is_person(text: str) -> bool:
     """Whether *text* is an office and a name: `Mayor Rosa Delgado`, `Jane Porter, Director`."""
     if len(text) > 120:
         return False
+    if is_capitals(text):
+        text = _as_title(text)
     if _NAME_THEN_OFFICE.fullmatch(text):
         return not _NO_NAME.search(text.split(",")[0])
     return bool(_PERSON.fullmatch(text)) and not _NO_NAME.search(text.split(",")[0])

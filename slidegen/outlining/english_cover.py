@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from slidegen.outlining.dates import date_of, first_date
-from slidegen.outlining.english import is_person
+from slidegen.outlining.english import is_office, is_person
 from slidegen.outlining.facts import Facts, Recogniser, flat
 from slidegen.outlining.vocabulary import IDEOGRAPH
 from slidegen.passage import EMPTY, Passage
@@ -66,13 +66,19 @@ _DELIVERED_BY = re.compile(
     r"(?P<rest>,? (?:at|to|before|on) .*)?",
     re.IGNORECASE,
 )
+_REPORT_OF = re.compile(r"(?:joint )?(?:report|statement) (?:of|by|from)(?: the)? ", re.IGNORECASE)
+OPENS_STATEMENT = re.compile(
+    r"(?:prepared |written |opening )?(?:statement|testimony|remarks|speech|address) (?:of|by)",
+    re.IGNORECASE,
+)
+"""The first line of a statement before a committee; who makes it stands on the next."""
 _CAPITAL = re.compile(r"[A-Z]")
 _HELD = re.compile(
     r"(?:meeting )?held (?:on|at|in|via|by|remotely|virtually)\b.{4,160}", re.IGNORECASE
 )
 _STAMP = re.compile(
-    r"(?:first |originally )?(?:published|posted|updated|last updated|released"
-    r"|issued)(?: on)?:?\s+(?P<value>.+)",
+    r"(?:(?:page|content) )?(?:first |originally |last )?"
+    r"(?:published|posted|updated|released|issued|modified|reviewed)(?: on)?:?\s+(?P<value>.+)",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -94,6 +100,10 @@ PLACE = re.compile(
     r"|^[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][A-Za-z. ]+$"
 )
 """What a line names that says where a meeting is held."""
+TOWN = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?|[A-Z]\.?[A-Z]\.?)"
+)
+"""`Chicago, Illinois`"""
 
 
 def _is_english(line: Passage) -> bool:
@@ -180,6 +190,14 @@ def person(line: Passage) -> Facts | None:
     return Facts(speaker=line) if _is_english(line) and is_person(flat(line)) else None
 
 
+def report_of(line: Passage) -> Facts | None:
+    """`REPORT OF THE CORPORATE DIRECTOR, PLACE`: who reports, not what on."""
+    match = _REPORT_OF.match(flat(line)) if _is_english(line) else None
+    if not match or not is_office(flat(line)[match.end() :]):
+        return None
+    return Facts(speaker=line[match.end() :], rest=(line[: match.end()],), reason="cover label")
+
+
 ENGLISH: Sequence[Recogniser] = (
     letterhead,
     reference,
@@ -187,6 +205,7 @@ ENGLISH: Sequence[Recogniser] = (
     held,
     stamp,
     remark,
+    report_of,
     person,
 )
 """In the order in which a line is tried; all are about whole lines."""

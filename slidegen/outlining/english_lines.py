@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from slidegen.outlining.candidates import Candidate
 from slidegen.outlining.dates import is_date
 from slidegen.outlining.english import is_capitals, is_person, is_question, is_title_case
+from slidegen.outlining.wording import is_latin
 
 LONGEST_LINE = 110
 """Letters; a longer line is a paragraph that lost its stop."""
@@ -38,6 +39,8 @@ _WELL_ENDED = re.compile(
     r"[\"“(]?[A-Z0-9].*(?<![-–—,&])(?<! the)(?<! of)(?<! and)(?<! to)(?<! for)(?<! a)(?<! in)"
     r"(?<! on)(?<! with)(?<! or)(?<! by)(?<! an)(?<! at)$"
 )
+_ASKS = re.compile(r"(?:Who|What|Where|When|How|Why) [^,]+\w$")
+"""`Who this guidance is for`"""
 _ENDS_IN_ASIDE = re.compile(r"[.!?][”\"]?\s*[(\[][^()]{1,60}[)\]]$")
 """`… before the year begins. (Recommendation 1)`"""
 _LABEL = re.compile(r"(?=(?:[^a-z:]*[A-Z]){4})[A-Z][A-Z0-9 ,;'’&/().-]{2,70}?:(?=\s|$)")
@@ -52,14 +55,14 @@ def is_heading_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bo
     if before and _is_loose(before):
         # Of two lines in a row the upper one heads the lower; more are names or a table's cells.
         above = candidates[before.position - 1] if before.position else None
-        if not (is_strong and _may_head(before) and _is_strong(before)):
+        if not (_may_head(before) and _is_strong(before)):
             return False
         if above and _is_loose(above):
             return False
     below = candidates[candidate.position + 1 : candidate.position + 3]
     if not below or below[0].file_level is not None:
         return False
-    if len(below) == 2 and is_strong and _is_strong(below[0]) and _may_head(below[0]):
+    if len(below) == 2 and is_strong and _may_head(below[0]):
         return _heads(below[0], below[1]) and not (before and _is_loose(before))
     return _heads(candidate, below[0])
 
@@ -72,7 +75,7 @@ def _may_head(candidate: Candidate) -> bool:
         and not candidate.readings
         and not candidate.is_quoted
         and not candidate.ends_whole
-        and bool(_WELL_ENDED.match(text))
+        and bool(_WELL_ENDED.match(text) or _ASKS.match(text))
         and not BULLET.match(text)
         and not _NO_LINE.search(text)
         and not is_date(text)
@@ -107,8 +110,8 @@ def _heads(candidate: Candidate, below: Candidate) -> bool:
         or any(marker.number == 1 for marker in below.readings)
     ):
         return True
-    if below.readings:
-        return _is_strong(candidate)
+    if below.readings and _is_strong(candidate):
+        return True
     if not below.ends_whole:
         return False
     if _is_strong(candidate):
@@ -146,3 +149,26 @@ def questions(candidates: Sequence[Candidate], taken: set[int]) -> list[Candidat
     ]
     texts = sum(candidate.text != "" for candidate in candidates)
     return found if len(found) >= ENOUGH and texts <= MOST_ANSWERS * len(found) else []
+
+
+def ranks_of_lines(lines: Sequence[Candidate]) -> Mapping[int, int]:
+    """How high each heading's line stands, by its position: capitals, then the other styles.
+
+    Lines in Title Case stand above those in sentence case only in a document that sets one
+    directly over the other; elsewhere a heading of one word would be taken for the higher.
+    """
+    is_layered = any(
+        one.position + 1 == after.position
+        and is_title_case(one.text)
+        and not is_title_case(after.text)
+        for one, after in pairwise(lines)
+    )
+    return {
+        line.position: _rank_of_line(line.text, is_layered) for line in lines if is_latin(line.text)
+    }
+
+
+def _rank_of_line(text: str, is_layered: bool) -> int:
+    if is_capitals(text):
+        return 0
+    return 2 if is_layered and not is_title_case(text) else 1

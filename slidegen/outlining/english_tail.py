@@ -54,6 +54,7 @@ def english_tail(blocks: Sequence[Block]) -> range:
     while first > max(1, last - LONGEST) and _may_end(blocks[first - 1]):
         first -= 1
     proofs = [index for index in range(first, last) if _is_proof(_text(blocks[index]))]
+    proofs += [index for index in range(first, last - 1) if _is_signed(blocks[index : index + 2])]
     if not proofs or all(isinstance(block, Heading) for block in blocks[: first or 1]):
         return range(last, last)
     if first and not _stands_over_nothing(blocks[first - 1]):
@@ -81,6 +82,12 @@ def _is_proof(text: str) -> bool:
         or is_date(text)
         or (is_date(day) and len(place.split()) <= MOST_IN_PLACE)  # THE WHITE HOUSE, May 6, 2022.
     )
+
+
+def _is_signed(pair: Sequence[Block]) -> bool:
+    """A name, and the office it holds below it."""
+    name, office = (_text(block).rstrip(",") for block in pair)
+    return bool(_NAME.fullmatch(name)) and is_office(office)
 
 
 def _may_end(block: Block) -> bool:

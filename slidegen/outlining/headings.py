@@ -10,7 +10,7 @@ from typing import assert_never
 from slidegen.document import Block
 from slidegen.outline import Reason
 from slidegen.outlining.candidates import Candidate, candidates
-from slidegen.outlining.english_lines import label_of
+from slidegen.outlining.english_lines import label_of, ranks_of_lines
 from slidegen.outlining.numbering import Kind, Marker
 from slidegen.outlining.runs_of_markers import (
     RUN_IN_LIMIT,
@@ -40,6 +40,8 @@ class Found:
     marker: Marker | None = None
     file_level: int | None = None
     shape: Shape | None = None
+    line_rank: int = 0
+    """Of an English line among the document's kinds of line: 0 in capitals, then by its style."""
 
 
 def headings(blocks: Sequence[Block]) -> tuple[Found, ...]:
@@ -49,10 +51,11 @@ def headings(blocks: Sequence[Block]) -> tuple[Found, ...]:
     taken = {member.candidate.position for member in numbered}
     marked = [c for c in lines if c.file_level is not None and c.position not in taken]
     plain = unnumbered_headings(lines, [*taken, *(c.position for c in marked)])
+    ranks = ranks_of_lines([heading.candidate for heading in plain if heading.shape.is_line])
     found = [
         *(_of_marker(member) for member in numbered),
         *(_of_file(candidate) for candidate in marked),
-        *(_of_shape(heading) for heading in plain),
+        *(_of_shape(heading, ranks.get(heading.candidate.position, 0)) for heading in plain),
     ]
     return tuple(sorted(found, key=lambda heading: heading.position))
 
@@ -143,14 +146,22 @@ def _of_file(candidate: Candidate) -> Found:
     )
 
 
-def _of_shape(heading: Unnumbered) -> Found:
+def _of_shape(heading: Unnumbered, line_rank: int) -> Found:
     candidate = heading.candidate
     first = _lead_of_shape(heading)
     text = candidate.passage[: first.end]
     rest = candidate.passage[first.next :].strip()
     is_bold = candidate.is_bold or heading.shape is Shape.BOLD
     reason: Reason = "font" if is_bold else "unnumbered"
-    return Found(candidate.position, text, text.strip(), rest, reason, shape=heading.shape)
+    return Found(
+        candidate.position,
+        text,
+        text.strip(),
+        rest,
+        reason,
+        shape=heading.shape,
+        line_rank=line_rank,
+    )
 
 
 def _lead_of_shape(heading: Unnumbered) -> Lead:

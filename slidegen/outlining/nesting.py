@@ -14,11 +14,9 @@ from dataclasses import dataclass, field
 from slidegen.document import Block, Paragraph
 from slidegen.outline import Section
 from slidegen.outlining.candidates import unlisted
-from slidegen.outlining.english import is_capitals
 from slidegen.outlining.headings import Found, headings
 from slidegen.outlining.numbering import Kind
 from slidegen.outlining.unnumbered import STANDS_ALONE
-from slidegen.outlining.wording import is_latin
 
 DEEPEST = 6
 """Headings nested deeper are taken as siblings at this level; no talk goes so deep."""
@@ -146,7 +144,7 @@ class _Parents:
         if above.file_level is not None:
             return False
         if _is_line(above):
-            outranked = _is_in_capitals(heading) and not _is_in_capitals(above)
+            outranked = _is_line(heading) and heading.line_rank < above.line_rank
             return outranked or _stands_alone(above) or self._is_preamble(above, order)
         if _rank(above) < _rank(heading):
             return False
@@ -257,17 +255,11 @@ def _key(heading: Found) -> tuple[object, ...]:
     if heading.marker is not None:
         above = len(heading.marker.above) if heading.marker.kind is Kind.DECIMAL_DEEPER else 0
         return (heading.marker.kind, above, heading.marker.noun)
-    return (not _is_line(heading), _is_line(heading), _is_in_capitals(heading))
+    return (not _is_line(heading), _is_line(heading), heading.line_rank)
 
 
 def _is_line(heading: Found) -> bool:
     return heading.shape is not None and heading.shape.is_line
-
-
-def _is_in_capitals(heading: Found) -> bool:
-    """Whether an English line is in capitals: it ranks above those that are not."""
-    text = heading.text.text
-    return _is_line(heading) and is_latin(text) and is_capitals(text)
 
 
 def _is_alike(above: Found, heading: Found) -> bool:

@@ -147,6 +147,9 @@ _ENGLISH_NUMBERS = {
 }
 
 
+_NUMBER_WORDS = "|".join(_ENGLISH_NUMBERS)
+
+
 def _number(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
@@ -315,7 +318,7 @@ FORMS: tuple[_Form, ...] = (
     _Form(
         re.compile(
             r"(?P<unit>Part|Title|Chapter|Section|Sec\.|Article)\s+"
-            rf"(?P<n>\d{{1,3}}|[IVXLC]{{1,6}}|{'|'.join(_ENGLISH_NUMBERS)})\b[.:]?\s*(?:[—–-]\s*)?",
+            rf"(?P<n>\d{{1,3}}|[IVXLC]{{1,6}}|{_NUMBER_WORDS})\b[.:]?\s*(?:[—–-]\s*)?",
             re.IGNORECASE,
         ),
         _english,
@@ -323,13 +326,15 @@ FORMS: tuple[_Form, ...] = (
     _Form(
         re.compile(
             rf"(?i:(?P<noun>{_NOUNS}))\s+"
-            rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z]|(?i:{'|'.join(_ENGLISH_NUMBERS)}))"
+            rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z]|(?i:{_NUMBER_WORDS}))"
             r"(?:\s?[.:]\s+|\s?[—–]\s?|\s-\s|\s*$)"
         ),
         _named,
     ),
     _Form(
-        re.compile(r"(?P<n>问|問|记者问?|記者問?)[：:]\s*"),
+        re.compile(
+            r"(?P<n>问|問|记者问?|記者問?|Q(?:uestion)?(?: ?\d{1,3})?)[：:]\s*|Q\d{1,3}[.)]\s+"
+        ),
         lambda found, text: _marker(found, Kind.QUESTION, 0),
     ),
     _Form(

@@ -52,7 +52,8 @@ _TRAIL = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\s?[>»›]+\s?[\u4e00-\u9fff]{2,1
 """A breadcrumb without a home page: `范文大全 > 讲话致辞 >`."""
 
 _PAGE_NUMBER = re.compile(
-    r"[-—·~]+\s?\d{1,4}\s?[-—·~]+|第\s?\d{1,4}\s?页(?:\s?[/(,]?\s?共\s?\d{1,4}\s?页\)?)?|\d{1,3}\s?/\s?\d{1,3}"
+    r"[-—·~]+\s?\d{1,4}\s?[-—·~]+|第\s?\d{1,4}\s?页(?:\s?[/(,]?\s?共\s?\d{1,4}\s?页\)?)?"
+    r"|\d{1,3}\s?/\s?\d{1,3}"
     r"|page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?",
     re.IGNORECASE,
 )
@@ -148,8 +149,8 @@ _BANNER = re.compile(
 """`--RECOMMEND--`, `— END —`."""
 
 _ENGLISH = re.compile(
-    r"skip to (?:main )?content|(?:page )?last (?:updated|modified|reviewed)\b.{0,60}"
-    r"|share this(?: page| article)?\b.{0,20}|print this(?: page)?|(?:back|return) to top"
+    r"skip to (?:main )?content|share this(?: page| article)?\b.{0,20}|print this(?: page)?"
+    r"|(?:back|return) to top"
     r"|follow us\b.{0,40}|(?:sign up|subscribe).{0,20}(?:newsletter|mailing list).{0,20}"
     r"|click here\b.{0,60}|read more\b.{0,40}"
     r"|(?:was this page helpful|is this page useful)\?.{0,20}"
@@ -163,6 +164,10 @@ _SCRAPE = re.compile(
     r"|(?:抓取|采集|爬取|入库|下载)(?:时间|日期|方式)|文种|状态|编码|哈希)\s?:\s?\S.{0,300}",
     re.IGNORECASE,
 )
+
+
+_STAMP = re.compile(r"(?:page )?last (?:updated|modified|reviewed)\b.{0,60}", re.IGNORECASE)
+"""Below the text it is the page's; above it is the only date that some pages have."""
 
 
 def _whole(pattern: re.Pattern[str]) -> Callable[[str], object]:
@@ -299,6 +304,7 @@ AT_HEAD: Sequence[Rule] = (
 
 AT_TAIL: Sequence[Rule] = (
     *AT_EDGES,
+    ("page tools", _whole(_STAMP)),
     ("related links", _whole(_RELATED)),
     ("related links", _whole(_NEIGHBOUR)),
     ("link lure", _whole(_MORE)),

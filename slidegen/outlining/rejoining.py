@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from slidegen.document import Block, Paragraph
+from slidegen.outlining.dates import is_date
 from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.wording import ends_whole, is_latin
 from slidegen.passage import Passage, Run, join
@@ -188,6 +189,6 @@ def _with_space(parts: Sequence[Passage], after: Passage) -> tuple[Passage, ...]
     last = parts[-1].runs[-1]
     if not (_LATIN_EDGE.match(last.text[-1]) and after.text[0].isascii()):
         return (after,)
-    if not (is_latin(parts[-1].text) and is_latin(after.text)):
+    if not (is_latin(parts[-1].text) and (is_latin(after.text) or is_date(after.text))):
         return (after,)  # PM⏎2.5 in Chinese text
     return (Passage((Run(" ", last.line, last.end, last.style),)), after)

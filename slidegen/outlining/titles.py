@@ -83,6 +83,10 @@ _HEADS_A_PART = re.compile(
 )
 
 
+_ENDS_OPEN = re.compile(r"[A-Za-z] (?:of|the|before the|by|and|for|to|a)$", re.IGNORECASE)
+"""`STATEMENT OF`: an English line that the next one ends."""
+
+
 def is_titlelike(line: HeadLine) -> bool:
     """Whether the line could be a title: short, no sentence, not numbered."""
     text = line.text
@@ -98,6 +102,8 @@ def is_titlelike(line: HeadLine) -> bool:
         return False
     if isinstance(line.block, Heading):
         return True
+    if _ENDS_OPEN.search(text):
+        return False
     return not (SENTENCE_END.search(text) or (text.endswith(".") and not IDEOGRAPH.search(text)))
 
 
@@ -218,6 +224,7 @@ def run_in_title(block: Block) -> tuple[Passage, Passage] | None:
 
 _RUN_IN = re.compile(
     r"^(?P<title>[^,。;:!?、]{6,50}?)\s*"
-    r"(?=(?:\d{4}年|今年|近年来?|一年来?|五年来?|自[^,。]{2,12})(?:以来|来,)|今年以来|近年来|一年来|同志们[:,!]|各位[^,。:!]{2,12}[:,!]"
+    r"(?=(?:\d{4}年|今年|近年来?|一年来?|五年来?|自[^,。]{2,12})(?:以来|来,)|今年以来|近年来|一年来|同志们[:,!]"
+    r"|各位[^,。:!]{2,12}[:,!]"
     r"|尊敬的|为(?:深入|全面|认真|进一步)?贯彻|根据[^,。]{2,30}(?:要求|部署|安排|精神)|现将|按照)"
 )

@@ -104,7 +104,8 @@ RECIPIENTS = re.compile(
 """主送机关: bodies addressed, ending in a colon (GB/T 9704-2012, 7.3.2)."""
 
 ENGLISH_SALUTATION = re.compile(
-    r"^(?:dear|(?:my )?fellow|my (?:dear )?(?:friends|colleagues)|excellencies|delegates|ladies"
+    r"^(?!members present)(?:dear|chair(?:man|woman|person)? [\w' -]{2,30}(?=,)|ranking member"
+    r"|(?:my )?fellow|my (?:dear )?(?:friends|colleagues)|excellencies|delegates|ladies"
     r"|distinguished|honou?rable|mr\.?|madam|members|colleagues|friends|comrades"
     r"|your excellenc|to all)\b[^.;?]{0,80}[,:!]$"
     r"|^good (?:morning|afternoon|evening)\b[^.;?]{0,40}[,:!.]$",
