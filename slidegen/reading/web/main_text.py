@@ -30,8 +30,9 @@ MOST_LINKED = 0.2
 """Share of the words in links on a page that is nothing but a document."""
 TEXT_AGAIN = 0.15
 """Share of the main text in a box for it to be text although it stands below 推荐阅读."""
-LARGEST_JUDGED = 1_000_000
-"""Letters of a page that trafilatura is asked about; beyond that a page is a book."""
+MOST_JUDGED = 40_000
+"""Elements of a page that trafilatura is asked about, which takes it some seconds; what has
+more was generated, and is taken whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,14 @@ class MainText:
 
 
 def words_of_main_text(root: HtmlElement) -> tuple[str, ...]:
-    """What trafilatura takes for the main text, a paragraph each; takes *root* apart."""
+    """What trafilatura takes for the main text, in order; takes *root* apart.
+
+    Nothing where it finds none, or where the page is too large for it.
+    """
     from trafilatura import bare_extraction
 
+    if sum(1 for _ in root.iter()) > MOST_JUDGED:
+        return ()
     extracted = bare_extraction(
         root, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
     )

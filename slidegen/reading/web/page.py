@@ -20,7 +20,6 @@ from slidegen.reading.web.boxes import Box, laid_out
 from slidegen.reading.web.decoding import page_text
 from slidegen.reading.web.head import HEADINGS, Head, head_of
 from slidegen.reading.web.main_text import (
-    LARGEST_JUDGED,
     MainText,
     main_text,
     words_of_main_text,
@@ -52,8 +51,7 @@ def read_html(source: Source, report: Report) -> Document:
     if not layout.root.letters and not _has_pictures(layout.root):
         raise _without_words(root.find(".//script") is not None)
     said = stated(root)
-    words = words_of_main_text(root) if layout.root.letters <= LARGEST_JUDGED else ()
-    text = main_text(layout.root, words)
+    text = main_text(layout.root, words_of_main_text(root))
     head = head_of(layout.root, text, said)
     lines = BlockLines(source)
     pictures = Pictures(source, parsed, archive)

@@ -24,6 +24,8 @@ SEPARATOR = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»>]+\s+|(?<=[^\x00-\x7f])[
 """Between an article's title and the names of the column and the site."""
 LONG_ENOUGH = 8
 """Letters of a title that is told by the beginning of what the page states."""
+LONGEST_STATED = 500
+"""Letters of a title with the names of column, channel and site."""
 LONGEST = 200
 """Letters of a title."""
 
@@ -53,7 +55,8 @@ def stated(root: HtmlElement) -> Stated:
     metas = dict(_metas(root))
     named = [metas[name] for name in TITLES if name in metas]
     found = root.find(".//head/title")
-    title = " ".join("".join(found.itertext()).split()) if found is not None else ""
+    title = "".join(map(str, found.itertext())) if found is not None else ""
+    title = " ".join(title[:LONGEST_STATED].split())
     titles = [*named, *_titles_in(title)]
     return Stated(
         tuple(dict.fromkeys(title for title in titles if 0 < len(title) <= LONGEST)),
