@@ -108,6 +108,8 @@ class Footnote:
     """A note that stands apart from the text; meant for the speaker, not the slide."""
 
     label: str
+    """Empty for what is said where it stands, like the notes of a deck's slide: it stays
+    there, while a note with a label is gathered with the others behind the text."""
     blocks: tuple[Block, ...]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from slidegen.deck import Bullets, Point, Slide
+from slidegen.document import ListBlock
 from slidegen.options import Detail
 from slidegen.outline import Outline
 from slidegen.passage import Passage, Words
@@ -33,8 +34,11 @@ def make_opening(outline: Outline, labels: Labels) -> tuple[Slide, ...]:
     """The opening slide and its exhibits; empty if nothing before the sections is worth a slide."""
     texts = told(outline.opening)
     number = min(MOST, max(FEWEST, sum(map(len, texts)) // CHARACTERS_A_POINT))
-    parts = [Part(best_points(outline.opening, number, heading=outline.title.text), texts)]
-    if len(parts[0].points) < FEWEST:
+    if any(isinstance(block, ListBlock) for block in outline.opening):
+        parts = list(parts_of(outline.opening, most=1, heading=outline.title.text))
+    else:
+        parts = [Part(best_points(outline.opening, number, heading=outline.title.text), texts)]
+    if sum(len(part.points) for part in parts) < FEWEST:
         parts = [Part(told=texts)]
     notes, points = gathered(parts)
     slides: list[Slide] = []

@@ -7,6 +7,7 @@ are; so no text can be lost between them, nor come twice.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -72,8 +73,37 @@ def at_least_one(
 
 
 def told(blocks: Iterable[Block]) -> tuple[Passage, ...]:
-    """All text of *blocks* that a speaker can say: everything but tables and pictures."""
-    return tuple(passage for block in blocks for passage in _told(block) if passage)
+    """All text of *blocks* that a speaker can say: everything but tables and pictures.
+
+    What a slide's own notes among them say already is not said twice.
+    """
+    blocks = tuple(blocks)
+    notes = notes_in_place(blocks)
+    return tuple(
+        passage
+        for block in blocks
+        for passage in _told(block)
+        if passage and (_is_in_place(block) or not says(notes, passage))
+    )
+
+
+def notes_in_place(blocks: Iterable[Block]) -> str:
+    """What is said where it stands, as the notes of a slide that was read, to be asked `says`."""
+    texts = (p.text for block in blocks if _is_in_place(block) for p in _told(block))
+    return "\n".join(map(_folded, texts))
+
+
+def says(notes: str, passage: Passage) -> bool:
+    """Whether the words of *passage* are among *notes*, whatever their punctuation's width."""
+    return bool(notes) and _folded(passage.text) in notes
+
+
+def _is_in_place(block: Block) -> bool:
+    return isinstance(block, Footnote) and not block.label
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _told(block: Block) -> Iterator[Passage]:
@@ -112,7 +142,9 @@ def parts_of(
     blocks: Iterable[Block], *, most: int | None, heading: str = "", level: int = 1
 ) -> tuple[Part, ...]:
     """A part for each block; *most* points of each paragraph, None as many as it is worth."""
-    return tuple(
+    blocks = tuple(blocks)
+    notes = notes_in_place(blocks)
+    parts = (
         part
         for block, following in with_next(blocks)
         for part in (
@@ -121,6 +153,12 @@ def parts_of(
             else _parts(block, most=most, heading=heading, level=level)
         )
     )
+    return tuple(_untold(part, notes) if part.points else part for part in parts)
+
+
+def _untold(part: Part, notes: str) -> Part:
+    """*part* without the text that *notes* say for it."""
+    return replace(part, told=tuple(text for text in part.told if not says(notes, text)))
 
 
 def with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
@@ -251,7 +289,8 @@ def best_points(
     blocks: Sequence[Block], most: int, *, heading: str = "", level: int = 1
 ) -> tuple[Point, ...]:
     """The *most* weighty points of all paragraphs together, in order of the text."""
-    paragraphs = [passage for passage in told(blocks) if passage]
+    shown = [block for block in blocks if not isinstance(block, Footnote)]
+    paragraphs = [passage for passage in told(shown) if passage]
     texts = [passage.text for passage in paragraphs]
     choices = chosen_of(texts, most, heading=heading, variety=VARIETY)
     return tuple(

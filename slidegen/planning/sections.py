@@ -22,7 +22,9 @@ from slidegen.planning.parts import (
     best_points,
     exhibits,
     gathered,
+    notes_in_place,
     parts_of,
+    says,
     told,
     with_next,
 )
@@ -36,7 +38,12 @@ def told_of(section: Section) -> tuple[Passage, ...]:
     """All text of a section in order, headings and their numbers too: who reads the speech
     from the notes reads them out."""
     below = (passage for child in section.children for passage in told_of(child))
-    return (section.text, *told(section.body), *below)
+    return (*heading_told(section), *told(section.body), *below)
+
+
+def heading_told(section: Section) -> tuple[Passage, ...]:
+    """The heading, unless the section's own notes have it."""
+    return () if says(notes_in_place(section.body), section.text) else (section.text,)
 
 
 def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[Slide, ...]:
@@ -59,7 +66,7 @@ def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[S
     if shown and len(points) == 1 and not section.children:
         # A slide for the one sentence that leads over to a table: it is said, not shown.
         notes, points = (*notes, *points[0].notes), ()
-    notes = (section.text, *notes)
+    notes = (*heading_told(section), *notes)
     found: list[Slide] = []
     if points:
         found.append(Bullets(title, points, notes=notes))
@@ -120,7 +127,7 @@ def _own_slides(
         supports = supports_of(child, fullness, level=2)
         parts.append(Part((head, *supports), told_of(child)))
     notes, points = gathered(parts)
-    notes = (section.text, *notes)
+    notes = (*heading_told(section), *notes)
     slides: list[Slide] = []
     if points:
         slides.append(Bullets(title, points, kicker=kicker, notes=notes))

@@ -21,6 +21,7 @@ from slidegen.document import (
     Quote,
     Rule,
     Table,
+    passages,
 )
 from slidegen.outline import Outline, Section
 from slidegen.passage import Passage
@@ -98,6 +99,8 @@ def _block(block: Block) -> Iterator[str]:
                 ("> " + line).rstrip() for line in "\n\n".join(_blocks(blocks)).split("\n")
             )
         case Footnote(label, blocks):
+            # What is said where it stands has no label, and Markdown no note without one.
+            label = label or f"notes-{next((p.line for p in passages(block)), 0)}"
             yield "\n".join(_hung(f"[^{label}]: ", "\n\n".join(_blocks(blocks))))
         case Rule():
             yield "---"

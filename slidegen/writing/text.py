@@ -131,7 +131,7 @@ def _block(block: Block) -> Iterator[str]:
             for inner in blocks:
                 yield from _indented(_block(inner))
         case Footnote(label, blocks):
-            yield f"footnote {label}"
+            yield f"footnote {label}".rstrip()
             for inner in blocks:
                 yield from _indented(_block(inner))
         case Rule():

@@ -1,4 +1,4 @@
-"""The numbers that PowerPoint counts for itself (ECMA-376, 20.1.10.61, `ST_TextAutonumberScheme`)."""
+"""The numbers that PowerPoint counts for itself (ECMA-376, 20.1.10.61)."""
 
 from __future__ import annotations
 

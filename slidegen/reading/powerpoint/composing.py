@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import assert_never
 
 from slidegen.document import (
@@ -128,7 +130,8 @@ class Composer:
         start = self._cover(slides)
         plan = list(_plan(slides, start, sections))
         said = [*(p.title for p in plan), *(s.title_text for s in slides)]
-        open_title, open_level, kept = "", 0, 0
+        above: dict[int, str] = {}
+        begun = False
         for position, entry in enumerate(plan):
             slide = entry.slide
             if slide and self._is_agenda(slide, said):
@@ -138,15 +141,21 @@ class Composer:
                 self._end(slide)
                 continue
             key = titles.same(entry.title)
-            if key and not (key == open_title and entry.level >= open_level):
-                spans = entry.spans
-                level = entry.level
-                if passage := self.lines.passage(spans):
-                    self.blocks.append(Heading(passage, level, "style"))
-                    open_title, open_level = key, level
-            kept += 1
+            if not begun and slide and sections and entry.title in titles.OPENINGS:
+                key = ""
+            goes_on = begun and above.get(max(above, default=0)) == key
+            if key and not goes_on:
+                if passage := self.lines.passage(entry.spans):
+                    self.blocks.append(Heading(passage, entry.level, "style"))
+                above = {level: title for level, title in above.items() if level < entry.level}
+                above[entry.level] = key
+            begun = True
             if slide:
-                self._body(slide, kicker=open_title)
+                known = {*above.values(), *_titles_below(plan, position)}
+                # The notes of a page that goes on belong to its own points, not to those before.
+                self.blocks.extend(() if goes_on else self._notes(slide))
+                self._body(slide, known)
+                self.blocks.extend(self._notes(slide) if goes_on else ())
 
     # --- the first and the last slide
 
@@ -159,19 +168,18 @@ class Composer:
             self.blocks.append(Heading(passage, 1, "style"))
         for paragraph in first.paragraphs:
             self.blocks.extend(map(Paragraph, self.lines.passages(paragraph.spans)))
-        self._notes(first)
+        self.blocks.extend(self._notes(first))
         return 1
 
     def _end(self, slide: Slide) -> None:
         """The closing slide: its words are the deck's last, and head nothing."""
-        title = "".join(slide.title_text.split())
-        said = "".join("".join(p.text for p in slide.notes).split())
-        if title and title in _folded(said):
+        title = _folded(slide.title_text)
+        if title and title in _folded("".join(p.text for p in slide.notes)):
             # The speaker says the slide's words, and more around them.
             for note in slide.notes:
                 self.blocks.extend(map(Paragraph, self.lines.passages(note.spans)))
             return
-        self._notes(slide)
+        self.blocks.extend(self._notes(slide))
         if passage := self.lines.passage(slide.title):
             self.blocks.append(Paragraph(passage))
         for paragraph in slide.paragraphs:
@@ -186,12 +194,14 @@ class Composer:
 
     # --- what stands on a slide
 
-    def _body(self, slide: Slide, *, kicker: str) -> None:
+    def _body(self, slide: Slide, known: Set[str]) -> None:
+        """Everything on *slide* but its title and what is *known* from other titles."""
         points: list[SlideParagraph] = []
         for shape in slide.shapes:
             if isinstance(shape, TextShape):
-                for paragraph in shape.paragraphs:
-                    if _is_decoration(slide, paragraph, kicker):
+                for paragraph, following in pairwise((*shape.paragraphs, None)):
+                    assert paragraph is not None
+                    if _is_decoration(slide, paragraph, following, known):
                         continue
                     if _is_point(paragraph):
                         points.append(paragraph)
@@ -202,7 +212,6 @@ class Composer:
             self._flush(points)
             self.blocks.extend(self._exhibit(slide, shape))
         self._flush(points)
-        self._notes(slide)
 
     def _flush(self, points: list[SlideParagraph]) -> None:
         if points:
@@ -266,14 +275,14 @@ class Composer:
             line=alt.line or len(self.lines.lines),
         )
 
-    def _notes(self, slide: Slide) -> None:
+    def _notes(self, slide: Slide) -> Iterator[Footnote]:
         blocks = tuple(
             Paragraph(passage)
             for note in slide.notes
             for passage in self.lines.passages(note.spans)
         )
         if blocks:
-            self.blocks.append(Footnote("", blocks))
+            yield Footnote("", blocks)
 
 
 @dataclass(frozen=True)
@@ -372,12 +381,25 @@ def _ends(slide: Slide) -> bool:
     return bool(slide.title) and not any(True for _ in slide.paragraphs) and slide.is_wordless
 
 
-def _is_decoration(slide: Slide, paragraph: SlideParagraph, kicker: str) -> bool:
-    """A divider's number, or the section's name small above a title."""
+def _is_decoration(
+    slide: Slide, paragraph: SlideParagraph, following: SlideParagraph | None, known: Set[str]
+) -> bool:
+    """A divider's number, the section's name small above a title, or the name of a slide
+    that comes below: nothing that is not said elsewhere."""
     text = paragraph.text.strip()
     if slide.is_wordless and _is_number(text):
         return True
-    return bool(kicker) and titles.same(text) == kicker and not paragraph.has_bullet
+    holds_more = following is not None and following.level > paragraph.level
+    return not holds_more and titles.same(text) in known
+
+
+def _titles_below(plan: Sequence[_Entry], position: int) -> Iterator[str]:
+    """What the titles under the one at *position* have in common with a point that names them."""
+    for entry in plan[position + 1 :]:
+        if entry.level <= plan[position].level:
+            return
+        if key := titles.same(entry.title):
+            yield key
 
 
 def _is_point(paragraph: SlideParagraph) -> bool:
@@ -391,7 +413,7 @@ def _is_point(paragraph: SlideParagraph) -> bool:
 
 
 def _folded(text: str) -> str:
-    return text
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @dataclass

@@ -17,6 +17,8 @@ AGENDA = re.compile(
     r"|(?:table of )?contents|agenda|outline|overview|today's agenda",
     re.IGNORECASE,
 )
+OPENINGS = ("引言", "Introduction")
+"""What a deck of ours calls what is said before its first section."""
 THANKS = re.compile(
     r"(?:谢谢|感谢|致谢|謝謝|感謝)[^。]{0,20}[!！。]?|敬请[^。]{0,20}(?:指正|指导|批评)[^。]{0,8}[!！。]?|恳请[^。]{0,20}[!！。]?"
     r"|(?:thanks?|thank you)\b.{0,40}|q\s*&\s*a|questions\??|the end|end|完",
@@ -43,8 +45,9 @@ def whole(title: str) -> str:
 
 def same(title: str) -> str:
     """What two titles of one section have in common: no number, no spaces, no remark."""
-    bare = MARKER.sub("", whole(title), count=1)
-    return "".join(bare.split()).casefold()
+    title = whole(title)
+    marker = MARKER.match(title)
+    return "".join(title[marker.end() if marker else 0 :].split()).casefold()
 
 
 def has_marker(title: str) -> bool:
