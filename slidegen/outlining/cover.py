@@ -262,6 +262,8 @@ def _english_line(lines: Sequence[HeadLine], at: int, cover: Cover) -> Facts | N
         return _english_aside(lines, at, cover)
     if at and OPENS_STATEMENT.fullmatch(lines[at - 1].text) and is_person(line.text):
         return Facts(speaker=line.passage)
+    if at and _ENDS_OPEN.search(lines[at - 1].text) and is_body(line.text):
+        return Facts(note=line.passage)  # BEFORE THE, and the committee that listens
     is_part = _ENDS_OPEN.search(line.text) or is_office(line.text)
     if is_part and any(is_titlelike(later) for later in below):
         return Facts(note=line.passage)

@@ -180,7 +180,7 @@ _NO_NAME = re.compile(
 
 def is_person(text: str) -> bool:
     """Whether *text* is an office and a name: `Mayor Rosa Delgado`, `Jane Porter, Director`."""
-    if len(text) > 120:
+    if len(text) > 120 or text.endswith((":", ".")):
         return False
     if is_capitals(text):
         text = _as_title(text)

@@ -252,6 +252,8 @@ def _states(member: Numbered) -> bool:
         return False
     is_whole = candidate.lead_after(member.marker).next >= len(candidate.text)
     lead = _lead(member)
+    if lead[:1].islower():
+        return True  # an item of a list, which goes on with the sentence above it
     if is_whole and not candidate.ends_whole:
         return False
     if is_clause(lead) or (is_whole and not is_title_case(lead)):
