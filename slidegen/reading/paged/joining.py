@@ -17,6 +17,7 @@ _HYPHENS = "-\u2010\xad"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_.?=&]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010\xad]$")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 
 
@@ -52,6 +53,23 @@ class Hyphens:
             return False
         return self.parts_words
 
+    def between(self, before: str, after: str) -> str:
+        """The space that the end of the line *before* stands for, if it does."""
+        if not before or not after or before[-1] in _HYPHENS or _ADDRESS.search(before):
+            return ""
+        if _is_eastern(before[-1]) or _is_eastern(after[0]):
+            return ""
+        if any(map(_is_eastern, before)) and self._is_cut(before, after):
+            return ""
+        return " "
+
+    def _is_cut(self, before: str, after: str) -> bool:
+        """Whether a word or number goes on, which Word allows in Chinese (允许西文在单词中间换行)."""
+        if before[-1].isdigit() or after[0].isdigit():
+            return True
+        first, second = _LAST_WORD.search(before), _FIRST_PART.match(after)
+        return bool(first and second and (first[0] + second[0]).lower() in self.words)
+
 
 def joined(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[Span]:
     """The words of *lines* in their styles."""
@@ -59,7 +77,7 @@ def joined(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[Span]:
         letters = list(line.letters)
         before = lines[index - 1].text.rstrip() if index else ""
         after = lines[index + 1].text.lstrip() if index + 1 < len(lines) else ""
-        if glue := _glue(before, line.text.lstrip()):
+        if glue := hyphens.between(before, line.text.lstrip()):
             yield Span(glue, _style(letters[0]))
         if hyphens.parts(line.text.rstrip(), after):
             while letters.pop().text not in _HYPHENS:
@@ -82,13 +100,6 @@ def _spans(letters: Sequence[Letter]) -> Iterator[Span]:
 
 def _style(letter: Letter) -> Style:
     return Style(bold=letter.is_bold, italic=letter.is_italic)
-
-
-def _glue(before: str, after: str) -> str:
-    """The space that the end of a line stands for, if it does."""
-    if not before or not after or before[-1] in _HYPHENS or _ADDRESS.search(before):
-        return ""
-    return "" if _is_eastern(before[-1]) or _is_eastern(after[0]) else " "
 
 
 def _is_eastern(sign: str) -> bool:

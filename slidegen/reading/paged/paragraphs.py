@@ -150,7 +150,7 @@ def _own_edges(column: Sequence[Line], *, is_alone: bool) -> Edges:
     rights = sorted((_reach(line) for line in lines), reverse=True)
     left = next((x for n, x in enumerate(lefts) if _near(lefts, n, size) >= 2), lefts[0])
     right = next((x for n, x in enumerate(rights) if _near(rights, n, size) >= 2), rights[0])
-    if is_alone and _near(rights, rights.index(right), size) < ENOUGH_FULL:
+    if is_alone and _near(rights, 0, size) < ENOUGH_FULL:
         right = max(right, column[0].page_width - left)
     return Edges(left, right)
 
