@@ -33,8 +33,8 @@ DEEPEST_GROUPS = 500
 """Braces within braces of RTF, which has several for each element of XML."""
 MOST_CELLS = 50_000
 """Of one table. No one reads a table of more on slides."""
-MOST_BLOCKS = 100_000
-"""Paragraphs, headings and the like of one document."""
+MOST_BLOCKS = 50_000
+"""Paragraphs, headings and the like of one document. The longest law has 3,000."""
 MOST_PAGES = 2_000
 """Of one document with fixed pages."""
 MOST_PATHS = 50_000

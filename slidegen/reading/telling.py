@@ -76,6 +76,10 @@ GIVE_DOCUMENT = Message(
     en="give a document with text in it: .docx, .pdf, .ofd, .html, .txt or .md",
     zh="请提供含有文字的文档：.docx、.pdf、.ofd、.html、.txt 或 .md",
 )
+SAVE_AS_DOCX = Message(
+    en="open it in Word or WPS, save it as .docx, and convert that",
+    zh="请用 Word 或 WPS 打开，另存为 .docx 后再转换",
+)
 SAVE_AS_PPTX = Message(
     en="save it as .pptx, and convert that",
     zh="请另存为 .pptx 后再转换",
@@ -95,7 +99,12 @@ ENCRYPTED = _stream("EncryptedPackage")
 REFUSED: Sequence[Kind] = (
     Kind(Message("an Excel workbook", "Excel 工作簿"), COPY_TEXT, ZIP, b"xl/workbook"),
     Kind(Message("an EPUB book", "EPUB 电子书"), COPY_TEXT, ZIP, b"application/epub"),
-    Kind(Message("a Word document of one XML file", "单一 XML 的 Word 文档"), COPY_TEXT, b"<?mso"),
+    Kind(
+        Message("a Word document of one XML file", "单一 XML 的 Word 文档"),
+        SAVE_AS_DOCX,
+        b"<?xml",
+        b"Word.Document",
+    ),
     Kind(Message("a ZIP archive", "ZIP 压缩包"), UNPACK, ZIP),
     Kind(Message("a RAR archive", "RAR 压缩包"), UNPACK, b"Rar!\x1a"),
     Kind(Message("a 7-Zip archive", "7-Zip 压缩包"), UNPACK, b"7z\xbc\xaf\x27\x1c"),

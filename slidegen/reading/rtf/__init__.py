@@ -13,15 +13,20 @@ from collections.abc import Iterator
 from slidegen.document import Document
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
+from slidegen.reading.archive import damaged
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.opening import Source
 from slidegen.reading.rtf.blocks import Assembly
 from slidegen.reading.rtf.flow import RawParagraph
 from slidegen.reading.rtf.walking import LeftOut, Walker
 
+START, HEAD = b"{\\rtf", 1024
+
 
 def read_rtf(source: Source, report: Report) -> Document:
-    """Raises `SourceTooLarge` or `SourceTooSlow`."""
+    """Raises `MalformedSource`, `SourceTooLarge` or `SourceTooSlow`."""
+    if START not in source.data[:HEAD]:
+        raise damaged()
     walker = Walker(source)
     raws = walker.walk()
     lines = BlockLines(source)
