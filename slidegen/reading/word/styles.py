@@ -7,54 +7,14 @@ style does not say, the style says that it is based on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from slidegen.reading.flowing.pieces import Role
+from slidegen.reading.flowing.style_names import level_named, role_named
 from slidegen.reading.word.names import VAL, W, number, switch, value
-
-_NAMES: Sequence[tuple[Role, str]] = (
-    (
-        "title",
-        "title|titel|titre|título|titolo|tytuł|название|表題|제목|"
-        "(?:公文|文章|文件|文档|主|大|总)?(?:标题|標題)",
-    ),
-    (
-        "body",
-        "subtitle|untertitel|sous-titre|subtítulo|sottotitolo|副(?:标题|標題)|"
-        "normal|body text|正文",
-    ),
-    (
-        "caption",
-        "(?:image |table |figure )?caption|beschriftung|légende|"
-        "题注|題注|[图表圖]题|[图表圖](?:片|格)?(?:标题|名称?)|图注|表注",
-    ),
-    ("code", r"source code|html preformatted|plain code|code(?: block)?|(?:源)?代码"),
-    (
-        "quote",
-        "(?:intense )?quote|block ?text|block ?quote|zitat|citation|(?:明显)?引用|引文",
-    ),
-    (
-        "contents",
-        r"toc ?\d|toc heading|table of figures|table of authorities|"
-        r"verzeichnis ?\d|目录 ?\d?|目錄 ?\d?|目次 ?\d?",
-    ),
-)
-"""Names of styles in lower case, in Word's languages and as Chinese offices call them."""
-NAMES = tuple((role, re.compile(f"(?:{names})$")) for role, names in _NAMES)
-
-LEVELS: Sequence[re.Pattern[str]] = (
-    re.compile(
-        r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|"
-        r"nadpis|заголовок|見出し|제목|标题|標題) ?([1-9])$"
-    ),
-    re.compile(r".{0,6}?(?:标题|標題) ?([一二三四五六七八九])$"),
-    re.compile(r".{0,6}?([1-9一二三四五六七八九])级(?:标题|標題)$"),
-)
-"""Names of headings' styles, with the level."""
-DIGITS = "一二三四五六七八九"
 
 CODE = re.compile(r"(?:verbatim|html code|source code|inline code|code)(?: char)?$|(?:源)?代码")
 """Names of character styles for code."""
@@ -205,17 +165,13 @@ def _meaning(style: etree._Element) -> tuple[Role, int] | None:
     """What a style is for by what it says itself; None if it says nothing."""
     name = _name(style)
     # Chinese Word gives Title and Subtitle an outline level as well, so names come first.
-    for role, names in NAMES:
-        if names.match(name):
-            return role, 0
+    if role := role_named(name):
+        return role, 0
     outline = number(style.find(f"{W}pPr"), f"{W}outlineLvl")
     if outline is not None:
         return ("heading", outline + 1) if outline < BODY_TEXT else ("body", 0)
-    for names in LEVELS:
-        if found := names.match(name):
-            digit = found[1]
-            return "heading", DIGITS.find(digit) + 1 or int(digit)
-    return None
+    level = level_named(name)
+    return ("heading", level) if level else None
 
 
 def _name(style: etree._Element) -> str:
