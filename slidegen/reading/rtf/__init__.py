@@ -8,81 +8,82 @@ notes, pictures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from slidegen.document import Document
+from slidegen.document import Document, Field
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
-from slidegen.reading.archive import damaged
 from slidegen.reading.block_lines import BlockLines
+from slidegen.reading.flowing.composing import Composer
+from slidegen.reading.flowing.leaving_out import LeftOut
+from slidegen.reading.flowing.letterhead import facts
+from slidegen.reading.flowing.pieces import Grid, Piece, Text
+from slidegen.reading.number_formats import formatted
 from slidegen.reading.opening import Source
-from slidegen.reading.rtf.blocks import Assembly
-from slidegen.reading.rtf.flow import RawParagraph
-from slidegen.reading.rtf.walking import LeftOut, Walker
-
-START, HEAD = b"{\\rtf", 1024
+from slidegen.reading.rtf.pieces import Meanings
+from slidegen.reading.rtf.walking import RawNote, Walker
 
 
 def read_rtf(source: Source, report: Report) -> Document:
-    """Raises `MalformedSource`, `SourceTooLarge` or `SourceTooSlow`."""
-    if START not in source.data[:HEAD]:
-        raise damaged()
-    walker = Walker(source)
+    """Raises `SourceTooLarge` or `SourceTooSlow`."""
+    left_out = LeftOut()
+    walker = Walker(source, left_out=left_out)
     raws = walker.walk()
+    meanings = Meanings(walker.sheet, walker.lists, left_out)
+    pieces = tuple(meanings.pieces(raws))
     lines = BlockLines(source)
-    has_title = any(
-        isinstance(raw, RawParagraph) and walker.sheet.is_title(raw.format) for raw in raws
-    )
-    assembly = Assembly(lines, walker.sheet, walker.lists, report, has_title)
-    blocks = assembly.blocks(raws)
-    blocks.extend(assembly.notes(walker.notes))
-    for notice in _notices(walker.left_out):
-        report(notice)
-    return lines.document(blocks, "rtf", report)
+    composer = Composer(lines, has_title=_has_title(pieces))
+    blocks = list(composer.blocks(pieces))
+    for label, note in _labelled(walker.notes):
+        blocks.extend(composer.footnote(label, tuple(meanings.pieces(note.raws))))
+    # Logos and page numbers are no one's loss.
+    aside = Meanings(walker.sheet, walker.lists, LeftOut())
+    heads = [line for head in walker.heads for line in _lines(aside.pieces(head))]
+    fields = [
+        Field(name, passage) for name, words in facts(heads) if (passage := lines.plain(words))
+    ]
+    said = {field.value.text for field in fields}
+    rest = dict.fromkeys(line for line in heads if line not in said and any(map(str.isalpha, line)))
+    left_out.add("running head", len(rest))
+    left_out.tell(report)
+    if walker.is_cut_short:
+        report(CUT_SHORT)
+    return lines.document(blocks, "rtf", report, fields=fields)
 
 
-def _notices(left_out: LeftOut) -> Iterator[Notice]:
-    if left_out.is_cut_short:
-        yield Notice(
-            "file-cut-short",
-            Message(
-                en="the file breaks off before its end; what is there was read",
-                zh="文件不完整，末尾缺失，只读取了现有部分",
-            ),
-            counts=True,
-        )
-    if count := left_out.heads:
-        yield Notice(
-            "running-heads-left-out",
-            Message(en=f"{count} header(s) and footer(s) left out", zh=f"{count} 处页眉页脚未放入"),
-        )
-    if count := left_out.comments:
-        yield Notice(
-            "comments-left-out",
-            Message(en=f"{count} comment(s) left out", zh=f"{count} 条批注未放入"),
-        )
-    if count := left_out.hidden:
-        yield Notice(
-            "hidden-text-left-out",
-            Message(en=f"hidden text left out in {count} place(s)", zh=f"{count} 处隐藏文字未放入"),
-        )
-    if count := left_out.objects:
-        yield Notice(
-            "object-left-out",
-            Message(en=f"{count} embedded object(s) left out", zh=f"{count} 个嵌入对象未放入"),
-            counts=True,
-        )
-    if count := left_out.formulas:
-        yield Notice(
-            "formula-as-text",
-            Message(en=f"{count} formula(s) set as plain text", zh=f"{count} 个公式按普通文字放入"),
-        )
-    if count := left_out.fields:
-        yield Notice(
-            "field-without-result",
-            Message(
-                en=f"{count} field(s) have no result in the file",
-                zh=f"{count} 个域在文件中没有结果",
-            ),
-            counts=True,
-        )
+CUT_SHORT = Notice(
+    "file-cut-short",
+    Message(
+        en="the file breaks off before its end; what is there was read",
+        zh="文件不完整，末尾缺失，只读取了现有部分",
+    ),
+    counts=True,
+)
+
+
+def _has_title(pieces: Sequence[Piece]) -> bool:
+    return any(text.role == "title" for text in _texts(pieces))
+
+
+def _texts(pieces: Iterator[Piece] | Sequence[Piece]) -> Iterator[Text]:
+    for piece in pieces:
+        if isinstance(piece, Text):
+            yield piece
+        elif isinstance(piece, Grid):
+            for row in piece.rows:
+                for cell in row:
+                    yield from _texts(cell.pieces)
+
+
+def _lines(pieces: Iterator[Piece]) -> Iterator[str]:
+    for text in _texts(pieces):
+        yield from filter(None, (line.strip() for line in text.words.split("\n")))
+
+
+def _labelled(notes: Sequence[RawNote]) -> Iterator[tuple[str, RawNote]]:
+    """The notes in the order of the text, numbered as Word shows them: 1, 2 and i, ii."""
+    counts = {False: 0, True: 0}
+    for note in notes:
+        counts[note.is_endnote] += 1
+        number = counts[note.is_endnote]
+        yield (formatted(number, "lowerRoman") if note.is_endnote else str(number)), note

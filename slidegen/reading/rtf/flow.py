@@ -1,7 +1,7 @@
 """The paragraphs, rows and pictures of one stretch of text, as they come to an end.
 
 RTF says what a paragraph is only where it ends, and that it was a table only at the end
-of each row. What is gathered here has no place in the document yet.
+of each row. What is gathered here has no meaning yet.
 """
 
 from __future__ import annotations
@@ -33,8 +33,7 @@ class RawPicture:
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    spans: tuple[Span, ...]
-    alignment: str
+    raws: tuple[Raw, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class Flow:
     _spans: list[Span] = field(default_factory=list)
     _floats: list[Raw] = field(default_factory=list)
     """Pictures and boxes that hang on the paragraph, which comes before them."""
-    _cell: list[Span] = field(default_factory=list)
+    _cell: list[Raw] = field(default_factory=list)
     _cells: list[RawCell] = field(default_factory=list)
     _rows: list[RawRow] = field(default_factory=list)
 
@@ -99,63 +98,52 @@ class Flow:
         return len(self.raws), len(self._spans), len(self._floats)
 
     def hang(self, raws: Sequence[Raw]) -> None:
-        """Puts *raws* after the paragraph or table that is being read."""
+        """Puts *raws* after the paragraph that is being read."""
         self._floats.extend(raws)
 
     def end_paragraph(self, format: Format) -> None:
-        marker, self.marker = self.marker, ""
         if format.in_table:
-            if self._cell:
-                self._cell.append(Span("\n"))
-            if marker:
-                self._cell.append(Span(marker.replace("\t", " ")))
-            self._cell.extend(self._spans)
-            self._spans = []
+            self._settle(format, self._cell)
             return
-        if self._cells:
+        if self._cells or self._cell:
             self.end_row()
-        self._end_table()
-        if any(span.text.strip() for span in self._spans):
-            self.raws.append(RawParagraph(tuple(self._spans), format, marker))
-        self._spans = []
-        self._land()
+        if self._rows:
+            self.raws.append(RawTable(tuple(self._rows)))
+            self._rows = []
+        self._settle(format, self.raws)
 
     def end_cell(self, format: Format) -> None:
-        if self._spans or not self._cell:
-            self.end_paragraph(_inside(format))
-        self._cells.append(RawCell(tuple(self._cell), format.alignment))
+        self._settle(format, self._cell)
+        self._cells.append(RawCell(tuple(self._cell)))
         self._cell = []
 
     def end_nested_cell(self, format: Format) -> None:
         """A table in a cell: its words stand in the cell one after the other."""
-        self.end_paragraph(_inside(format))
+        self._settle(format, self._cell)
 
     def end_row(self) -> None:
+        if self._cell:
+            self._cells.append(RawCell(tuple(self._cell)))
+            self._cell = []
         if self._cells:
             plan = self.plan
             self._rows.append(RawRow(tuple(self._cells), tuple(plan.places), plan.is_head))
-        self._cells = []
+            self._cells = []
 
     def begin_row(self) -> None:
         self.plan = RowPlan()
 
     def close(self, format: Format) -> list[Raw]:
         """All that was gathered, the last paragraph too, which may lack its end."""
-        if self._cell or (format.in_table and self._spans):
+        if self._cells or self._cell or (format.in_table and self._spans):
             self.end_cell(format)
-        self.end_row()
-        self.end_paragraph(Format())
+        self.end_paragraph(Format(style=format.style, outline=format.outline))
         return self.raws
 
-    def _end_table(self) -> None:
-        if self._rows:
-            self.raws.append(RawTable(tuple(self._rows)))
-            self._rows = []
-
-    def _land(self) -> None:
-        self.raws.extend(self._floats)
+    def _settle(self, format: Format, target: list[Raw]) -> None:
+        marker, self.marker = self.marker, ""
+        if any(span.text.strip() for span in self._spans):
+            target.append(RawParagraph(tuple(self._spans), format, marker))
+        self._spans = []
+        target.extend(self._floats)
         self._floats = []
-
-
-def _inside(format: Format) -> Format:
-    return format if format.in_table else Format(in_table=True, alignment=format.alignment)

@@ -93,7 +93,8 @@ FORMATTING: Mapping[str, Change] = {
 }
 
 CHARACTERS: Mapping[str, str] = {
-    "tab": "\t",
+    # A tab is a gap, wherever it leads to.
+    "tab": " ",
     "line": "\n",
     "lbr": "\n",
     "page": "\n",

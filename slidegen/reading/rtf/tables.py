@@ -1,4 +1,4 @@
-"""Rows to a table: RTF says where each cell's right edge is, and no more.
+"""Rows to a grid: RTF says where each cell's right edge is, and no more.
 
 Cells that were merged across are simply wider than others, so the columns are the
 edges of all rows together.
@@ -7,49 +7,46 @@ edges of all rows together.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
-from slidegen.document import Alignment, Cell, Table
 from slidegen.messages import Message
-from slidegen.passage import EMPTY, Passage
-from slidegen.reading.block_lines import BlockLines
+from slidegen.reading.flowing.pieces import Grid, GridCell, Piece, Text
 from slidegen.reading.limits import MOST_CELLS, check_count
-from slidegen.reading.rtf.flow import Place, RawCell, RawRow, RawTable
+from slidegen.reading.rtf.flow import Place, Raw, RawRow, RawTable
 
 SAME_EDGE = 40
 """In twips, 0.7 mm: rows that were drawn apart hardly ever meet exactly."""
 
-ALIGNMENTS: dict[str, Alignment] = {"c": "center", "r": "right"}
+CELLS = Message(en="cells in one table", zh="表格单元格")
 
 
 @dataclass(slots=True)
-class _Placed:
-    cell: RawCell
-    first: int
-    """Its first column, from 0."""
+class _Cell:
+    raws: tuple[Raw, ...]
     columns: int
     rows: int = 1
 
 
-def table_of(raw: RawTable, lines: BlockLines) -> Table | None:
-    """The table; None if it holds no words."""
-    check_count(
-        sum(len(row.cells) for row in raw.rows),
-        MOST_CELLS,
-        Message(en="cells in one table", zh="单个表格单元格"),
-    )
-    edges = _edges(place.edge for row in raw.rows for place in row.places)
-    above: dict[int, _Placed] = {}
+def grid_of(table: RawTable, inside: Callable[[Sequence[Raw]], Iterator[Piece]]) -> Grid | None:
+    """*table* with its cells read by *inside*, in order; None if it holds nothing.
+
+    Raises `SourceTooLarge`.
+    """
+    check_count(sum(len(row.cells) for row in table.rows), MOST_CELLS, CELLS)
+    edges = _edges(place.edge for row in table.rows for place in row.places)
+    above: dict[int, _Cell] = {}
     # All rows first: a cell grows while later rows are placed.
-    placed = [list(_placed(row, edges, above)) for row in raw.rows]
-    rows = tuple(tuple(_cell(cell, lines) for cell in row) for row in placed)
-    rows = tuple(row for row in rows if row)
-    if not any(cell.passage for row in rows for cell in row):
+    placed = [list(_placed(row, edges, above)) for row in table.rows]
+    rows = tuple(
+        tuple(GridCell(tuple(inside(cell.raws)), cell.columns, cell.rows) for cell in row)
+        for row in placed
+        if row
+    )
+    if not any(cell.pieces for row in rows for cell in row):
         return None
-    heads = takewhile(lambda row: row.is_head, raw.rows)
-    return Table(rows, header_rows=min(sum(1 for _ in heads), len(rows)))
+    return Grid(rows, _header_rows(rows, sum(1 for _ in takewhile(_is_head, table.rows))))
 
 
 def _edges(all_edges: Iterable[int]) -> list[int]:
@@ -61,25 +58,28 @@ def _edges(all_edges: Iterable[int]) -> list[int]:
     return kept
 
 
-def _placed(row: RawRow, edges: Sequence[int], above: dict[int, _Placed]) -> Iterable[_Placed]:
+def _placed(row: RawRow, edges: Sequence[int], above: dict[int, _Cell]) -> Iterator[_Cell]:
     """The cells of *row* that begin in it; those *above* that reach down into it grow."""
     column, last = 0, None
     for cell, place in zip(row.cells, _places(row), strict=True):
         end = _column(place.edge, edges, column) if place else column + 1
         if place and place.continues_left and last:
             last.columns += end - column
-            last.cell = replace(last.cell, spans=(*last.cell.spans, *cell.spans))
+            last.raws += cell.raws
         elif place and place.continues_above and column in above:
             last = above[column]
             last.rows += 1
+            # Word hides what such a cell holds; nothing else would say it either.
+            last.raws += cell.raws
         else:
-            last = above[column] = _Placed(cell, column, end - column)
+            last = above[column] = _Cell(cell.raws, end - column)
             yield last
         column = end
 
 
-def _column(edge: int, edges: Sequence[int], least: int) -> int:
-    return max(bisect_left(edges, edge - SAME_EDGE) + 1, least + 1)
+def _column(edge: int, edges: Sequence[int], before: int) -> int:
+    """How many columns end at *edge* or before it; one more than *before* at least."""
+    return max(bisect_left(edges, edge - SAME_EDGE) + 1, before + 1)
 
 
 def _places(row: RawRow) -> Sequence[Place | None]:
@@ -88,7 +88,21 @@ def _places(row: RawRow) -> Sequence[Place | None]:
     return (*row.places[: len(row.cells)], *[None] * max(0, missing))
 
 
-def _cell(placed: _Placed, lines: BlockLines) -> Cell:
-    raw = placed.cell
-    words: Passage = lines.passage(raw.spans) if raw.spans else EMPTY
-    return Cell(words, placed.columns, placed.rows, ALIGNMENTS.get(raw.alignment))
+def _is_head(row: RawRow) -> bool:
+    return row.is_head
+
+
+def _header_rows(rows: tuple[tuple[GridCell, ...], ...], marked: int) -> int:
+    """How many rows are the head: those that repeat on each page, else a first row in bold."""
+    if marked:
+        return min(marked, max(len(rows) - 1, 1))
+    if len(rows) > 1 and _is_bold(rows[0]) and not _is_bold(rows[1]):
+        return min(max(cell.rows for cell in rows[0]), len(rows) - 1)
+    return 0
+
+
+def _is_bold(row: tuple[GridCell, ...]) -> bool:
+    texts = [piece for cell in row for piece in cell.pieces if isinstance(piece, Text)]
+    return bool(texts) and all(
+        span.style.bold for text in texts for span in text.spans if span.text.strip()
+    )

@@ -12,6 +12,8 @@ from typing import assert_never
 
 from slidegen.messages import Message
 from slidegen.passage import Style
+from slidegen.reading.flowing.leaving_out import LeftOut
+from slidegen.reading.flowing.links import web_address
 from slidegen.reading.limits import DEEPEST_GROUPS, MOST_PICTURES, check_count, too_large
 from slidegen.reading.opening import Source
 from slidegen.reading.pictures import LARGEST_FILE
@@ -87,20 +89,6 @@ class RawNote:
 
 
 @dataclass
-class LeftOut:
-    """What was met and is not in the document."""
-
-    heads: int = 0
-    comments: int = 0
-    hidden: int = 0
-    objects: int = 0
-    formulas: int = 0
-    fields: int = 0
-    is_cut_short: bool = False
-    """Whether groups were still open where the file ends."""
-
-
-@dataclass
 class Walker:
     """Where the walk is, and what it has found."""
 
@@ -111,7 +99,11 @@ class Walker:
     notes: list[RawNote] = field(default_factory=list)
     sheet: StyleSheet = field(default_factory=StyleSheet)
     lists: Lists = field(default_factory=Lists)
+    heads: list[tuple[Raw, ...]] = field(default_factory=list)
+    """What stands above and below the pages."""
     left_out: LeftOut = field(default_factory=LeftOut)
+    is_cut_short: bool = False
+    """Whether groups were still open where the file ends."""
     codepage: str = charsets.WESTERN
     fonts: dict[int, Font] = field(default_factory=dict)
     default_font: int = 0
@@ -142,7 +134,7 @@ class Walker:
             if not self.stack:
                 break  # what follows the last brace is no RTF
         self._flush()
-        self.left_out.is_cut_short = bool(self.stack)
+        self.is_cut_short = bool(self.stack)
         while self.stack:
             self._close()
         return self.flow.close(self.state.format)
@@ -318,11 +310,11 @@ class Walker:
         if not text or character.deleted:
             return
         if character.hidden:
-            self.left_out.hidden += bool(text.strip())
+            self.left_out.add("hidden", bool(text.strip()))
             return
         style = Style(
-            bold=character.bold and not self.sheet.is_bold(self.state.format),
-            italic=character.italic and not self.sheet.is_italic(self.state.format),
+            bold=character.bold,
+            italic=character.italic,
             strike=character.strike,
             link=self.state.link,
         )
@@ -363,11 +355,10 @@ class Walker:
 
     def _end_style(self) -> None:
         name = self.style_name.split(";")[0].strip()
-        format, character = self.state.format, self.state.character
         if self.state.destination is Destination.STYLES and name:
-            self.sheet.styles[format.style] = ParagraphStyle(
-                name, format, character.bold, character.italic, self.based_on
-            )
+            name = " ".join(name.partition(",")[0].lower().split())
+            format = self.state.format
+            self.sheet.styles[format.style] = ParagraphStyle(name, format, self.based_on)
 
     def _stylesheet(self, _: int | None) -> None:
         self._go(Destination.STYLES)
@@ -400,7 +391,7 @@ class Walker:
 
         def closer() -> None:
             closed = self.fields.pop()
-            self.left_out.fields += closed.shows_nothing
+            self.left_out.add("field", closed.shows_nothing)
 
         self._at_close(closer)
 
@@ -409,8 +400,10 @@ class Walker:
             return
         known = self.fields[-1]
         self._go(Destination.NOWHERE if known.is_left_out else known.destination)
-        if link := known.link:
-            self.state = replace(self.state, link=link)
+        if known.link:
+            self.state = replace(self.state, link=web_address(known.link, self.left_out))
+        if known.is_left_out:
+            self.left_out.add("contents")
 
     # --- pictures, shapes, objects
 
@@ -473,7 +466,7 @@ class Walker:
         self._go(Destination.STRUCTURE)
 
         def closer() -> None:
-            self.left_out.objects += self.flow.extent == before
+            self.left_out.add("object", self.flow.extent == before)
 
         self._at_close(closer)
 
@@ -491,17 +484,14 @@ class Walker:
         self.has_endnote = True
 
     def _open_head(self) -> None:
-        def count(raws: list[Raw]) -> None:
-            self.left_out.heads += bool(raws)
-
-        self._divert(count)
+        self._divert(lambda raws: self.heads.append(tuple(raws)))
 
     def _open_comment(self) -> None:
-        self.left_out.comments += 1
+        self.left_out.add("comment")
         self._go(Destination.NOWHERE)
 
     def _open_formula(self) -> None:
-        self.left_out.formulas += 1
+        self.left_out.add("formula")
         self._go(Destination.TEXT)
 
     # --- paragraphs and rows
@@ -546,6 +536,7 @@ class Walker:
             self.flow.plan.end_cell(number or 0)
 
     def _marker(self) -> None:
+        self.lists.are_written_out = True
         self.flow.marker = ""
         self.state = replace(
             self.state, destination=Destination.MARKER, character=Character(deleted=False)

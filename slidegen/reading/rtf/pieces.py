@@ -1,0 +1,110 @@
+"""What was gathered, as the pieces that every word processor's document comes in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+from unicodedata import category
+
+from slidegen.document import Alignment
+from slidegen.messages import Message
+from slidegen.reading.flowing.leaving_out import LeftOut
+from slidegen.reading.flowing.pieces import Marker, Piece, Role, Shown, Text
+from slidegen.reading.number_formats import with_space
+from slidegen.reading.pictures import PictureUnusable, checked_picture
+from slidegen.reading.rtf.flow import Raw, RawParagraph, RawPicture, RawTable
+from slidegen.reading.rtf.lists import Lists
+from slidegen.reading.rtf.styles import StyleSheet
+from slidegen.reading.rtf.tables import grid_of
+
+PICTURES = ("pngblip", "jpegblip", "")
+"""Kinds that PowerPoint shows; without a name, the data will tell."""
+
+ALIGNMENTS: dict[str, Alignment] = {"c": "center", "r": "right"}
+
+PAGE_NUMBER = re.compile(r"(?:\d+|[ivxlc]+)$", re.IGNORECASE)
+"""With which a line of a table of contents ends."""
+SENTENCE_END = re.compile("[。！？](?=.)")
+LONGEST_HEADING = 120
+"""Characters; a longer paragraph in a heading's style is text."""
+LONGEST_OF_SENTENCES = 28
+"""The same of one that has more than one sentence."""
+
+
+@dataclass
+class Meanings:
+    """What raw paragraphs, tables and pictures are, by the document's styles and lists."""
+
+    sheet: StyleSheet
+    lists: Lists
+    left_out: LeftOut
+
+    def pieces(self, raws: Sequence[Raw]) -> Iterator[Piece]:
+        for raw in raws:
+            match raw:
+                case RawParagraph():
+                    yield from self._text(raw)
+                case RawTable():
+                    if grid := grid_of(raw, self.pieces):
+                        yield grid
+                case RawPicture():
+                    yield from self._picture(raw)
+                case _:
+                    assert_never(raw)
+
+    def _text(self, raw: RawParagraph) -> Iterator[Text]:
+        words = "".join(span.text for span in raw.spans).strip()
+        role, level, reason = self.sheet.meaning(raw.format)
+        if role == "contents":
+            if PAGE_NUMBER.search(words):
+                self.left_out.add("contents")
+                return
+            role = "body"
+        if role in ("heading", "title") and _is_prose(words):
+            role, level = "body", 0
+        alignment = ALIGNMENTS.get(raw.format.alignment)
+        yield Text(raw.spans, role, level, reason, self._marker(raw, words, role), alignment)
+
+    def _marker(self, raw: RawParagraph, words: str, role: Role) -> Marker | None:
+        format = raw.format
+        written = raw.marker.strip() or self.lists.counted(format.list, format.level)
+        level = self.lists.level(format.list, format.level)
+        says_bullet = level.is_bullet if level else format.is_bulleted
+        if not written:
+            return None
+        if says_bullet or _is_symbol(written):
+            return Marker(written if _is_seen(written) else "•", True, format.level)
+        stands_apart = not raw.marker or raw.marker[-1].isspace()
+        return Marker(with_space(written, words, stands_apart), False, format.level)
+
+    def _picture(self, raw: RawPicture) -> Iterator[Shown]:
+        try:
+            if raw.kind not in PICTURES:
+                raise PictureUnusable(
+                    Message(
+                        en="a picture is a Windows metafile, which other systems cannot draw",
+                        zh="图片为 Windows 图元文件（WMF/EMF），其他系统无法显示",
+                    )
+                )
+            if raw.data:
+                yield Shown(checked_picture(raw.data), raw.alt)
+        except PictureUnusable as trouble:
+            self.left_out.add_picture(trouble)
+
+
+def _is_prose(words: str) -> bool:
+    return len(words) > LONGEST_HEADING or (
+        len(words) > LONGEST_OF_SENTENCES and bool(SENTENCE_END.search(words))
+    )
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether *text* is a bullet: signs, and no punctuation that may stand for itself."""
+    return all(category(sign) in ("So", "Co", "Mn", "Cf") for sign in text) or text in "•·▪–-*o"
+
+
+def _is_seen(sign: str) -> bool:
+    """Whether *sign* looks the same in any font."""
+    return len(sign) == 1 and not sign.isalnum() and category(sign) != "Co"
