@@ -1,6 +1,6 @@
 """What a document takes: converted in a process of its own, with a watch on what it does.
 
-Time and memory are those of the one document; every file that is opened and every
+Time and memory are those of the one document, whatever else the machine does; every file that is opened and every
 connection that is tried are written down, whoever in the process does it.
 """
 
@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 MEGABYTE = 1024 * 1024
@@ -35,6 +35,7 @@ class Measured:
     outcome: str
     """`deck`, `document` (too long to convert here), `error` (a SourceError) or `fault`."""
     seconds: float
+    """Of the processor's time, so that a busy machine makes no difference."""
     peak: int
     """Most memory in use at any time, in bytes, the interpreter included."""
     error: str = ""
@@ -102,7 +103,7 @@ class TooSlow(BaseException):
 def _measure(path: str, longest: float, watch: Watch) -> Measured:
     _forget_peak()
     watch.begin(Path(path).parent)
-    before = perf_counter()
+    before = process_time()
     signal.setitimer(signal.ITIMER_REAL, longest)
     try:
         facts = _converted(path)
@@ -112,7 +113,7 @@ def _measure(path: str, longest: float, watch: Watch) -> Measured:
         facts = {"outcome": "fault", "error": traceback.format_exc()[-3000:]}
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    seconds = perf_counter() - before
+    seconds = process_time() - before
     opened, connected = watch.end()
     return Measured(
         path, seconds=seconds, peak=_peak(), opened=opened, connected=connected, **facts
