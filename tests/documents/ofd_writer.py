@@ -199,5 +199,6 @@ def archive(parts: Mapping[str, bytes | str]) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in parts.items():
-            package.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data)
+            entry = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
+            package.writestr(entry, data, compress_type=zipfile.ZIP_DEFLATED)
     return file.getvalue()
