@@ -20,6 +20,8 @@ LARGEST_XML = 24 * MEGABYTE
 """In bytes of one part, unpacked. Word spends 20 to 60 bytes of mark-up on a character."""
 LARGEST_UNPACKED = 192 * MEGABYTE
 """In bytes of all parts that are read from one archive."""
+LARGEST_WEB_ARCHIVE = 24 * MEGABYTE
+"""In bytes; Python's parser of letters takes fifteen times as much memory."""
 MOST_PARTS = 10_000
 """Entries of one archive."""
 MOST_RATIO = 250

@@ -76,6 +76,11 @@ def cases(trap: str) -> Iterator[Hostile]:
             doctype + "<html><body><h1>会议通知</h1><p>请各单位按时参加。&a;</p></body></html>"
         ).encode(),
     )
+    for name, mark in (("line ends", "\n"), ("paragraphs", "<p>字"), ("words", "字 ")):
+        many = mark * (60 * MEGABYTE // len(mark.encode()))
+        yield case(f"sixty megabytes of {name}", many)
+        head = "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html>"
+        yield Hostile(f"sixty megabytes of {name}", "mhtml", (head + many).encode())
     parts = "".join(
         f'Content-Type: multipart/related; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(3000)
     )

@@ -11,7 +11,13 @@ from urllib.parse import unquote, urljoin
 
 from slidegen.errors import MalformedSource
 from slidegen.messages import Message
-from slidegen.reading.limits import LARGEST_UNPACKED, MOST_PARTS, check_count, check_size
+from slidegen.reading.limits import (
+    LARGEST_UNPACKED,
+    LARGEST_WEB_ARCHIVE,
+    MOST_PARTS,
+    check_count,
+    check_size,
+)
 from slidegen.reading.opening import Source
 
 DEEPEST_LETTER = 8
@@ -46,8 +52,13 @@ def is_web_archive(data: bytes) -> bool:
 
 def open_web_archive(source: Source) -> WebArchive:
     """Raises `MalformedSource` if no page is in it, or `SourceTooLarge`."""
+    check_size(len(source.data), LARGEST_WEB_ARCHIVE)
     # compat32 parses headers late and never raises; the newer policies do on broken ones.
-    letter = message_from_bytes(source.data.lstrip(b"\xef\xbb\xbf \t\r\n"), policy=compat32)
+    try:
+        letter = message_from_bytes(source.data.lstrip(b"\xef\xbb\xbf \t\r\n"), policy=compat32)
+    except RecursionError:
+        # The library calls itself for each multipart within a multipart.
+        raise _no_page() from None
     start = str(letter.get_param("start", "") or "").strip("<> ")
     root: Letter | None = None
     pictures: dict[str, bytes] = {}
@@ -76,15 +87,19 @@ def open_web_archive(source: Source) -> WebArchive:
             if name := _header(part, "Content-ID").strip("<> "):
                 pictures.setdefault(f"cid:{name}", data)
     if root is None:
-        raise MalformedSource(
-            Message(en="the web archive holds no page", zh="网页归档文件里没有网页"),
-            Message(
-                en="open it in a browser, save the page as HTML, and convert that",
-                zh="请用浏览器打开并另存为 HTML 后再转换",
-            ),
-        )
+        raise _no_page()
     base = _header(root, "Content-Location") or _header(letter, "Snapshot-Content-Location")
     return WebArchive(_payload(root), root.get_content_charset(), base, pictures)
+
+
+def _no_page() -> MalformedSource:
+    return MalformedSource(
+        Message(en="the web archive holds no page", zh="网页归档文件里没有网页"),
+        Message(
+            en="open it in a browser, save the page as HTML, and convert that",
+            zh="请用浏览器打开并另存为 HTML 后再转换",
+        ),
+    )
 
 
 def _payload(part: Letter) -> bytes:
