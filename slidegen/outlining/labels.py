@@ -9,7 +9,7 @@ from dataclasses import replace
 from slidegen.outlining.dates import date_of
 from slidegen.outlining.english import is_body
 from slidegen.outlining.facts import Facts, flat
-from slidegen.outlining.vocabulary import ORGANISATION
+from slidegen.outlining.vocabulary import IDEOGRAPH, ORGANISATION
 from slidegen.passage import EMPTY, Passage
 
 _LABELS: Sequence[tuple[str, str]] = (
@@ -48,10 +48,20 @@ _LABELS: Sequence[tuple[str, str]] = (
 
 _FIELD_OF = {name: field for field, names in _LABELS for name in names.split("|")}
 
+
+def _spread(name: str) -> str:
+    """*name* as an expression; the letters of a Chinese one may be set apart (`标　　题:`)."""
+    return " {0,6}".join(name) if IDEOGRAPH.match(name) else name
+
+
+def _field_of(name: str) -> str:
+    return _FIELD_OF["".join(name.split()) if IDEOGRAPH.match(name) else name.lower()]
+
+
 _LABELLED = re.compile(
     r"^(?P<label>[•·*-]?\s*(?:(?P<name>{0})\s?:\s*"
     r"|【(?P<boxed>{0})】\s?:?\s*))(?P<value>\S.*)$".format(
-        "|".join(names for _, names in _LABELS)
+        "|".join(_spread(name) for _, names in _LABELS for name in names.split("|"))
     ),
     re.IGNORECASE,
 )
@@ -79,7 +89,7 @@ def labelled(line: Passage) -> Facts | None:
     if not match or len(line) > 200 or _ANOTHER_KEY.search(match["value"]):
         return None
     label, value = line[: match.end("label")], line[match.start("value") :]
-    field = _FIELD_OF[(match["name"] or match["boxed"]).lower()]
+    field = _field_of(match["name"] or match["boxed"])
     match field:
         case "note":
             return Facts(note=line)

@@ -71,7 +71,7 @@ _END_MARK = re.compile(r"[-—=* ]{0,6}ENDS?[-—=* ]{0,6}")
 """`ENDS`, below a press release and above its notes to editors."""
 
 _CREDIT = re.compile(
-    r"[\[(【]?(?:责任编辑|责编|编辑|网络编辑|值班编辑|文字编辑|美术编辑|编审|编校|校对|校审|审核|审校|审签|初审|复审|终审|一审|二审|三审"
+    r"(?:[\[【]?(?:我要)?纠错[\]】]?\s?)?[\[(【]?(?:责任编辑|责编|编辑|网络编辑|值班编辑|文字编辑|美术编辑|编审|编校|校对|校审|审核|审校|审签|初审|复审|终审|一审|二审|三审"
     r"|监制|统筹|策划|排版|制作|制图|绘图|插画|漫画|海报|设计|视频|音频|剪辑|摄影|摄像|供图|供稿|图片|图片来源|图|图文|文字|文稿|撰稿|文|文/图"
     r"|录入|录入员|发布人|发布者|信息员|记者|通讯员|见习记者|实习生|签发|值班主任|值班总编)"
     r"\s?[:|丨/]\s?(?P<names>[^,。;!?]{0,60}?)[\])】]?"
@@ -129,6 +129,14 @@ _RELATED = re.compile(
     r"[-—=*】\])\s:>…]{0,6}",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(
+    r".{0,60}未经(?:书面)?(?:授权|许可|允许|同意).{0,8}(?:不得|禁止|请勿|严禁).{0,6}(?:转载|使用|复制).{0,20}"
+    r"|[(]?本文(?:来自|来源于).{2,24},.{0,24}(?:下载|关注|访问).{0,30}"
+)
+"""`某某新闻,未经授权不得转载`"""
+_FORMER_TITLE = re.compile(r"[(]?(?:本文)?原(?:标|文标)?题\s?[:为]\s?.{2,80}")
+"""`(原题为《…》)`: the heading that another paper gave it."""
+_KEYWORDS = re.compile(r"(?:关键[词字]|标签|tags?)\s?(?:[:>-]|>>|»)\s?.{1,60}", re.IGNORECASE)
 _NEIGHBOUR = re.compile(
     r"[\[【]?(?:上|下)(?:一)?(?:篇|条|页)(?:文章|新闻|信息)?[\]】]?\s?(?:[:|].*|)"
 )
@@ -304,6 +312,9 @@ AT_HEAD: Sequence[Rule] = (
 
 AT_TAIL: Sequence[Rule] = (
     *AT_EDGES,
+    ("disclaimer", _whole(_RIGHTS)),
+    ("page tools", _whole(_KEYWORDS)),
+    ("credits", _whole(_FORMER_TITLE)),
     ("page tools", _whole(_STAMP)),
     ("related links", _whole(_RELATED)),
     ("related links", _whole(_NEIGHBOUR)),

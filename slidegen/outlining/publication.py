@@ -54,12 +54,16 @@ def publication(line: Passage) -> Facts | None:
     source = speaker = EMPTY
     published = stamped or EMPTY
     for match in _KEYED.finditer(text):
-        key, value = match["key"], line[match.start("value") : match.end("value")]
+        key, whole = match["key"], line[match.start("value") : match.end("value")]
+        value, stamp = _unstamped(whole)
+        if key.endswith(("来源", "稿源", "作者")):
+            published = published or stamp
         if key.endswith(("来源", "稿源")) and value:
-            source = source or line[match.start() : match.end("value")]
+            source = source or line[match.start() : match.start("value") + len(value)]
         elif key == "作者" and bare_name(value):
             speaker = speaker or value
         elif key.lower().endswith(("时间", "日期", "published", "posted")):
+            value = whole
             found = date_of(value)
             if len(key) == 2 and not is_date(flat(value)):
                 return None  # when a meeting is held: 时间：5月6日上午
@@ -72,6 +76,18 @@ def publication(line: Passage) -> Facts | None:
         rest=(line,),
         reason="publication line",
     )
+
+
+_STAMP = re.compile(
+    r"(?:^|\s+)(?=\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)(?P<date>\S+)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s*$"
+)
+
+
+def _unstamped(value: Passage) -> tuple[Passage, Passage]:
+    """*value* without the time of publication that stands behind it, and its date."""
+    match = _STAMP.search(flat(value))
+    found = date_of(value[match.start("date") :]) if match else None
+    return (value[: match.start()], found[0]) if match and found else (value, EMPTY)
 
 
 def _stamp(line: Passage) -> Passage | None:
