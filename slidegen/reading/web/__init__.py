@@ -1,4 +1,4 @@
-"""Web pages to a document: pages as they are served, as browsers save them, and as Word exports them."""
+"""Web pages to a document: as they are served, as browsers save them, as Word exports them."""
 
 from slidegen.reading.web.page import read_html
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,12 @@ from slidegen.reading.web.tables import (
 LISTS = ("ul", "ol", "menu", "dir")
 LONGEST_HEADING = 200
 """Letters; what is longer was marked as a heading for its size."""
+LONGEST_LABEL, LONGEST_VALUE, LONGEST_BARE_VALUE = 20, 120, 30
+"""Letters of a label and its value that make one line: behind a colon, and without one."""
+NOTES_HEADING = re.compile(
+    r"(?:注释|注解|脚注|尾注|参考资料|参考文献|附注|notes?|references|footnotes|citations|endnotes)",
+    re.IGNORECASE,
+)
 MOST_TYPED = 0.8
 """Share of a list's items that begin with a number for it to be a row of paragraphs."""
 BULLETS = "·•●○◦■□◆◇▪▫►➢➤✓✔★☆§ØoüvlnuqwØ-–—*\uf0b7\uf0a7\uf0d8\uf06c\uf06e\uf075\uf0fc"
@@ -61,7 +68,8 @@ class Blocks:
     """Whether the text is set as it was typed (`<pre>`), line by line."""
 
     def all(self) -> tuple[Block, ...]:
-        return tuple(self._all())
+        blocks = tuple(self._all())
+        return tuple(_without_empty(blocks)) if self.notes.notes else blocks
 
     def _all(self) -> Iterator[Block]:
         yield from self._record(self.head.above)
@@ -109,6 +117,8 @@ class Blocks:
                     yield Quote(blocks)
             case "figure":
                 yield from self._figure(box)
+            case "dl":
+                yield from self._definitions(box)
             case "hr":
                 yield Rule()
             case _:
@@ -178,10 +188,39 @@ class Blocks:
         yield Code(tuple(self.lines.plain(row) for row in rows if row.strip()))
 
     def _record(self, flows: Sequence[Flow]) -> Iterator[Block]:
+        """A government page's record, a line for each entry whose label ends in a colon."""
+        label: Flow | None = None
         for flow in flows:
-            yield from self._flow(flow)
+            if label is not None:
+                if passage := self.lines.passage(self._joined((label, flow))):
+                    yield Paragraph(passage)
+                label = None
+            elif flow.text.rstrip().endswith((":", "：")):
+                label = flow
+            else:
+                yield from self._flow(flow)
+        if label is not None:
+            yield from self._flow(label)
 
     # Lists
+
+    def _definitions(self, box: Box) -> Iterator[Block]:
+        """Terms and what they mean; a label with a short value behind it is one line."""
+        label: Box | None = None
+        for child in box.children:
+            if label is not None and isinstance(child, Box) and _is_value(label, child):
+                said = (*self._flows(label), *self._flows(child))
+                if passage := self.lines.passage(self._joined(said)):
+                    yield Paragraph(passage)
+                label = None
+                continue
+            if label is not None:
+                yield from self._children((label,))
+            label = child if isinstance(child, Box) and child.tag == "dt" else None
+            if label is None:
+                yield from self._children((child,))
+        if label is not None:
+            yield from self._children((label,))
 
     def _list(self, box: Box) -> Iterator[Block]:
         items = [c for c in box.children if isinstance(c, Box) and self._is_wanted(c)]
@@ -248,8 +287,7 @@ class Blocks:
             yield from self._children(table.children)
             return
         if _is_record(table):
-            for flow in self._flows(table):
-                yield from self._flow(flow)
+            yield from self._record(tuple(self._flows(table)))
             return
         captions = [c for c in table.children if isinstance(c, Box) and c.tag == "caption"]
         caption = self.lines.passage(self._joined(f for c in captions for f in self._flows(c)))
@@ -314,6 +352,34 @@ def _list_mark(box: Box) -> str:
     first = next((c for c in box.children if isinstance(c, Flow)), None) if box.tag == "p" else None
     marks = (piece.text for piece in first.pieces if isinstance(piece, ListMark)) if first else ()
     return next(iter(marks), "")
+
+
+def _is_value(label: Box, child: Box) -> bool:
+    flows = tuple(child.flows())
+    is_label = label.text.rstrip().endswith((":", "："))
+    return (
+        child.tag == "dd"
+        and len(flows) == 1
+        and label.letters <= LONGEST_LABEL
+        and child.letters <= (LONGEST_VALUE if is_label else LONGEST_BARE_VALUE)
+    )
+
+
+def _without_empty(blocks: Sequence[Block]) -> Iterator[Block]:
+    """*blocks* without the headings whose notes went to the end of the document."""
+    for index, block in enumerate(blocks):
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        is_empty = below is None or isinstance(below, Footnote | Heading)
+        is_deeper = (
+            isinstance(block, Heading) and isinstance(below, Heading) and below.level > block.level
+        )
+        if not (
+            isinstance(block, Heading)
+            and is_empty
+            and not is_deeper
+            and NOTES_HEADING.fullmatch(block.passage.text)
+        ):
+            yield block
 
 
 def _is_prose(rows: Sequence[str]) -> bool:

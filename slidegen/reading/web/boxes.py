@@ -151,6 +151,8 @@ HIDING_NAMES = frozenset(
         "screen-reader-text",
         "govuk-visually-hidden",
         "usa-sr-only",
+        "mw-editsection",
+        "noprint",
         "element-invisible",
     ]
 )
@@ -538,7 +540,11 @@ def _collapsed(raw: Sequence[_Text | Piece]) -> list[Piece]:
                 space = True
                 continue
             if space and last and not (breaks_line and is_wide(last) and is_wide(part[0])):
-                words += " "
+                before = pieces[-1] if pieces and not words else None
+                if isinstance(before, Span):  # so that no link begins with a space
+                    pieces[-1] = Span(before.text + " ", before.style)
+                else:
+                    words += " "
             words += part
             last, space, breaks_line = part[-1], False, False
         if words:

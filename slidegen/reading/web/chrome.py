@@ -33,13 +33,16 @@ HEADINGS = re.compile(
     r"|延伸阅读|(?:热门|热点|精彩|今日|编辑)(?:推荐|文章|新闻|阅读|排行|图集|视频|专题|图片)|为[您你]推荐"
     r"|猜[您你]喜欢|大家都在看|热新闻|最[新近](?:文章|更新|发布|资讯|评论)|(?:点击|阅读|新闻)排行(?:榜)?"
     r"|图片新闻|视频新闻|热帖|热词|往期(?:回顾|推荐|精选)|友情链接|(?:网友|新闻|用户)?评论(?:区|列表)?|发表评论|我要评论|跟帖"
-    r"|扫一扫.{0,20}|分享(?:到|至)|related (?:content|articles|links|stories|posts|pages|topics)|recommended(?: .{1,20})?"
-    r"|you (?:may|might) (?:also )?like|more (?:from|in|on) .{1,40}|explore the topic|is this page useful\?"
+    r"|扫一扫.{0,20}|分享(?:到|至)|related (?:content|articles|links|stories|posts|pages|topics)"
+    r"|recommended(?: .{1,20})?"
+    r"|you (?:may|might) (?:also )?like|more (?:from|in|on) .{1,40}"
+    r"|explore the topic|is this page useful\?"
     r"|share this(?: page)?|most (?:read|popular)|latest news|comments)[】\])\s:：>…]*",
     re.IGNORECASE,
 )
 IMPRINT = re.compile(
-    r"版权所有|ICP备|公网安备|网安备\d|网站标识码|all rights reserved|copyright\s*(?:©|\(c\))|©\s*(?:19|20)\d\d",
+    r"版权所有|ICP备|公网安备|网安备\d|网站标识码|all rights reserved"
+    r"|copyright\s*(?:©|\(c\))|©\s*(?:19|20)\d\d",
     re.IGNORECASE,
 )
 LARGEST_IMPRINT = 600
@@ -112,7 +115,8 @@ def _is_tool_bar(flow: Flow) -> bool:
     if not 0 < flow.letters <= LONGEST_HEADING or flow.is_in_cell:
         return False
     words = [word for word in BETWEEN_TOOLS.split(flow.text) if word]
-    return bool(words) and all(TOOL.fullmatch(word) for word in words)
+    is_lone_letter = len(words) == 1 and len(words[0]) == 1
+    return bool(words) and not is_lone_letter and all(TOOL.fullmatch(word) for word in words)
 
 
 def _is_paging(flow: Flow) -> bool:

@@ -22,8 +22,10 @@ LONGEST_LINE = 160
 """Letters of a line of the head."""
 MOST_LINES = 16
 """Between title and text; more is the site's."""
-WITHIN = 12
-"""Flows of the text itself among which the title is looked for."""
+WITHIN = 40
+"""Flows of the text itself among which the title is looked for; the record of a government
+page has thirty."""
+TITLE_LABEL = re.compile(r"\s*(?:标\s*题|名\s*称|信息名称)\s*[:：]?\s*")
 RECORD = re.compile(
     r"\s*(?:索\s*引\s*号|信息索引号|主\s*题\s*分\s*类|信\s*息\s*分\s*类|发\s*文\s*机\s*关|发\s*布\s*机\s*构|成\s*文\s*日\s*期|发\s*文\s*字\s*号"
     r"|文\s*号|发\s*布\s*日\s*期|生\s*成\s*日\s*期|公\s*开\s*日\s*期|标\s*题|名\s*称|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|公文种类|组配分类)"
@@ -113,13 +115,18 @@ def _title_at(seen: Sequence[_Seen], start: int, stated: Stated) -> int | None:
             said = [
                 i
                 for i in places
-                if (seen[i].heading is not None or not is_marked)
+                if (seen[i].heading is not None if is_marked else not _is_entry(seen, i))
                 and stated.is_title(_whole(seen[i]).text)
             ]
             if said:
                 return said[nearest]
     firsts = [i for i in (*reversed(above), *inside[:1]) if _is_h1(seen[i])]
     return firsts[0] if firsts else None
+
+
+def _is_entry(seen: Sequence[_Seen], at: int) -> bool:
+    """Whether the flow is the value of 标题 in a record."""
+    return at > 0 and TITLE_LABEL.fullmatch(seen[at - 1].flow.text) is not None
 
 
 def _is_h1(one: _Seen) -> bool:

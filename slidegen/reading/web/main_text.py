@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 CORE = 0.6
 """Share of the main text that the box has which the search begins with."""
+CORE_ALONE = 0.9
+"""The same for a box without boxes in it, whose lines only <br> parts."""
+PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "tr"))
 SAID = 0.5
 """Share of a box's letters that are main text, for it to belong to the text beside it."""
 FEWEST_LETTERS = 12
@@ -133,11 +136,18 @@ def _core(root: Box, verdict: _Verdict) -> Box:
         inner = [
             child
             for child in box.children
-            if isinstance(child, Box) and verdict.of(child) >= CORE * verdict.total
+            if isinstance(child, Box) and verdict.of(child) >= _needed(child) * verdict.total
         ]
         if not inner or box.tag in ("article", "table"):
             return box
         box = inner[0]
+
+
+def _needed(box: Box) -> float:
+    """The share of the main text that makes *box* the core: a single paragraph never is."""
+    if box.tag in PARAGRAPHS:
+        return 2.0
+    return CORE if any(isinstance(child, Box) for child in box.children) else CORE_ALONE
 
 
 def _grown(core: Box, verdict: _Verdict, chrome: frozenset[int]) -> tuple[Box | Flow, ...]:
