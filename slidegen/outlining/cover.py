@@ -225,7 +225,7 @@ def _step(
                 if recognise is labelled and _says_otherwise(facts, cover):
                     return None  # 主题：… in the text of an invitation
                 if recognise is salutation:
-                    return _salutation_step(lines, at, facts)
+                    return _salutation_step(lines, at, facts, cover)
                 return _Step(facts)
     if isinstance(line.block, Heading) and (facts := memo_head(line.passage)):
         return _Step(facts)
@@ -262,7 +262,8 @@ def _english_line(lines: Sequence[HeadLine], at: int, cover: Cover) -> Facts | N
         return _english_aside(lines, at, cover)
     if at and OPENS_STATEMENT.fullmatch(lines[at - 1].text) and is_person(line.text):
         return Facts(speaker=line.passage)
-    if at and _ENDS_OPEN.search(lines[at - 1].text) and is_body(line.text):
+    above = lines[max(0, at - 2) : at]
+    if is_body(line.text) and any(_ENDS_OPEN.search(earlier.text) for earlier in above):
         return Facts(note=line.passage)  # BEFORE THE, and the committee that listens
     is_part = _ENDS_OPEN.search(line.text) or is_office(line.text)
     if is_part and any(is_titlelike(later) for later in below):
@@ -377,12 +378,17 @@ def _is_numbered(line: HeadLine) -> bool:
     return marker is not None and not marker.doubtful and marker.kind is not Kind.DASH
 
 
-def _salutation_step(lines: Sequence[HeadLine], at: int, facts: Facts) -> _Step:
-    """The salutation, which may go over several lines and is the last of the cover."""
+def _salutation_step(lines: Sequence[HeadLine], at: int, facts: Facts, cover: Cover) -> _Step:
+    """The salutation, which may go over several lines and is the last of the cover; but an
+    English letter has its subject below."""
     count = 1
     while at + count < len(lines) and (more := salutation(lines[at + count].passage)):
         facts = replace(facts, salutation=facts.salutation + more.salutation)
         count += 1
+    subject = lines[at + count : at + count + 2]
+    is_letter = not cover.title and len(subject) == 2 and is_latin(subject[0].text)
+    if is_letter and is_titlelike(subject[0]) and _is_paragraph(subject[1]):
+        return _Step(replace(facts, title=subject[0].passage), count + 1, is_last=True)
     return _Step(facts, count, is_last=True)
 
 

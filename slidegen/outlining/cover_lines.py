@@ -51,7 +51,7 @@ _SERIAL_NUMBER = re.compile(
 _DAY_IN_BRACKETS = re.compile(r"^\(\d{1,2}月\d{1,2}日\)$")
 _DATE_AND_REMARK = re.compile(r"^\((?P<date>[^(),]{6,16}),\s?(?P<remark>[^(),。]{2,20})\)$")
 """`(2024年1月5日,根据录音整理)`"""
-_PLACE_AND_DATE = re.compile(r"^[A-Z][A-Za-z. ]{2,24}, (?P<date>.{8,24})$")
+_PLACE_AND_DATE = re.compile(r"^[A-Z][A-Za-z.,'’ ]{2,60}, (?P<date>.{8,24})$")
 _MEMO_HEAD = re.compile(
     r"^(?:(?:internal|inter-?office|staff|all-staff|executive|action|information|briefing) )?"
     r"m\s?e\s?m\s?o(?:\s?r\s?a\s?n\s?d\s?u\s?m)?(?: for .{2,80})?$",

@@ -39,6 +39,12 @@ _LETTERHEAD = re.compile(
     r"|unclassified|media contacts?:.{3,120}|contacts?:.{3,120}",
     re.IGNORECASE,
 )
+_STREET = re.compile(
+    r"\d{1,5}[A-Z]?(?:[-–]\d+)? [A-Z].{2,60}\b(?:Street|St|Road|Rd|Avenue|Ave|Row|Lane|Square|Way"
+    r"|Drive|Boulevard|Blvd|Place|Court|Terrace|Gardens|Hill|Park|Broadway|Highway|Parade|Walk)\b.{0,30}"
+    r"|.{2,40} (?:[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]{2} \d{5}(?:-\d{4})?)"
+)
+"""An address: `20 Great Smith Street`, `London SW1P 9ZZ`."""
 _REFERENCE = re.compile(
     r"[\[(]?(?:docket (?:no|number)s?\b.{2,60}|RIN \d{4}-\w{4}|(?:CP|Cm|Cmnd|HC|HL|SN"
     r"|POST)\.? ?\d{2,5}"
@@ -88,7 +94,7 @@ _REMARK = re.compile(
     r"|(?:presented|laid|submitted|reported) (?:to|before|by) .{3,160}|ordered by .{3,120}"
     r"|prepared (?:for|by) .{3,120}|(?:adopted|approved|effective|revised|amended|ratified|agreed"
     r"|enacted)\b"
-    r".{0,20}\d{4}.{0,60}|version \d.{0,40}|draft (?:of|dated).{0,40})\)?\.?",
+    r".{0,80}\d{4}.{0,60}|version \d.{0,40}|draft (?:of|dated).{0,40})\)?\.?",
     re.IGNORECASE,
 )
 
@@ -112,7 +118,8 @@ def _is_english(line: Passage) -> bool:
 
 def letterhead(line: Passage) -> Facts | None:
     """`FOR IMMEDIATE RELEASE`: for the paper, not for the screen."""
-    if _is_english(line) and _LETTERHEAD.fullmatch(flat(line)):
+    text = flat(line)
+    if _is_english(line) and (_LETTERHEAD.fullmatch(text) or _STREET.fullmatch(text)):
         return Facts(rest=(line,), reason="letterhead")
     return None
 
@@ -182,7 +189,10 @@ def stamp(line: Passage) -> Facts | None:
 
 def remark(line: Passage) -> Facts | None:
     """`As prepared for delivery`, `Presented to Parliament by …`: to be kept with the notes."""
-    return Facts(note=line) if _is_english(line) and _REMARK.fullmatch(flat(line)) else None
+    if not _is_english(line) or not _REMARK.fullmatch(flat(line)):
+        return None
+    found = date_of(line)
+    return Facts(note=line, date=found[0] if found and found[1] else EMPTY)
 
 
 def person(line: Passage) -> Facts | None:

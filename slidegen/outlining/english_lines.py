@@ -119,6 +119,19 @@ def _heads(candidate: Candidate, below: Candidate) -> bool:
     return len(text) >= max(LONGER_BY * len(candidate.text), 2 * SHORTEST_TEXT)
 
 
+_KNOWN_PART = re.compile(
+    r"(?:executive )?summary|abstract|overview|introduction|background|foreword|preface"
+    r"|conclusions?|next steps|recommendations?|acknowledge?ments|discussion|methodology"
+    r"|key (?:points|messages)",
+    re.IGNORECASE,
+)
+
+
+def is_known_part(text: str) -> bool:
+    """Whether *text* is what reports call a part: such a line needs no other of its kind."""
+    return bool(_KNOWN_PART.fullmatch(text))
+
+
 def label_of(candidate: Candidate) -> str:
     """The label in capitals that the paragraph opens with, up to its colon; "" if none does."""
     if candidate.readings or candidate.is_quoted or candidate.file_level is not None:

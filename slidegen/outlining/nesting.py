@@ -160,7 +160,8 @@ class _Parents:
         marker = self._found[order].marker
         if marker is None:
             return False
-        if marker.kind > Kind.DIVISION and marker.noun not in _MAJOR:
+        is_front = marker.number == 1 and _FRONT.fullmatch(line.text.text)
+        if marker.kind > Kind.DIVISION and marker.noun not in _MAJOR and not is_front:
             return False
         return self._found[order].position > line.position + 1
 
@@ -212,6 +213,8 @@ class _Parents:
         return after <= self._next_major[order]
 
 
+_FRONT = re.compile(r"(?:executive )?summary|abstract|overview|at a glance", re.IGNORECASE)
+"""What stands before the numbered parts of an English report, with a text of its own."""
 _MAJOR = ("goal", "strategic goal", "pillar", "priority", "strategic priority", "theme", "mission")
 """What a plan has as its parts; steps and options stand under a heading."""
 _NEAR = 200

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from slidegen.document import Block, Paragraph
 from slidegen.outlining.dates import is_date
+from slidegen.outlining.english_tail import VALEDICTION
 from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.wording import ends_whole, is_latin
 from slidegen.passage import Passage, Run, join
@@ -83,6 +84,8 @@ def _belong_together(parts: Sequence[Passage], after: Passage, page: _Page | Non
     last, following = parts[-1].text, after.text
     if not last or not following:
         return False
+    if VALEDICTION.fullmatch(last):
+        return False  # Yours sincerely, and the name
     if _GOES_ON.search(last) or (_CANNOT_BEGIN.match(following) and not ends_whole(last)):
         return True
     if page and _width(last) >= FULL * page.margin:

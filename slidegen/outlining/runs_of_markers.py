@@ -81,7 +81,7 @@ def numbered_headings(candidates: Sequence[Candidate]) -> tuple[Numbered, ...]:
         candidates,
         under_article,
         _named_headings(runs, candidates),
-        [member for run in runs if run.last.kind is Kind.DECIMAL for member in run.members],
+        _unmarked_decimals(runs),
         _first_roman(runs),
     )
     found = [member for run in runs for member in _headings_of(run, document)]
@@ -97,7 +97,8 @@ class _Context:
     nouns: frozenset[str]
     """What is counted by headings; `strategy` is not where strategies are only listed."""
     decimals: Sequence[Numbered]
-    """All that is numbered 1.1 to 9.9, which is done in one way throughout a document."""
+    """All that is numbered 1.1 to 9.9 and that the file does not mark as a heading: it is done
+    in one way throughout a document."""
     first_roman: int
     """Position of the first section that a Roman number opens; their number if none does."""
 
@@ -109,6 +110,16 @@ def _named_headings(runs: Sequence[_Run], candidates: Sequence[Candidate]) -> fr
         for run in runs
         if run.last.kind is Kind.NAMED and not _is_list(run, candidates)
     )
+
+
+def _unmarked_decimals(runs: Sequence[_Run]) -> Sequence[Numbered]:
+    return [
+        member
+        for run in runs
+        if run.last.kind is Kind.DECIMAL
+        for member in run.members
+        if member.candidate.file_level is None
+    ]
 
 
 def _first_roman(runs: Sequence[_Run]) -> int:

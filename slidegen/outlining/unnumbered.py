@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 
 from slidegen.outlining.candidates import Candidate
 from slidegen.outlining.english import is_clause
-from slidegen.outlining.english_lines import is_heading_line, labels, questions
+from slidegen.outlining.english_lines import is_heading_line, is_known_part, labels, questions
 from slidegen.outlining.folding import squeezed
 from slidegen.outlining.numbering import Kind
 from slidegen.outlining.wording import is_latin, measure
@@ -143,6 +143,7 @@ def _lines(candidates: Sequence[Candidate], taken: set[int]) -> list[Unnumbered]
         for candidate in found
         if candidate.position not in alone
         or candidate in sent
+        or is_known_part(candidate.text)
         or _opens_an_annex(candidate, candidates, used)
     ]
 

@@ -107,14 +107,14 @@ ENGLISH_SALUTATION = re.compile(
     r"^(?!members present)(?:dear|chair(?:man|woman|person)? [\w' -]{2,30}(?=,)|ranking member"
     r"|(?:my )?fellow|my (?:dear )?(?:friends|colleagues)|excellencies|delegates|ladies"
     r"|distinguished|honou?rable|mr\.?|madam|members|colleagues|friends|comrades"
-    r"|your excellenc|to all)\b[^.;?]{0,80}[,:!]$"
+    r"|your excellenc\w*|to all)\b[^.;?]{0,80}[,:!]$"
     r"|^good (?:morning|afternoon|evening)\b[^.;?]{0,40}[,:!.]$",
     re.IGNORECASE,
 )
 
 ADDRESS = re.compile(
-    r"^(?:各位|同志们|同学们|朋友们|女士们|老师们|代表们|先生们|全体)[^,。!:;]{0,16}[,!。:]|^(?:fellow|ladies"
-    r"|dear)\b[^.]{0,40}[,!:]"
+    r"^(?:各位|同志们|同学们|朋友们|女士们|老师们|代表们|先生们|全体)[^,。!:;]{0,16}[,!。:]"
+    r"|^(?i:my friends|(?:my )?fellow|ladies|dear)\b[^.]{0,40}[,!:]"
 )
 """The listeners, called upon in mid-speech: `同志们,…`, `各位代表!…`."""
 

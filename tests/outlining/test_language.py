@@ -15,6 +15,10 @@ from slidegen.reading import read
         ("The programme was organised at the centre.", "en-GB"),
         ("The program was organized at the center.", "en-US"),
         ("The exercise was otherwise a surprise to our four advisers.", "en-US"),
+        ("It costs £40 and opens on 5 March 2024.", "en-GB"),
+        ("It costs $40 and opens on March 5, 2024.", "en-US"),
+        ("The analyses of federal agencies came out on May 2, 2024.", "en-US"),
+        ("Members of Parliament met at 10.30am.", "en-GB"),
         ("Reading room 图书馆 opens at eight on weekdays and at ten on Saturdays.", "en-US"),
     ],
 )
