@@ -50,9 +50,7 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Segment]]:
     below = [part for row in rows[gutter.last + 1 :] for part in row]
     left = [part for part in beside if part.right <= gutter.middle]
     right = [part for part in beside if part.right > gutter.middle]
-    return [
-        column for part in (above, left, right, below) for column in regions(part, depth + 1)
-    ]
+    return [column for part in (above, left, right, below) for column in regions(part, depth + 1)]
 
 
 def rows_of(segments: Sequence[Segment]) -> list[list[Segment]]:
@@ -107,16 +105,12 @@ def _stretches(rows: Sequence[Sequence[Segment]], x: float) -> list[tuple[int, i
     return [(first, last) for first, last in found if last - first + 1 >= FEWEST_LINES]
 
 
-def _believed(
-    rows: Sequence[Sequence[Segment]], first: int, last: int, x: float
-) -> _Gutter | None:
+def _believed(rows: Sequence[Sequence[Segment]], first: int, last: int, x: float) -> _Gutter | None:
     """The gutter at *x* if both sides look like columns of prose."""
     # Rows with text on one side only, at either end, may be full-width lines that are short.
     while first <= last and not any(part.left > x for part in rows[first]):
         first += 1
-    while last >= first and not any(part.left > x for part in rows[last]) and _is_apart(
-        rows, last
-    ):
+    while last >= first and not any(part.left > x for part in rows[last]) and _is_apart(rows, last):
         last -= 1
     parts = [part for row in rows[first : last + 1] for part in row]
     left = [part for part in parts if part.right <= x]

@@ -64,7 +64,7 @@ class Hyphens:
         return " "
 
     def _is_cut(self, before: str, after: str) -> bool:
-        """Whether a word or number goes on, which Word allows in Chinese (允许西文在单词中间换行)."""
+        """Whether a word or number goes on; Word lets Chinese break it (允许西文在单词中间换行)."""
         if before[-1].isdigit() or after[0].isdigit():
             return True
         first, second = _LAST_WORD.search(before), _FIRST_PART.match(after)

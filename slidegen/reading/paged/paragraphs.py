@@ -217,9 +217,7 @@ def _differs(last: Line, line: Line) -> bool:
     """Whether the type changes from one line to the next, as it does after a heading."""
     if abs(last.size - line.size) > OTHER_SIZE * max(last.size, line.size):
         return True
-    return last.is_bold != line.is_bold and (
-        last.inked[-1].is_bold != line.inked[0].is_bold
-    )
+    return last.is_bold != line.is_bold and (last.inked[-1].is_bold != line.inked[0].is_bold)
 
 
 def _has_gap(so_far: Sequence[Line], line: Line, setting: Setting) -> bool:
@@ -249,7 +247,7 @@ def _first_word(line: Line, last: Line) -> float:
 
 def _may_break(pair: str) -> bool:
     """Whether a line may end between two characters; what matters here of Unicode's annex 14."""
-    before, after = pair
+    before, after = pair[0], pair[1]
     if after.isspace():
         return after != "\xa0"
     if after in _CLOSING or before in _OPENING or before in _QUOTES or after in _QUOTES:

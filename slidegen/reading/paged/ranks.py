@@ -22,7 +22,9 @@ MOST_SHARE = 0.4
 """Of all paragraphs: what more of them have is no heading's type."""
 DEEPEST = 6
 
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]+[编章节条]")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]+[编章节条]"
+)
 ENOUGH_NUMBERED = 2
 _STOP = re.compile(r"[。；;，,、：:.]$")
 

@@ -29,6 +29,8 @@ CELL_GAP = 1.6
 """In ems: between cells of a row."""
 SCRIPT = 0.82
 """Of its neighbour's size, at most: a superscript or subscript."""
+LONGEST_SCRIPT = 6
+"""In letters."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class Line:
 
     @cached_property
     def baseline(self) -> float:
-        return median(l.baseline for l in self.inked if l.size > SCRIPT * self.size)
+        return median(letter.baseline for letter in self.inked if letter.size > SCRIPT * self.size)
 
     @cached_property
     def is_bold(self) -> bool:
@@ -176,24 +178,22 @@ def _is_right_to_left(part: Sequence[Letter]) -> bool:
 
 def _with_scripts(parts: Sequence[tuple[Letter, ...]]) -> list[tuple[Letter, ...]]:
     """*parts*, the small raised or lowered ones put into the part that they stand beside."""
-    by_size = sorted(parts, key=lambda part: -_main(part))
-    whole: list[list[Letter]] = []
-    for part in by_size:
-        host = next((host for host in whole if _is_script_of(part, host)), None)
-        if host is None or len(part) > 6:
-            whole.append(list(part))
+    by_size = sorted(((_main(part), part) for part in parts), key=lambda pair: -pair[0])
+    whole: list[tuple[float, list[Letter]]] = []
+    for size, part in by_size:
+        found = None
+        if len(part) <= LONGEST_SCRIPT:
+            found = next((host for of, host in whole if _is_script_of(part, size, host, of)), None)
+        if found is None:
+            whole.append((size, list(part)))
         else:
-            host.extend(part)
-            host.sort(key=lambda letter: (letter.left, letter.order))
-    return [tuple(part) for part in whole]
+            found.extend(part)
+            found.sort(key=lambda letter: (letter.left, letter.order))
+    return [tuple(part) for _, part in whole]
 
 
-def _is_script_of(part: Sequence[Letter], host: Sequence[Letter]) -> bool:
-    size = _main(host)
-    if _main(part) > SCRIPT * size or len(part) > 6:
-        return False
-    rise = host[0].baseline - part[0].baseline
-    if not -0.35 * size <= rise <= 0.7 * size:
+def _is_script_of(part: Sequence[Letter], own: float, host: Sequence[Letter], size: float) -> bool:
+    if own > SCRIPT * size or not -0.35 * size <= host[0].baseline - part[0].baseline <= 0.7 * size:
         return False
     reach = 0.3 * size
     left, right = part[0].left, part[-1].right
@@ -246,9 +246,7 @@ def _space(before: Letter, after: Letter) -> Letter:
     )
 
 
-def lines(
-    region: Sequence[Segment], page: int, column: int, page_width: float = 0.0
-) -> list[Line]:
+def lines(region: Sequence[Segment], page: int, column: int, page_width: float = 0.0) -> list[Line]:
     """The lines of one column, from top to bottom."""
     rows: list[list[Segment]] = []
     for segment in sorted(region, key=lambda segment: (segment.baseline, segment.left)):

@@ -99,6 +99,8 @@ def without_running_heads(sheets: Sequence[Sheet]) -> tuple[tuple[Sheet, ...], i
                 ):
                     break
                 gone.add(id(row))
+    if all(len(gone) == len(sheet.rows) for sheet, gone in zip(sheets, left_out, strict=True)):
+        return tuple(sheets), 0  # pages alike, and nothing else on them
     kept = tuple(
         Sheet(sheet.page, tuple(row for row in sheet.rows if id(row) not in gone))
         for sheet, gone in zip(sheets, left_out, strict=True)
@@ -142,9 +144,7 @@ def _value(text: str) -> int:
     )
 
 
-def _is_by_form(
-    row: Row, depth: int, rows: Sequence[Row], sheet: Sheet, is_top: bool
-) -> bool:
+def _is_by_form(row: Row, depth: int, rows: Sequence[Row], sheet: Sheet, is_top: bool) -> bool:
     """Whether the row looks like what stands around a page, at the place where it would."""
     text = row.text.strip()
     height = row.baseline if is_top else sheet.page.height - row.baseline

@@ -21,7 +21,8 @@ from slidegen.reading.pdf.pages import open_pages
 from slidegen.reading.pdf.unpacking import check_unpacks
 
 _PLEA = re.compile(
-    r"please wait\.{3}|open this pdf portfolio|adobe reader 8|请稍候|acrobat \S+ or later", re.IGNORECASE
+    r"please wait\.{3}|open this pdf portfolio|adobe reader 8|请稍候|acrobat \S+ or later",
+    re.IGNORECASE,
 )
 """What stands on the only page of a file whose content only Adobe's own program shows."""
 LONGEST_PLEA = 1_500

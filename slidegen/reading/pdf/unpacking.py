@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import pairwise
 
 from slidegen.messages import Message
 from slidegen.reading.limits import LARGEST_UNPACKED, MEGABYTE, too_large
@@ -26,7 +27,7 @@ def check_unpacks(source: Source) -> None:
     """Raises `SourceTooLarge` if a stream of *source* unpacks to more than a document's do."""
     data = source.data
     starts = [found.end() for found in _STREAM.finditer(data)]
-    for start, after in zip(starts, [*starts[1:], len(data)], strict=True):
+    for start, after in pairwise([*starts, len(data)]):
         dictionary = data[max(0, start - DICTIONARY) : start]
         dictionary = dictionary[dictionary.rfind(b" obj") + 1 :]
         is_packed_twice = _TWICE.search(dictionary) is not None
