@@ -46,6 +46,8 @@ def read_rtf(source: Source, report: Report) -> Document:
     rest = dict.fromkeys(line for line in heads if line not in said and any(map(str.isalpha, line)))
     left_out.add("running head", len(rest))
     left_out.tell(report)
+    if walker.undecodable:
+        report(_undecodable(walker.undecodable))
     if walker.is_cut_short:
         report(CUT_SHORT)
     return lines.document(blocks, "rtf", report, fields=fields)
@@ -59,6 +61,17 @@ CUT_SHORT = Notice(
     ),
     counts=True,
 )
+
+
+def _undecodable(count: int) -> Notice:
+    return Notice(
+        "undecodable-bytes",
+        Message(
+            en=f"{count} character(s) could not be decoded",
+            zh=f"有 {count} 个字符无法解码",
+        ),
+        counts=True,
+    )
 
 
 def _has_title(pieces: Sequence[Piece]) -> bool:

@@ -73,7 +73,7 @@ SIGNS: Mapping[int, str] = {
 CHINESE = frozenset({"gb18030", "cp950", "cp932", "cp949", "johab", "big5hkscs"})
 """Encodings in which a character may take two bytes."""
 WESTERN = "cp1252"
-HIGH = re.compile(rb"[\x80-\xff]")
+REPLACEMENT = "\ufffd"
 
 
 def of_codepage(number: int) -> str | None:

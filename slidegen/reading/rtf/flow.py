@@ -84,7 +84,9 @@ class Flow:
     plan: RowPlan = field(default_factory=RowPlan)
     _spans: list[Span] = field(default_factory=list)
     _floats: list[Raw] = field(default_factory=list)
-    """Pictures and boxes that hang on the paragraph, which comes before them."""
+    """Pictures and boxes that hang on the paragraph, behind its first words."""
+    _before: list[Raw] = field(default_factory=list)
+    """The same, in front of them."""
     _cell: list[Raw] = field(default_factory=list)
     _cells: list[RawCell] = field(default_factory=list)
     _rows: list[RawRow] = field(default_factory=list)
@@ -95,11 +97,13 @@ class Flow:
     @property
     def extent(self) -> tuple[int, int, int]:
         """Grows with all that is put into the flow."""
-        return len(self.raws), len(self._spans), len(self._floats)
+        return len(self.raws), len(self._spans), len(self._floats) + len(self._before)
 
     def hang(self, raws: Sequence[Raw]) -> None:
-        """Puts *raws* after the paragraph that is being read."""
-        self._floats.extend(raws)
+        """Puts *raws* beside the paragraph that is being read: before it where none of its
+        words has come yet, else after it."""
+        has_words = any(span.text.strip() for span in self._spans)
+        (self._floats if has_words else self._before).extend(raws)
 
     def end_paragraph(self, format: Format) -> None:
         if format.in_table:
@@ -142,6 +146,8 @@ class Flow:
 
     def _settle(self, format: Format, target: list[Raw]) -> None:
         marker, self.marker = self.marker, ""
+        target.extend(self._before)
+        self._before = []
         if any(span.text.strip() for span in self._spans):
             target.append(RawParagraph(tuple(self._spans), format, marker))
         self._spans = []

@@ -120,6 +120,8 @@ class Walker:
     """Bytes that wait for others, as a character may have two."""
     surrogate: int = 0
     """The first half of a character beyond U+FFFF."""
+    undecodable: int = 0
+    """Bytes of the text that stand for no character."""
     style_depth: int = -1
     style_name: str = ""
     based_on: int | None = None
@@ -245,10 +247,14 @@ class Walker:
             return
         if 0xDC00 <= code < 0xE000:
             first, self.surrogate = self.surrogate, 0
-            text = chr(0x10000 + (first - 0xD800) * 0x400 + code - 0xDC00) if first else "\ufffd"
+            text = (
+                chr(0x10000 + (first - 0xD800) * 0x400 + code - 0xDC00)
+                if first
+                else charsets.REPLACEMENT
+            )
         elif number > 0xFFFF:
             # Against the standard, and written all the same.
-            text = chr(number) if number <= 0x10FFFF else "\ufffd"
+            text = chr(number) if number <= 0x10FFFF else charsets.REPLACEMENT
         else:
             text = charsets.sign(code)
         self._write(text)
@@ -274,7 +280,9 @@ class Walker:
             # The names of fonts and styles are in the document's own code page.
             is_text = self.state.destination in (Destination.TEXT, Destination.MARKER)
             encoding = self._encoding() if is_text else self.codepage
-            self._write(charsets.decoded(data, encoding, self.codepage))
+            text = charsets.decoded(data, encoding, self.codepage)
+            self.undecodable += text.count(charsets.REPLACEMENT) if is_text else 0
+            self._write(text)
 
     def _write(self, text: str) -> None:
         match self.state.destination:
