@@ -23,14 +23,16 @@ Word. A newer kind of chart or a three-dimensional model has a picture for a fal
 
 def choose(root: etree._Element) -> None:
     """Puts what is meant in the place of every alternative below *root*."""
-    # Innermost last: a branch that is chosen may hold further alternatives.
+    # Outermost first: a branch that is chosen may hold further alternatives.
     for element in list(root.iter(f"{MC}AlternateContent")):
         parent = element.getparent()
         if parent is None:
             continue
         branch = _branch(element)
-        place = parent.index(element)
-        parent[place : place + 1] = list(branch) if branch is not None else []
+        # Not by position, which takes as long as there are siblings.
+        for meant in reversed(list(branch) if branch is not None else []):
+            element.addnext(meant)
+        parent.remove(element)
 
 
 def _branch(element: etree._Element) -> etree._Element | None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from slidegen.messages import Message
 from slidegen.reading.block_lines import Span
-from slidegen.reading.flowing.pieces import Piece, Shown, Text
+from slidegen.reading.flowing.pieces import Grid, Piece, Shown, Text
 from slidegen.reading.limits import MOST_PICTURES, check_count
 from slidegen.reading.pictures import (
     PictureFile,
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from slidegen.reading.word.package import PartOf
 
 TEXT_BOX = f"{W}txbxContent"
+KNOWN = (
+    *("/picture", "/chart", "/diagram", "/lockedCanvas"),
+    *("Shape", "Group", "Canvas", "Ink", "ink"),
+)
+"""How the names of graphics end: pictures, charts and diagrams, and Word's own shapes."""
 LINKED = PictureMissing(
     Message(
         en="a picture is only linked, not in the document; nothing is fetched from elsewhere",
@@ -41,11 +46,14 @@ ABSENT = PictureMissing(
 
 @dataclass
 class Drawings:
-    """The drawings of one document; a picture shown a thousand times is unpacked once."""
+    """The drawings of one document; what is shown a thousand times is read once."""
 
     left_out: LeftOut
     pictures: dict[str, PictureFile | PictureTrouble] = field(default_factory=dict)
+    charts: dict[str, Grid | None] = field(default_factory=dict)
+    diagrams: dict[str, tuple[str, ...]] = field(default_factory=dict)
     count: int = 0
+    """Pictures shown so far."""
 
     def pieces(
         self,
@@ -54,7 +62,9 @@ class Drawings:
         story: Callable[[etree._Element], Iterator[Piece]],
     ) -> Iterator[Piece]:
         """What *drawing* in *part* shows, in order; *story* reads what its text boxes say."""
-        yield from self._pieces(drawing, part, story, _alt(drawing))
+        hidden = drawing.find(f"*/{WP}docPr[@hidden]")
+        if hidden is None or str(hidden.get("hidden")) not in ("1", "true", "on"):
+            yield from self._pieces(drawing, part, story, _alt(drawing))
 
     def _pieces(
         self,
@@ -85,6 +95,8 @@ class Drawings:
                 yield from self._diagram(child, part)
             elif tag == f"{A}txBody":
                 yield from _paragraphs(child)
+            elif tag == f"{A}graphicData" and not _is_known(child):
+                self.left_out.add("object")
             elif tag == f"{O}OLEObject":
                 if not has_preview:
                     self.left_out.add("object")
@@ -110,10 +122,9 @@ class Drawings:
             if outside or embedded:
                 self.left_out.add_picture(LINKED if outside else ABSENT)
             return
-        name = str(found.part.partname)
-        if name not in self.pictures:
-            self.pictures[name] = _checked(found.data)
-        match self.pictures[name]:
+        if found.name not in self.pictures:
+            self.pictures[found.name] = _checked(found.picture)
+        match self.pictures[found.name]:
             case PictureFile() as file:
                 self.count += 1
                 check_count(self.count, MOST_PICTURES, Message(en="pictures", zh="图片"))
@@ -123,16 +134,20 @@ class Drawings:
 
     def _chart(self, element: etree._Element, part: PartOf) -> Iterator[Piece]:
         found = part.related(element.get(f"{R}id"))
-        root = found.root if found else None
-        grid = figures(root) if root is not None else None
+        if found and found.name not in self.charts:
+            root = found.root
+            self.charts[found.name] = None if root is None else figures(root)
+        grid = self.charts[found.name] if found else None
         self.left_out.add("chart" if grid else "object")
         if grid:
             yield grid
 
     def _diagram(self, element: etree._Element, part: PartOf) -> Iterator[Piece]:
         found = part.related(element.get(f"{R}dm"))
-        root = found.root if found else None
-        said = texts(root) if root is not None else ()
+        if found and found.name not in self.diagrams:
+            root = found.root
+            self.diagrams[found.name] = () if root is None else texts(root)
+        said = self.diagrams[found.name] if found else ()
         self.left_out.add("diagram" if said else "object")
         yield from (Text((Span(words),)) for words in said)
 
@@ -142,6 +157,13 @@ def _checked(data: bytes) -> PictureFile | PictureTrouble:
         return checked_picture(data)
     except PictureUnusable as trouble:
         return trouble
+
+
+def _is_known(graphic: etree._Element) -> bool:
+    """Whether a graphic is of a kind that is looked into; ink and shapes without text say
+    nothing, but a newer kind of chart is missed."""
+    uri = str(graphic.get("uri", ""))
+    return not uri or uri.endswith(KNOWN)
 
 
 def _alt(element: etree._Element) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from slidegen.passage import Style
+from slidegen.passage import PLAIN, Style
 from slidegen.reading.block_lines import Span
+from slidegen.reading.lines import LINE_END
 from slidegen.reading.word.fields import CHARACTER, Fields, link_of
-from slidegen.reading.word.names import W14, M, R, W, switch, tag_of, value
+from slidegen.reading.word.names import OFF, M, R, W, switch, tag_of, value
 from slidegen.reading.word.styles import Looks, looks_of
 from slidegen.reading.word.symbols import UNKNOWN, shown, symbol
 
@@ -54,6 +56,8 @@ class NoteMark:
 
     kind: str
     id: str
+    sign: str = field(default="", compare=False)
+    """What the author put in the place of its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,11 @@ class InlineReader:
     styles: StyleSheet
     left_out: LeftOut
     fields: Fields
-    notes: list[NoteMark]
-    """Collects the notes that are referred to."""
-    spans: list[Span] = field(default_factory=list)
+    notes: dict[NoteMark, None]
+    """Collects the notes that are referred to, in order."""
+    texts: list[tuple[Style, list[str]]] = field(default_factory=list)
+    """Texts of one style in a row: Word parts a sentence into runs as it was edited."""
+    has_words: bool = False
     before: list[etree._Element] = field(default_factory=list)
     after: list[etree._Element] = field(default_factory=list)
     has_contents: bool = False
@@ -88,11 +94,12 @@ class InlineReader:
 
     def content(self, elements: Iterable[etree._Element], looks: Looks) -> Content:
         """What the *elements* of a paragraph say, whose style gives them *looks*."""
-        self.spans, self.before, self.after = [], [], []
-        self.has_contents = False
+        self.texts, self.before, self.after = [], [], []
+        self.has_words = self.has_contents = False
         for element in elements:
             self._element(element, looks, None)
-        return Content(tuple(self.spans), tuple(self.before), tuple(self.after), self.has_contents)
+        spans = tuple(Span("".join(texts), style) for style, texts in self.texts)
+        return Content(spans, tuple(self.before), tuple(self.after), self.has_contents)
 
     def _element(self, element: etree._Element, looks: Looks, link: str | None) -> None:
         tag = tag_of(element)
@@ -143,21 +150,15 @@ class InlineReader:
     def _run(self, run: etree._Element, looks: Looks, link: str | None) -> None:
         properties = run.find(f"{W}rPr")
         named = self.styles.character(value(properties, f"{W}rStyle"))
-        here = looks_of(properties).over(looks.with_character_style(named.looks))
-        style = Style(
-            bold=bool(here.bold),
-            italic=bool(here.italic),
-            code=named.is_code,
-            strike=bool(here.strike),
-            link=link,
-        )
-        self._run_content(run, here, style)
+        if properties is not None:
+            looks = looks_of(properties).over(looks.with_character_style(named.looks))
+        self._run_content(run, looks, _style(looks, named.is_code, link))
 
     def _run_content(self, run: etree._Element, looks: Looks, style: Style) -> None:
         for child in run:
             tag = tag_of(child)
             if tag == f"{W}t":
-                self._text(shown(child.text or "", looks.font), looks, style)
+                self._text(shown(_words(child), looks.font), looks, style)
             elif tag in CHARACTERS:
                 self._text(CHARACTERS[tag], looks, style)
             elif tag == f"{W}sym":
@@ -168,7 +169,10 @@ class InlineReader:
             elif tag == f"{W}instrText":
                 self.fields.pass_code(child.text or "")
             elif tag in NOTES:
-                self._note(NoteMark(NOTES[tag], str(child.get(f"{W}id", ""))))
+                identity, sign = str(child.get(f"{W}id", "")), _own_sign(child)
+                self._note(NoteMark(NOTES[tag], identity, sign))
+                if sign:
+                    return  # which is all that the run holds besides
             elif tag in ANCHORED:
                 if not looks.hidden:
                     self._anchor(child)
@@ -192,15 +196,21 @@ class InlineReader:
             text = text.replace(UNKNOWN, "")
         if style.link is None and self.fields.open and (target := self._field_link()):
             style = replace(style, link=target)
-        self.spans.append(Span(text, style))
+        self._add(text, style)
+
+    def _add(self, text: str, style: Style) -> None:
+        if not self.texts or self.texts[-1][0] != style:
+            self.texts.append((style, []))
+        self.texts[-1][1].append(text)
+        self.has_words = self.has_words or not text.isspace()
 
     def _field_link(self) -> str | None:
         target = (self.fields.link or "").strip()
         return target if target.lower().startswith(WEB) else None
 
     def _note(self, mark: NoteMark) -> None:
-        if self.fields.is_shown and mark not in self.notes:
-            self.notes.append(mark)
+        if self.fields.is_shown:
+            self.notes.setdefault(mark)
 
     def _formula(self, element: etree._Element) -> None:
         from slidegen.reading.word.equations import equation_text
@@ -210,13 +220,23 @@ class InlineReader:
         for formula in formulas(element):
             if text := equation_text(formula):
                 self.left_out.add("formula")
-                self.spans.append(Span(text))
+                self._add(text, PLAIN)
 
     def _anchor(self, element: etree._Element) -> None:
         if not self.fields.is_shown:
             return
-        has_words = any(span.text.strip() for span in self.spans)
-        (self.after if has_words else self.before).append(element)
+        (self.after if self.has_words else self.before).append(element)
+
+
+@lru_cache(maxsize=256)
+def _style(looks: Looks, is_code: bool, link: str | None) -> Style:
+    return Style(
+        bold=bool(looks.bold),
+        italic=bool(looks.italic),
+        code=is_code,
+        strike=bool(looks.strike),
+        link=link,
+    )
 
 
 def formulas(element: etree._Element) -> Iterator[etree._Element]:
@@ -232,10 +252,13 @@ def is_unfilled(control: etree._Element) -> bool:
     return bool(switch(control.find(f"{W}sdtPr"), f"{W}showingPlcHdr"))
 
 
-def is_checked(control: etree._Element) -> bool | None:
-    """The state of a box to be ticked; None if the control is none."""
-    box = control.find(f"{W}sdtPr/{W14}checkbox")
-    if box is None:
-        return None
-    state = box.find(f"{W14}checked")
-    return state is not None and str(state.get(f"{W14}val", "1")) in ("1", "true")
+def _words(text: etree._Element) -> str:
+    """What a `w:t` says. A line end in it is the XML's; Word shows it as a space."""
+    return LINE_END.sub(" ", text.text or "")
+
+
+def _own_sign(reference: etree._Element) -> str:
+    """The sign behind a *reference* that bears no number."""
+    if str(reference.get(f"{W}customMarkFollows", "0")).lower() in OFF:
+        return ""
+    return "".join(text.text or "" for text in reference.itersiblings(f"{W}t")).strip()

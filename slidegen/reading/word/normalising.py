@@ -3,9 +3,9 @@
 Word opens far more than python-docx does: strict namespaces, templates, parts in odd
 places, parts that are broken and not needed, relationships that lead nowhere. So the
 document is copied in memory under the names that every program expects, with the few
-kinds of part that hold its words and pictures; nothing else is even unpacked. On the
-way, what Word would decide when it opens the file is decided: which of two alternatives
-is meant, and what the text says once all tracked changes are accepted.
+kinds of part that hold its words; nothing else is even unpacked, and pictures not before
+they are shown. On the way, what Word would decide when it opens the file is decided: which
+of two alternatives is meant, and what the text says once all tracked changes are accepted.
 """
 
 from __future__ import annotations
@@ -20,9 +20,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from lxml import etree
 
-from slidegen.errors import MalformedSource
 from slidegen.reading.archive import Archive, damaged
-from slidegen.reading.pictures import LARGEST_FILE
 from slidegen.reading.word.alternatives import choose
 from slidegen.reading.word.names import OFFICE, W
 from slidegen.reading.word.revisions import accept
@@ -71,6 +69,8 @@ class _Copy:
     """Content types by the new names of parts."""
     names: dict[str, str] = field(default_factory=dict)
     """New names by old ones."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """Old names of pictures by new ones."""
 
     def write(self, name: str, data: bytes) -> None:
         self.file.writestr(name, data)
@@ -80,29 +80,20 @@ class _Copy:
         if old in self.names:
             return self.names[old] or None
         self.names[old] = ""
-        data = self._image(old) if kind == IMAGE else self._xml(old, kind)
-        if data is None:
-            return None
-        ending = "bin" if kind == IMAGE else "xml"
-        new = f"word/{kind}{len(self.names)}.{ending}"
+        new = f"word/{kind}{len(self.names)}"
+        if kind == IMAGE:
+            data, self.pictures[new] = b"", old
+        else:
+            root = self.archive.xml(old)
+            if root is None:
+                return None
+            data = _settled(root, kind)
         self.names[old] = new
         self.types[new] = XML_KINDS.get(kind, "application/octet-stream")
         self.write(new, data)
         if kind != IMAGE:
             self.relate(old, new, only=(IMAGE, HYPERLINK))
         return new
-
-    def _image(self, old: str) -> bytes | None:
-        """Its bytes; empty for a picture that is broken or too large, told when it is met."""
-        try:
-            data = self.archive.read(old)
-        except MalformedSource:
-            return b""
-        return data if data is None or len(data) <= LARGEST_FILE else b""
-
-    def _xml(self, old: str, kind: str) -> bytes | None:
-        root = self.archive.xml(old)
-        return None if root is None else _settled(root, kind)
 
     def relate(self, old: str, new: str, only: tuple[str, ...]) -> None:
         """Writes the relationships of the part *old*, with what they lead to."""
@@ -126,8 +117,16 @@ class _Copy:
         )
 
 
-def normalised(archive: Archive) -> bytes:
-    """A .docx of the same words. Raises `SourceError` where there is no document in *archive*."""
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    file: BytesIO
+    """A .docx of the same words, in which every picture is empty."""
+    pictures: Mapping[str, str]
+    """Which part of the archive each of its pictures is."""
+
+
+def normalised(archive: Archive) -> Normalised:
+    """Raises `SourceError` where there is no document in *archive*."""
     main = _main_part(archive)
     root = archive.xml(main) if main else None
     if main is None or root is None:
@@ -148,7 +147,7 @@ def normalised(archive: Archive) -> bytes:
             ),
         )
         copy.write("[Content_Types].xml", _content_types(copy.types))
-    return target.getvalue()
+    return Normalised(target, copy.pictures)
 
 
 def relationships(archive: Archive, part: str) -> Iterator[Relationship]:

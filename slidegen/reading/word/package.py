@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from slidegen.reading.archive import damaged, open_archive
+from slidegen.errors import MalformedSource
+from slidegen.reading.archive import Archive, damaged, open_archive
 from slidegen.reading.opening import Source
 from slidegen.reading.word.names import R, W
 from slidegen.reading.word.normalising import RELATIONSHIPS, normalised
@@ -19,10 +19,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of a document, where they were before it was normalised."""
+
+    archive: Archive
+    names: Mapping[str, str]
+
+    def data(self, part: str) -> bytes:
+        """Empty for one that is damaged."""
+        try:
+            return self.archive.read(self.names.get(part.lstrip("/"), "")) or b""
+        except MalformedSource:
+            return b""
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """One part of the package, and what its relationships lead to."""
 
     part: Part
+    pictures: Pictures
+
+    @property
+    def name(self) -> str:
+        return str(self.part.partname)
 
     @property
     def root(self) -> etree._Element | None:
@@ -36,15 +56,16 @@ class PartOf:
             return None
 
     @property
-    def data(self) -> bytes:
-        return self.part.blob
+    def picture(self) -> bytes:
+        """What it shows; empty if it is no picture, or a damaged one."""
+        return self.pictures.data(self.name)
 
     def related(self, identity: str | None) -> PartOf | None:
         """The part that the relationship *identity* leads to; None if there is none."""
         relationship = self.part.rels.get(identity or "")
         if relationship is None or relationship.is_external:
             return None
-        return PartOf(relationship.target_part)
+        return PartOf(relationship.target_part, self.pictures)
 
     def address(self, identity: str | None) -> str | None:
         """The address outside that it leads to; None if it leads to none."""
@@ -57,7 +78,7 @@ class PartOf:
         """The part related to it as *kind*: `styles`, `footnotes`."""
         for relationship in self.part.rels.values():
             if relationship.reltype == f"{RELATIONSHIPS}/{kind}" and not relationship.is_external:
-                return PartOf(relationship.target_part)
+                return PartOf(relationship.target_part, self.pictures)
         return None
 
     def root_of(self, kind: str) -> etree._Element | None:
@@ -75,15 +96,16 @@ class WordPackage:
         """Raises `SourceError`."""
         from docx import Document
 
-        data = normalised(open_archive(source))
+        archive = open_archive(source)
+        sound = normalised(archive)
         try:
-            document = Document(BytesIO(data))
+            document = Document(sound.file)
         except (KeyError, ValueError, AttributeError, TypeError) as error:
             raise damaged() from error
         body = document.part.element.find(f"{W}body")
         if body is None:
             raise damaged()
-        return cls(PartOf(document.part), body)
+        return cls(PartOf(document.part, Pictures(archive, sound.pictures)), body)
 
     def running_heads(self) -> Iterator[PartOf]:
         """Headers, then footers, of all sections, each once, in the order of the sections."""
@@ -91,6 +113,6 @@ class WordPackage:
         for name in ("headerReference", "footerReference"):
             for reference in self.body.iter(W + name):
                 found = self.main.related(reference.get(f"{R}id"))
-                if found and found.part.partname not in seen:
-                    seen.add(found.part.partname)
+                if found and found.name not in seen:
+                    seen.add(found.name)
                     yield found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -63,9 +64,9 @@ class _Reading:
             part, elements = found[mark.kind]
             if part is None or mark.id not in elements:
                 continue
-            counts[mark.kind] += 1
+            counts[mark.kind] += not mark.sign
             story = Story(elements[mark.id], part, self.shared)
-            label = _label(mark, counts[mark.kind])
+            label = mark.sign or _label(mark, counts[mark.kind])
             yield from composer.footnote(label, tuple(story.pieces()))
 
     def _notes_of(self, kind: str) -> tuple[PartOf | None, dict[str, etree._Element]]:
@@ -85,10 +86,12 @@ class _Reading:
         document that this one was written over, and their author the one whose Word it is.
         """
         texts: list[str] = []
+        # Logos and page numbers are no one's loss.
+        shared = replace(self.shared, drawings=Drawings(LeftOut()), left_out=LeftOut())
         for part in self.package.running_heads():
             root = part.root
             if root is not None:
-                texts += _words(tuple(Story(root, part, self.shared).pieces()))
+                texts += _words(tuple(Story(root, part, shared).pieces()))
         known = tuple(facts(texts))
         for name, words in known:
             if passage := self.lines.plain(words):

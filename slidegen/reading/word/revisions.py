@@ -6,6 +6,8 @@ paragraph whose mark was deleted flows on into the next.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from slidegen.reading.word.names import W
@@ -31,8 +33,6 @@ GONE = tuple(
 )
 """What was, and is no more. Inserted words need no care: their wrapper is transparent."""
 
-KEPT_TAIL = (f"{W}sectPr", f"{W}tbl")
-
 
 def accept(root: etree._Element) -> None:
     """Accepts every change below *root*, in place."""
@@ -50,9 +50,7 @@ def accept(root: etree._Element) -> None:
     flowing = [p for p in root.iter(f"{W}p") if _mark_is_gone(p)]
     for element in list(root.iter(*GONE)):
         _remove(element)
-    # From the last to the first, so that a row of them flows into the one that stays.
-    for paragraph in reversed(flowing):
-        _flow_on(paragraph)
+    _flow_on(flowing)
 
 
 def _mark_is_gone(paragraph: etree._Element) -> bool:
@@ -60,20 +58,26 @@ def _mark_is_gone(paragraph: etree._Element) -> bool:
     return mark is not None and any(mark.find(W + name) is not None for name in ("del", "moveFrom"))
 
 
-def _flow_on(paragraph: etree._Element) -> None:
-    """Puts the words of *paragraph* before those of the next, whose properties hold."""
-    following = paragraph.getnext()
-    while following is not None and following.tag not in (f"{W}p", *KEPT_TAIL):
-        following = following.getnext()
-    words = [child for child in paragraph if child.tag != f"{W}pPr"]
-    if following is None or following.tag != f"{W}p":
-        if not words:
+def _flow_on(flowing: Sequence[etree._Element]) -> None:
+    """Puts the words of each paragraph before those of the next, whose properties hold.
+
+    In the order of the text, so that the words of many gather before the one that stays.
+    """
+    gathered: dict[etree._Element, list[etree._Element]] = {}
+    for paragraph in flowing:
+        following = paragraph.getnext()
+        while following is not None and following.tag != f"{W}p" and not len(following):
+            following = following.getnext()  # the end of a bookmark or the like
+        own = [child for child in paragraph if child.tag != f"{W}pPr"]
+        if following is not None and following.tag == f"{W}p":
+            gathered.setdefault(following, []).extend([*gathered.pop(paragraph, ()), *own])
             _remove(paragraph)
-        return
-    properties = following.find(f"{W}pPr")
-    place = 0 if properties is None else following.index(properties) + 1
-    following[place:place] = words
-    _remove(paragraph)
+        elif not own and paragraph not in gathered:
+            _remove(paragraph)
+    for paragraph, words in gathered.items():
+        properties = paragraph.find(f"{W}pPr")
+        place = 0 if properties is None else paragraph.index(properties) + 1
+        paragraph[place:place] = words
 
 
 def _remove(element: etree._Element) -> None:

@@ -67,7 +67,7 @@ class Shared:
     numbering: Numbering
     drawings: Drawings
     left_out: LeftOut
-    notes: list[NoteMark] = field(default_factory=list)
+    notes: dict[NoteMark, None] = field(default_factory=dict)
     """The notes that the text refers to, in order."""
 
 
