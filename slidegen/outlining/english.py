@@ -59,6 +59,17 @@ def is_clause(text: str) -> bool:
     return bool(_FINITE.search(text)) and not (is_title_case(text) and len(words) > 1)
 
 
+SHORTEST_SENTENCE = 3
+"""Words: `Music made towns.`"""
+
+
+def is_phrase(text: str) -> bool:
+    """Whether *text* is a title at the head of a paragraph, and not a short sentence there."""
+    if is_clause(text):
+        return False
+    return is_title_case(text) or len(_WORD.findall(text)) < SHORTEST_SENTENCE
+
+
 def is_question(text: str) -> bool:
     """Whether *text* asks one question, as the headings of an FAQ do."""
     return bool(_QUESTION.fullmatch(text)) and text.count("?") == 1 and ". " not in text

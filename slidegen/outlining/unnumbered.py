@@ -15,7 +15,7 @@ from enum import Enum
 from itertools import pairwise, takewhile
 
 from slidegen.outlining.candidates import Candidate
-from slidegen.outlining.english import is_clause
+from slidegen.outlining.english import is_phrase
 from slidegen.outlining.english_lines import is_heading_line, is_known_part, labels, questions
 from slidegen.outlining.folding import squeezed
 from slidegen.outlining.numbering import Kind
@@ -289,7 +289,7 @@ def _heads_next(candidate: Candidate, after: Candidate) -> bool:
 
 def _may_head(candidate: Candidate) -> bool:
     if is_latin(candidate.text):
-        return not is_clause(candidate.text[: candidate.bare.end])
+        return is_phrase(candidate.text[: candidate.bare.end])
     return not (_NO_SENTENCE.match(candidate.text) or _SETS_SCENE.match(candidate.text))
 
 
@@ -314,20 +314,31 @@ def _sentences(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unn
 
 def _run_ins(segments: Sequence[list[Candidate]], lines: set[int]) -> list[Unnumbered]:
     rows: list[list[Candidate]] = []
-    for segment in segments:
-        for row in _rows(segment, lambda c: _runs_in(c, SHORT_AMONG_LIKES)):
-            alike = _alike(row)
-            first = alike[0].position - row[0].position if alike else len(row)
-            rows.append(alike)
-            for others in (row[:first], row[first + len(alike) :]):
-                rows.extend(_short_rows(others))
+    found = [
+        (row, _alike(row))
+        for segment in segments
+        for row in _rows(segment, lambda c: _runs_in(c, SHORT_AMONG_LIKES))
+    ]
+    usual = {_beginning(c.text) for _, alike in found for c in alike if is_latin(c.text)}
+    for row, alike in found:
+        first = alike[0].position - row[0].position if alike else len(row)
+        rows.append(alike)
+        for others in (row[:first], row[first + len(alike) :]):
+            rows.extend(_short_rows(others, usual))
     rows = [[c for c in row if c.position not in lines] for row in rows]
     return _believed(rows, Shape.RUN_IN)
 
 
-def _short_rows(segment: Sequence[Candidate]) -> Iterator[list[Candidate]]:
-    """Rows of paragraphs that open with a sentence fit for a heading, most of them short."""
-    for row in _rows(segment, lambda c: _runs_in(c, SHORT_IN_A_ROW) and _may_head(c)):
+def _short_rows(segment: Sequence[Candidate], usual: set[str]) -> Iterator[list[Candidate]]:
+    """Rows of paragraphs that open with a sentence fit for a heading, most of them short.
+
+    An English sentence is that if it is none, or begins as the document's headings do (*usual*).
+    """
+
+    def may_head(candidate: Candidate) -> bool:
+        return _may_head(candidate) or _beginning(candidate.text) in usual
+
+    for row in _rows(segment, lambda c: _runs_in(c, SHORT_IN_A_ROW) and may_head(c)):
         short = [candidate for candidate in row if _runs_in(candidate, SHORT)]
         if 3 * len(short) >= 2 * len(row):
             yield row
