@@ -136,11 +136,11 @@ PDF_HEADER = re.compile(rb"%PDF-\d")
 PDF_HEADER_WITHIN = 1024
 """Bytes from the start; PDF 1.7, implementation note 13 to 3.4.1."""
 WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
-WEB_ARCHIVE = re.compile(
-    rb"^mime-version:.*?^content-type:\s*(?:multipart/related|text/html)",
-    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+WEB_ARCHIVE: Sequence[re.Pattern[bytes]] = (
+    re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE),
 )
-"""The head of an .mhtml file, whose lines come in any order after the first few."""
+"""What the head of an .mhtml file has among its lines, in any order."""
 FLAT_ODF = b"urn:oasis:names:tc:opendocument"
 TAG = re.compile(
     rb"</?(?:p|div|br|h[1-6]|table|tr|td|span|a|ul|ol|li|meta|title)[\s/>]", re.IGNORECASE
@@ -159,6 +159,8 @@ SAMPLE = 65536
 
 PARTS: Sequence[tuple[str, bytes, str]] = (
     ("OFD.xml", b"", "ofd"),
+    # GM/T 0099-2020: OFD.xml may be among what is encrypted.
+    ("Encryptions.xml", b"", "ofd"),
     ("[Content_Types].xml", b"wordprocessingml", "docx"),
     ("[Content_Types].xml", b"ms-word.", "docx"),
     ("[Content_Types].xml", b"presentationml", "pptx"),
@@ -221,9 +223,9 @@ def _told_by_markup(head: bytes, source: Source) -> str | None:
     start = head[:1024].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "html"
-    if (start.startswith((b"<?xml", b"<!--")) and WEB_PAGE.search(head)) or WEB_ARCHIVE.match(
-        _from_mime_version(head)
-    ):
+    if start.startswith((b"<?xml", b"<!--")) and WEB_PAGE.search(head):
+        return "html"
+    if _is_web_archive(head):
         return "html"
     says_so = told_by_suffix(source) == "html"
     if says_so and (WEB_PAGE.search(head) or len(TAG.findall(head)) >= FEWEST_TAGS):
@@ -231,11 +233,9 @@ def _told_by_markup(head: bytes, source: Source) -> str | None:
     return None
 
 
-def _from_mime_version(head: bytes) -> bytes:
-    """*head* from its MIME-Version on, if that is among header lines at its beginning."""
+def _is_web_archive(head: bytes) -> bool:
     top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    found = re.search(rb"^mime-version:", top, re.IGNORECASE | re.MULTILINE)
-    return top[found.start() :] if found else b""
+    return all(line.search(top) for line in WEB_ARCHIVE)
 
 
 def _told_by_marks(head: bytes) -> str | None:

@@ -25,13 +25,14 @@ MOST_LISTED = 10
 def read_ofd(source: Source, report: Report) -> Document:
     """Raises `EncryptedSource`, `MalformedSource`, `ScannedSource`, `SourceTooLarge`,
     `SourceTooSlow`."""
-    found = list(open_pages(open_archive(source)))
+    archive = open_archive(source)
+    found = list(open_pages(archive))
     lost = [number for number, page in enumerate(found, 1) if page.content is None]
     if len(lost) == len(found):
         raise damaged()
     if lost:
         report(_pages_lost(lost))
-    return document_of(pages_of(found, source), "ofd", source, report)
+    return document_of(pages_of(found, archive), "ofd", source, report)
 
 
 def _pages_lost(numbers: Sequence[int]) -> Notice:

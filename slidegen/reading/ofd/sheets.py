@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import count, pairwise
 
+from slidegen.reading.archive import Archive
 from slidegen.reading.ofd.content import Content, content_of
 from slidegen.reading.ofd.package import OfdPage
 from slidegen.reading.ofd.text import Glyphs
 from slidegen.reading.ofd.transform import Point
 from slidegen.reading.opening import Source
 from slidegen.reading.paged.doubles import without_doubles
-from slidegen.reading.paged.letters import Letter, Page, Ruling
+from slidegen.reading.paged.letters import Letter, Page, PlacedPicture, Ruling
 
 POINTS = 72 / 25.4
 """To a millimetre."""
@@ -26,9 +28,9 @@ LARGE_PICTURE = 0.3
 """Of the page: unseen text above such a picture is what a program recognised in it."""
 
 
-def pages_of(pages: Iterable[OfdPage], source: Source) -> Iterator[Page]:
+def pages_of(pages: Iterable[OfdPage], archive: Archive) -> Iterator[Page]:
     """The *pages*, numbered from 1, without what a template prints on several of them."""
-    drawn = [_drawn(page, source) for page in pages]
+    drawn = [_drawn(page, archive.source) for page in pages]
     uses = Counter(id(root) for page, _, _ in drawn for root in page.templates)
     for number, (page, own, templates) in enumerate(drawn, 1):
         once, repeated = [], 0
@@ -37,7 +39,30 @@ def pages_of(pages: Iterable[OfdPage], source: Source) -> Iterator[Page]:
                 once.append(content)
             else:
                 repeated += len(content.seen)
-        yield replace(_page(number, page, [*once, own]), repeated=repeated)
+        read = replace(_page(number, page, [*once, own]), repeated=repeated)
+        upright = read.width == page.box[2] * POINTS
+        yield replace(read, placed=_placed(own, page, archive)) if upright else read
+
+
+def _placed(own: Content, page: OfdPage, archive: Archive) -> tuple[PlacedPicture, ...]:
+    """The page's pictures, in points; none of a template's, which are the sheet's."""
+    left, top, _, _ = page.box
+    return tuple(
+        PlacedPicture(
+            left=(image.left - left) * POINTS,
+            top=(image.top - top) * POINTS,
+            right=(image.left - left + image.width) * POINTS,
+            bottom=(image.top - top + image.height) * POINTS,
+            name=name,
+            read=partial(_bytes_of, name, archive),
+        )
+        for image in own.images
+        if (name := page.resources.media.get(image.resource))
+    )
+
+
+def _bytes_of(name: str, archive: Archive) -> bytes:
+    return archive.read(name) or b""
 
 
 def _drawn(page: OfdPage, source: Source) -> tuple[OfdPage, Content, list[Content]]:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from slidegen.document import Block, Document, Field, Heading, Paragraph
+from slidegen.document import (
+    Block,
+    Document,
+    Field,
+    Footnote,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Picture,
+)
 from slidegen.errors import ScannedSource
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.reading.block_lines import BlockLines
+from slidegen.reading.flowing.leaving_out import LeftOut
+from slidegen.reading.limits import MOST_PICTURES, check_count
 from slidegen.reading.opening import Source
 from slidegen.reading.paged.columns import regions
+from slidegen.reading.paged.footnotes import without_footnotes
 from slidegen.reading.paged.joining import Hyphens, joined
-from slidegen.reading.paged.letters import Page
-from slidegen.reading.paged.paragraphs import paragraphs
+from slidegen.reading.paged.letters import Page, PlacedPicture
+from slidegen.reading.paged.paragraphs import BULLET, paragraphs
+from slidegen.reading.paged.pictures import own_pictures, stands_before
 from slidegen.reading.paged.ranks import ranks
 from slidegen.reading.paged.rows import Line, lines, segments
 from slidegen.reading.paged.running import Sheet, without_running_heads
+from slidegen.reading.pictures import PictureTrouble, checked_picture
 
 UNREADABLE = 0.3
 """Part of the letters that are none: what the others say is no text any more."""
@@ -39,27 +55,65 @@ def document_of(
     seen = list(pages)
     _check_is_readable(seen)
     collected = BlockLines(source)
-    blocks, running = blocks_of(seen, collected)
+    left_out = LeftOut()
+    blocks, running = blocks_of(seen, collected, left_out)
     for notice in _notices(seen, running + sum(page.repeated for page in seen)):
         report(notice)
+    left_out.tell(report)
     return collected.document(blocks, format, report, fields=fields)
 
 
-def blocks_of(pages: Sequence[Page], collected: BlockLines) -> tuple[list[Block], int]:
-    """Paragraphs and headings of *pages*, and how many running heads were left out."""
+def blocks_of(
+    pages: Sequence[Page], collected: BlockLines, left_out: LeftOut
+) -> tuple[list[Block], int]:
+    """The blocks of *pages*, and how many running heads were left out."""
     sheets = []
     for page in pages:
         collected.source.check_time()
         sheets.append(Sheet.of(page, segments(page.letters)))
     kept, running = without_running_heads(sheets)
-    found = paragraphs(list(_lines(kept)))
-    hyphens = Hyphens.of(line for part in found for line in part)
+    text, notes = without_footnotes(list(_lines(kept)))
+    hyphens = Hyphens.of([*text, *(line for note in notes for line in note.lines)])
+    found = paragraphs(text)
+    pictures = deque(own_pictures(pages))
+    check_count(len(pictures), MOST_PICTURES, Message(en="pictures", zh="图片"))
     blocks: list[Block] = []
     for part, level in zip(found, ranks(found), strict=True):
-        passage = collected.passage(joined(part, hyphens))
-        if passage:
+        while pictures and stands_before(*pictures[0], part[0]):
+            blocks += _picture(pictures.popleft()[1], collected, left_out)
+        bullet = None if level else BULLET.match(part[0].text)
+        passage = collected.passage(joined(part, hyphens, after=bullet.end() if bullet else 0))
+        if passage and bullet:
+            _add_item(blocks, ListItem((Paragraph(passage),)))
+        elif passage:
             blocks.append(Heading(passage, level, "font") if level else Paragraph(passage))
+    for _, picture in pictures:
+        blocks += _picture(picture, collected, left_out)
+    for note in notes:
+        words = collected.passage(joined(note.lines, hyphens, after=note.start))
+        if words:
+            blocks.append(Footnote(note.label, (Paragraph(words),)))
     return blocks, running
+
+
+def _add_item(blocks: list[Block], item: ListItem) -> None:
+    last = blocks[-1] if blocks else None
+    if isinstance(last, ListBlock):
+        blocks[-1] = ListBlock((*last.items, item))
+    else:
+        blocks.append(ListBlock((item,)))
+
+
+def _picture(placed: PlacedPicture, collected: BlockLines, left_out: LeftOut) -> list[Picture]:
+    """The picture, or nothing and a notice if PowerPoint could not show it."""
+    collected.source.check_time()
+    try:
+        file = checked_picture(placed.read())
+    except PictureTrouble as trouble:
+        left_out.add_picture(trouble)
+        return []
+    line = len(collected.lines) or 1
+    return [Picture(file.data, file.media_type, file.width, file.height, line=line)]
 
 
 def _lines(sheets: Sequence[Sheet]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ find lines, columns and paragraphs again, and know nothing of the format.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,6 +50,17 @@ class Link(NamedTuple):
     target: str
 
 
+class PlacedPicture(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+    name: str
+    """The same for the same picture, wherever in the file it is shown."""
+    read: Callable[[], bytes]
+    """Its bytes, as a file of a picture's kind; asked for only if it is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     number: int
@@ -67,6 +79,8 @@ class Page:
     repeated: int = 0
     """Texts that the file itself says are printed on several pages; not among the letters."""
     pictures: int = 0
+    placed: tuple[PlacedPicture, ...] = ()
+    """Those of the pictures that may be shown, in the order in which they are drawn."""
     has_large_picture: bool = False
     paths: int = 0
     rulings: tuple[Ruling, ...] = ()

@@ -75,9 +75,13 @@ def picture(box: str, resource: str = "7") -> str:
     )
 
 
-def with_picture(pages: list[str]) -> bytes:
+def png() -> bytes:
     file = BytesIO()
     Image.new("RGB", (60, 40), "red").save(file, "PNG")
+    return file.getvalue()
+
+
+def with_picture(pages: list[str], data: bytes | None = None) -> bytes:
     resources = (
         f'<ofd:Res xmlns:ofd="{NAMESPACE}" BaseLoc="Res"><ofd:MultiMedias><ofd:MultiMedia ID="7" '
         'Type="Image"><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>'
@@ -86,7 +90,7 @@ def with_picture(pages: list[str]) -> bytes:
     return package(
         pages,
         common="<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>",
-        more={"Doc_0/DocumentRes.xml": resources, "Doc_0/Res/a.png": file.getvalue()},
+        more={"Doc_0/DocumentRes.xml": resources, "Doc_0/Res/a.png": data or png()},
     )
 
 
@@ -424,6 +428,47 @@ def test_what_was_recognised_under_a_scan_is_its_text() -> None:
     recognised = text_object(line("河道治理。"), attributes='Alpha="0"')
 
     assert texts_of(with_picture([page([], more=recognised + SCAN)])) == ["河道治理。"]
+
+
+def test_a_picture_stands_between_the_paragraphs_around_it() -> None:
+    lines = [line("河道全部清理。"), line("湖泊岸线划定。", 12)]
+
+    blocks = read(with_picture([page(lines, more=picture("40 70 120 80"))])).blocks
+
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "Picture", "Paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "why"),
+    [
+        (picture("40 70 8 8"), "small"),
+        (picture("20 40 150 60"), "behind the text"),
+        (picture("40 70 120 80", resource="99"), "not in the file"),
+    ],
+    ids=lambda value: value if value[0] != "<" else "",
+)
+def test_a_picture_that_is_none_of_the_text_is_left_out(shown: str, why: str) -> None:
+    data = with_picture([page([line("河道全部清理。")], more=shown)])
+
+    assert texts_of(data) == ["河道全部清理。"]
+    assert len(read(data).blocks) == 1
+    assert notices_of(data) == []
+
+
+def test_a_picture_on_every_sheet_is_none_of_the_text() -> None:
+    texts = ["河道全部清理。", "湖泊岸线划定。", "水库除险加固。"]
+    pages = [page([line(text)], more=picture("40 90 120 80")) for text in texts]
+
+    assert texts_of(with_picture(pages)) == texts
+    assert len(read(with_picture(pages)).blocks) == 3
+
+
+def test_a_picture_of_another_kind_is_said() -> None:
+    shown = page([line("河道全部清理。")], more=picture("40 70 120 80"))
+
+    (notice,) = notices_of(with_picture([shown], data=b"JBIG2"))
+
+    assert (notice.kind, notice.counts) == ("picture-unusable", True)
 
 
 # Damage
