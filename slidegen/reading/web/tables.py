@@ -19,6 +19,13 @@ LAYOUT_PARTS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "table", "article"
 """What a cell of a table does not hold, but the column of a page does."""
 
 
+def check_cells(root: Box) -> None:
+    """Raises `SourceTooLarge` if a table has more cells than one reads."""
+    for box in root.boxes():
+        if box.tag == "table":
+            rows_of(box)
+
+
 def rows_of(table: Box) -> tuple[Box, ...]:
     """The rows in the order in which they are shown: head, bodies, foot."""
     order = {"thead": 0, "tfoot": 2}
