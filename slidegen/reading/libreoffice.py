@@ -60,16 +60,19 @@ SETTINGS: Sequence[tuple[str, str, str]] = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
-    # Pictures and files that it names elsewhere stay there.
+    # Pictures and files that it names elsewhere stay there; 0 is never, by
+    # com.sun.star.document.LinkUpdateModes.
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Office.Writer/Content/Update", "Link", "0"),
-    ("Office.Calc/Content/Update", "Link", "2"),
-    # And if anything did ask the network, nobody would answer: port 9 discards.
+    # LibreOffice 7.4 fetches the pictures of a .doc in spite of both. So it is sent to a proxy
+    # that is not there: nobody listens on port 9 of this machine.
     ("Inet/Settings", "ooInetProxyType", "2"),
     ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
     ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
     ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
     ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("Inet/Settings", "ooInetFTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetFTPProxyPort", "9"),
     ("Inet/Settings", "ooInetNoProxy", ""),
     # Nobody is there to be greeted or asked.
     ("Office.Common/Misc", "FirstRun", "false"),

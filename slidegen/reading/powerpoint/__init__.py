@@ -32,6 +32,17 @@ def read_pptx(source: Source, report: Report) -> Document:
     slides = [slide_of(page) for _, page in shown]
     composer = Composer(BlockLines(source), report)
     composer.compose(slides, _sections(main, [identity for identity, _ in shown]))
+    if package.lost:
+        report(
+            Notice(
+                "file-cut-short",
+                Message(
+                    en=f"{package.lost} slide(s) are damaged or missing in the file",
+                    zh=f"文件中有 {package.lost} 张幻灯片已损坏或缺失",
+                ),
+                counts=True,
+            )
+        )
     if hidden := len(pages) - len(shown):
         report(
             Notice(

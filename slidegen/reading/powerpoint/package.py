@@ -63,6 +63,8 @@ class Part:
 @dataclass
 class Package:
     archive: Archive
+    lost: int = 0
+    """Slides that are not there or broken."""
     _parts: dict[str, Part | None] = field(default_factory=dict)
 
     def part(self, name: str) -> Part | None:
@@ -92,6 +94,8 @@ class Package:
             target = main.by_id(entry)
             if target and (part := self.part(target.target)) is not None:
                 yield str(entry.get("id", "")), part
+            else:
+                self.lost += 1
 
     def _relationships(self, part: str) -> Iterator[tuple[str, Relationship]]:
         folder = dirname(part)
