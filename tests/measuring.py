@@ -1,7 +1,8 @@
 """What a document takes: converted in a process of its own, with a watch on what it does.
 
-Time and memory are those of the one document, whatever else the machine does; every file that is opened and every
-connection that is tried are written down, whoever in the process does it.
+Time and memory are those of the one document, whatever else the machine does; every file
+that is opened and every connection that is tried are written down, whoever in the process
+does it.
 """
 
 from __future__ import annotations
@@ -51,14 +52,19 @@ class Measured:
     """What the outline's rules left out."""
     slides: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     """The paragraphs that each slide of the file shows."""
-    spoken: tuple[str, ...] = field(default=(), repr=False)
-    """The paragraphs of all notes of the file."""
+    spoken: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    """The paragraphs of each slide's notes."""
     overflowing: int = 0
     verbatim: float = 1.0
     opened: tuple[str, ...] = ()
     """Files outside Python's own and the document's folder."""
     connected: tuple[str, ...] = ()
-    """What was asked of the network, or to be run."""
+    """What was asked of the network."""
+
+    @property
+    def said(self) -> list[str]:
+        """All paragraphs of the deck, on slides and in notes."""
+        return [text for part in (*self.slides, *self.spoken) for text in part]
 
 
 def measured(paths: Sequence[Path], *, longest: float = 30.0, together: int = 1) -> list[Measured]:
@@ -153,7 +159,7 @@ def _converted(path: str) -> dict[str, Any]:
         "text": "\n".join(made.stages.document.lines),
         "dropped": tuple(dropped.passage.text for dropped in made.stages.outline.dropped),
         "slides": tuple(tuple(text.text for text in slide.texts) for slide in slides),
-        "spoken": tuple(note for slide in slides for note in slide.notes),
+        "spoken": tuple(slide.notes for slide in slides),
         "overflowing": sum(bool(scene.fit and scene.fit.overflow) for scene in scenes),
         "verbatim": made.proof.verbatim,
     }

@@ -96,7 +96,7 @@ def test_nothing_is_opened_but_the_document(group: list[tuple[Hostile, Measured]
 
 def test_nothing_is_told_that_stands_elsewhere(group: list[tuple[Hostile, Measured]]) -> None:
     for case, one in group:
-        said = "\n".join((one.text, *one.spoken, *(text for slide in one.slides for text in slide)))
+        said = "\n".join((one.text, *one.said))
         assert SECRET not in said, named(case)
         assert "root:" not in said, named(case)
 
