@@ -16,6 +16,8 @@ FEWEST_LINES = 4
 """Lines on each side of a gutter."""
 FILLED = 0.6
 """Part of its side that an average line fills."""
+SINGLE = 0.7
+"""Part of its rows that are of one piece; a table's rows are of several."""
 NARROWEST_COLUMN = 8.0
 """In ems."""
 NARROWEST_GUTTER = 0.7
@@ -134,7 +136,7 @@ def _is_apart(rows: Sequence[Sequence[Segment]], index: int) -> bool:
 
 def _is_prose(side: Sequence[Segment]) -> bool:
     rows = rows_of(side)
-    if len(rows) < FEWEST_LINES:
+    if len(rows) < FEWEST_LINES or sum(len(row) == 1 for row in rows) < SINGLE * len(rows):
         return False
     left, right = min(part.left for part in side), max(part.right for part in side)
     size = sorted(part.size for part in side)[len(side) // 2]

@@ -71,15 +71,15 @@ class Hyphens:
         return bool(first and second and (first[0] + second[0]).lower() in self.words)
 
 
-def joined(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[Span]:
-    """The words of *lines* in their styles."""
+def joined(lines: Sequence[Line], hyphens: Hyphens, *, after: int = 0) -> Iterator[Span]:
+    """The words of *lines* in their styles, from character *after* of the first line on."""
     for index, line in enumerate(lines):
-        letters = list(line.letters)
+        letters = list(line.letters if index else line.letters[after:])
         before = lines[index - 1].text.rstrip() if index else ""
-        after = lines[index + 1].text.lstrip() if index + 1 < len(lines) else ""
+        following = lines[index + 1].text.lstrip() if index + 1 < len(lines) else ""
         if glue := hyphens.between(before, line.text.lstrip()):
             yield Span(glue, _style(letters[0]))
-        if hyphens.parts(line.text.rstrip(), after):
+        if hyphens.parts(line.text.rstrip(), following):
             while letters.pop().text not in _HYPHENS:
                 pass
         yield from _spans(letters)

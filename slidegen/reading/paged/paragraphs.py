@@ -39,7 +39,8 @@ MARKER = re.compile(
     r"|[•▪●■◆◇□➢✓☑○◦‣·–-]\s|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]?\s(?=[A-Z])"
     r"|[A-Za-z\d]{1,2}[.)]\s"
 )
-BULLET = re.compile(r"[•▪●■◆◇□➢✓☑○◦‣·–*-]\s*")
+BULLET = re.compile(r"[•▪●■◆◇□➢✓☑○◦‣]\s*(?=\S)")
+"""Signs that are put before the items of a list, and before nothing else."""
 _INNER_STOP = re.compile(r"[。！？!?](?=.)|[.](?= [A-Z])")
 _ENDS = re.compile(r"[。！？!?；;：:.…]['\"”’）)】]*$")
 _OPENING = "“‘《〈（(【〔[「『"

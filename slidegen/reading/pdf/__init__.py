@@ -41,7 +41,7 @@ def read_pdf(source: Source, report: Report) -> Document:
         pages = tuple(opened)
         if opened.is_form_of_another_kind or _is_plea(pages):
             raise _shown_by_adobe_only()
-    return document_of(pages, "pdf", source, report)
+        return document_of(pages, "pdf", source, report)
 
 
 def _is_plea(pages: tuple[Page, ...]) -> bool:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from slidegen.errors import EncryptedSource
@@ -20,8 +21,9 @@ from slidegen.reading.archive import damaged
 from slidegen.reading.limits import MOST_PAGES, MOST_PATHS, check_count
 from slidegen.reading.opening import Source
 from slidegen.reading.paged.doubles import without_doubles
-from slidegen.reading.paged.letters import Letter, Link, Page, Ruling
+from slidegen.reading.paged.letters import Letter, Link, Page, PlacedPicture, Ruling
 from slidegen.reading.pdf.glyphs import readable
+from slidegen.reading.pdf.images import DEEPEST_FORM, fingerprint, picture_of
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -225,7 +227,7 @@ def _read(page: pypdfium2.PdfPage, number: int, source: Source) -> Page:
     left, bottom, right, top = page.get_bbox()
     frame = _Frame(left, bottom, right, top, page.get_rotation() // 90)
     found = _text(page, frame, source)
-    seen = _graphics(page, frame, source)
+    seen = _graphics(page, number, frame, source)
     area = max(frame.width * frame.height, 1.0)
     is_covered = seen.largest >= LARGE_PICTURE * area
     inked = [d for d in found.drawn if d.type.is_inked or is_covered]
@@ -239,6 +241,7 @@ def _read(page: pypdfium2.PdfPage, number: int, source: Source) -> Page:
         hidden=found.outside + len(found.drawn) - len(inked),
         unmapped=found.unmapped,
         pictures=seen.pictures,
+        placed=tuple(seen.placed) if width == frame.width else (),
         has_large_picture=is_covered,
         paths=seen.paths,
         rulings=tuple(seen.rulings) if width == frame.width else (),
@@ -390,6 +393,7 @@ class _Seen:
     """What is drawn on a page besides letters."""
 
     pictures: int = 0
+    placed: list[PlacedPicture] = field(default_factory=list)
     largest: float = 0.0
     """Area of the largest picture."""
     paths: int = 0
@@ -399,14 +403,16 @@ class _Seen:
 THIN = 3.0
 """Points: a filled box no thicker is a line."""
 SHORTEST_RULING = 5.0
+SMALLEST_PICTURE = 20.0
+"""Points of either side: rules and dots are drawn as pictures too."""
 
 
-def _graphics(page: pypdfium2.PdfPage, frame: _Frame, source: Source) -> _Seen:
+def _graphics(page: pypdfium2.PdfPage, number: int, frame: _Frame, source: Source) -> _Seen:
     import pypdfium2.raw as pdfium
 
     seen = _Seen()
     sides = [ctypes.c_float() for _ in range(4)]
-    for n, drawn in enumerate(page.get_objects(max_depth=4)):
+    for n, drawn in enumerate(page.get_objects(max_depth=DEEPEST_FORM)):
         if n % 1024 == 0:
             source.check_time()
         if n > MOST_PATHS:
@@ -419,6 +425,10 @@ def _graphics(page: pypdfium2.PdfPage, frame: _Frame, source: Source) -> _Seen:
         if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             seen.pictures += 1
             seen.largest = max(seen.largest, (right - left) * (bottom - top))
+            if min(right - left, bottom - top) >= SMALLEST_PICTURE:
+                read = partial(picture_of, page.pdf, number - 1, n)
+                name = fingerprint(drawn)
+                seen.placed.append(PlacedPicture(left, top, right, bottom, name, read))
             continue
         seen.paths += 1
         across, down = right - left, bottom - top

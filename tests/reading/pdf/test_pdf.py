@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slidegen.document import Document, Heading, Paragraph, passages
+from slidegen.document import (
+    Document,
+    Footnote,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Picture,
+    passages,
+)
 from slidegen.errors import MalformedSource, ScannedSource, SourceError, SourceTooLarge
 from slidegen.notices import Notice
 from slidegen.reading import read
@@ -244,6 +252,38 @@ def test_words_parted_by_a_hyphen_are_whole_again() -> None:
         "a forest plan for every district and each well-kept forest of the town; one district "
         "has planned another forest on the hills, which will be well-kept too."
     )
+
+
+def test_lines_with_bullets_are_a_list() -> None:
+    page = PageDrawing().text(LEFT, 700, "各片区要做到：")
+    page.text(LEFT, 672, "• 地块落实").text(LEFT, 644, "• 苗木落实")
+
+    _, items = read_drawn(page).blocks
+
+    assert isinstance(items, ListBlock)
+    assert [p.text for p in passages(items)] == ["地块落实", "苗木落实"]
+
+
+def test_notes_at_the_foot_leave_the_text_whole() -> None:
+    page = PageDrawing().text(LEFT, TOP, "成活率").text(LEFT + 3 * EM, TOP + 6, "1", size=8)
+    page.text(LEFT + 3 * EM + 4, TOP, "达到九成。")
+    page.text(LEFT, 106, "1", size=5).text(LEFT + 6, 100, "当年秋季普查数。", size=9)
+
+    paragraph, note = read_drawn(page).blocks
+
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.passage.text == "成活率达到九成。"
+    assert isinstance(note, Footnote)
+    assert (note.label, texts(read_drawn(page))[-1]) == ("1", "当年秋季普查数。")
+
+
+def test_pictures_stand_where_they_are_drawn() -> None:
+    page = PageDrawing().text(LEFT, 700, "上文。").picture(LEFT, 400, 200, 200)
+    page.text(LEFT, 300, "下文。")
+
+    blocks = read_drawn(page).blocks
+
+    assert [type(block) for block in blocks] == [Paragraph, Picture, Paragraph]
 
 
 def test_passages_point_into_the_lines() -> None:
