@@ -70,7 +70,9 @@ def _flow_on(flowing: Sequence[etree._Element]) -> None:
             following = following.getnext()  # the end of a bookmark or the like
         own = [child for child in paragraph if child.tag != f"{W}pPr"]
         if following is not None and following.tag == f"{W}p":
-            gathered.setdefault(following, []).extend([*gathered.pop(paragraph, ()), *own])
+            words = gathered.pop(paragraph, [])
+            words += own
+            gathered[following] = words
             _remove(paragraph)
         elif not own and paragraph not in gathered:
             _remove(paragraph)
