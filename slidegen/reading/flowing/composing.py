@@ -184,7 +184,9 @@ class Composer:
         spans: list[Span] = []
         for text in texts:
             row = _trimmed(_numbered(text, bullets=True))
-            if spans and _needs_space(spans, row):
+            # What is numbered, or stands in a table in the cell, was no line broken for width.
+            stands_apart = text.marker is not None or text not in cell.pieces
+            if spans and (stands_apart or _needs_space(spans, row)):
                 spans.append(Span(" "))
             spans += row
         alignment = texts[0].alignment if texts else None

@@ -12,7 +12,7 @@ from lxml import etree
 from slidegen.passage import PLAIN, Style
 from slidegen.reading.block_lines import Span
 from slidegen.reading.lines import LINE_END
-from slidegen.reading.word.fields import CHARACTER, Fields, link_of
+from slidegen.reading.word.fields import CHARACTER, STORY, Fields, link_of
 from slidegen.reading.word.names import OFF, M, R, W, switch, tag_of, value
 from slidegen.reading.word.styles import Looks, looks_of
 from slidegen.reading.word.symbols import UNKNOWN, shown, symbol
@@ -225,7 +225,9 @@ class InlineReader:
     def _anchor(self, element: etree._Element) -> None:
         if not self.fields.is_shown:
             return
-        (self.after if self.has_words else self.before).append(element)
+        # A text box floats: whatever it is anchored to comes first.
+        floats = next(element.iter(STORY), None) is not None
+        (self.after if self.has_words or floats else self.before).append(element)
 
 
 @lru_cache(maxsize=256)
