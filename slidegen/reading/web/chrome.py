@@ -24,7 +24,7 @@ NAMES = re.compile(
     r"|gg|imprint|toc|table-?of-?contents|mso(?:toc\d|header|footer)|banner|toolbar|tools?|pag(?:er|ination|ing)|prevnext|login|sign-?in|cookie(?:s|-banner)?|skip-?(?:link|to)?"
     r"|qr-?code|ewm|erweima|subscribe|newsletter|feedback|back-?to-?top|gotop|print(?:-?only|footer|er)?"
     r"|font-?size|zihao|correct|jiucuo|edit-?section|mw-editsection|mw-jump-link|catlinks|navbox|noprint|siteSub"
-    r"|language-?list|site-?header|page-?header|masthead|phase-banner|popup|modal)(?![a-z])",
+    r"|language-?list|site-?header|masthead|phase-banner|popup|modal)(?![a-z])",
     re.IGNORECASE,
 )
 """Whole words of a class or an id; some are pinyin, in full or by its initials."""
@@ -60,6 +60,9 @@ PAGE_LINK = re.compile(
     r"[【\[]?\s*(?:\d{1,3}|上一页|下一页|首页|尾页|末页|全文|next|previous|prev)\s*[】\]]?",
     re.IGNORECASE,
 )
+NEIGHBOUR = re.compile(
+    r"\s*(?:[上下]一?[篇条]|前一篇|后一篇|previous|next)\s*[:：|]?.*", re.IGNORECASE
+)
 LONGEST_HEADING = 40
 """Letters."""
 LEAST_SHARE = 0.3
@@ -68,10 +71,13 @@ MOST_LINKED = 0.7
 """Of a box's letters."""
 
 
-def is_chrome(child: Box | Flow, share: float) -> bool:
-    """Whether *child*, which holds *share* of the main text, is the site's."""
+def is_chrome(child: Box | Flow, share: float, *, may_list: bool = False) -> bool:
+    """Whether *child*, which holds *share* of the main text, is the site's.
+
+    *may_list*: whether it stands where the document itself may list links.
+    """
     if isinstance(child, Flow):
-        return _is_tool_bar(child) or _is_paging(child)
+        return _is_tool_bar(child) or _is_paging(child) or _leads_to_neighbours(child)
     role = child.attributes.get("role", "").lower()
     if share >= LEAST_SHARE or child.tag == "body":
         return False
@@ -80,10 +86,10 @@ def is_chrome(child: Box | Flow, share: float) -> bool:
         or role in ROLES
         or (child.tag in ASIDES and not share)
         or (child.tag == "form" and not share)
-        or NAMES.search(child.names) is not None
+        or (NAMES.search(child.names) is not None and not _holds_title(child))
         or _is_headed_so(child)
         or _is_imprint(child)
-        or _is_link_list(child)
+        or (not may_list and _is_link_list(child))
     )
 
 
@@ -92,6 +98,20 @@ def is_chrome_heading(child: Box | Flow) -> bool:
     if not 0 < child.letters <= LONGEST_HEADING:
         return False
     return HEADINGS.fullmatch(" ".join(child.text.split())) is not None
+
+
+def _holds_title(box: Box) -> bool:
+    """Whether a first heading is in it: banners and page headers hold the title as well."""
+    return any(inner.tag == "h1" for inner in box.boxes())
+
+
+def is_heading(child: Box | Flow) -> bool:
+    """Whether *child* is a heading, or a frame around one."""
+    return (
+        isinstance(child, Box)
+        and 0 < child.letters <= LONGEST_HEADING
+        and any(box.tag in ("h1", "h2", "h3", "h4", "h5", "h6") for box in child.boxes())
+    )
 
 
 def _is_headed_so(box: Box) -> bool:
@@ -117,6 +137,12 @@ def _is_tool_bar(flow: Flow) -> bool:
     words = [word for word in BETWEEN_TOOLS.split(flow.text) if word]
     is_lone_letter = len(words) == 1 and len(words[0]) == 1
     return bool(words) and not is_lone_letter and all(TOOL.fullmatch(word) for word in words)
+
+
+def _leads_to_neighbours(flow: Flow) -> bool:
+    """`上一篇：…`, with what comes next below it."""
+    lines = [line for line in flow.text.split("\n") if line.strip()]
+    return 2 * flow.linked > flow.letters > 0 and all(map(NEIGHBOUR.fullmatch, lines))
 
 
 def _is_paging(flow: Flow) -> bool:

@@ -120,7 +120,11 @@ def _title_at(seen: Sequence[_Seen], start: int, stated: Stated) -> int | None:
             ]
             if said:
                 return said[nearest]
-    firsts = [i for i in (*reversed(above), *inside[:1]) if _is_h1(seen[i])]
+    firsts = [
+        i
+        for i in (*reversed(above), *inside[:1])
+        if _is_h1(seen[i]) and not stated.is_site(_whole(seen[i]).text)
+    ]
     return firsts[0] if firsts else None
 
 

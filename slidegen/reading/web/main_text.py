@@ -8,12 +8,12 @@ boxes is kept that is not chrome.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slidegen.reading.web.boxes import Box, Flow
-from slidegen.reading.web.chrome import is_chrome, is_chrome_heading
+from slidegen.reading.web.chrome import is_chrome, is_chrome_heading, is_heading
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,6 +46,9 @@ class MainText:
     """In the page's order, none within another."""
     chrome: frozenset[int]
     """Boxes and flows within them that are the site's, by `id`."""
+
+    def without(self, boxes: Iterable[Box]) -> MainText:
+        return replace(self, chrome=self.chrome | {id(box) for box in boxes})
 
     def holds(self, child: Box | Flow) -> bool:
         return id(child) not in self.chrome
@@ -117,11 +120,15 @@ def _chrome(root: Box, verdict: _Verdict) -> frozenset[int]:
     found: set[int] = set()
 
     def visit(box: Box) -> None:
-        below_heading = False
+        below_heading, above = False, None
+        holds_text = verdict.share(box) >= CORE
         for child in box.children:
             share = verdict.share(child)
             below_heading = (below_heading or is_chrome_heading(child)) and share < TEXT_AGAIN
-            if below_heading or is_chrome(child, share):
+            # Links under a heading of the text are the author's (See also).
+            may_list = holds_text and above is not None and is_heading(above)
+            above = child
+            if below_heading or is_chrome(child, share, may_list=may_list):
                 found.add(id(child))
             elif isinstance(child, Box):
                 visit(child)

@@ -54,6 +54,10 @@ def read_html(source: Source, report: Report) -> Document:
     check_cells(layout.root)
     said = stated(root)
     text = main_text(layout.root, words_of_main_text(root))
+    # A site's own name is the first heading of many pages, and no part of the document.
+    text = text.without(
+        box for box in layout.root.boxes() if box.tag == "h1" and said.is_site(box.text)
+    )
     head = head_of(layout.root, text, said)
     lines = BlockLines(source)
     pictures = Pictures(source, parsed, archive)

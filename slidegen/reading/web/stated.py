@@ -36,6 +36,13 @@ class Stated:
     """What may be the title, the likeliest first; each stands in `page_title` or a <meta>."""
     date: str = ""
     source: str = ""
+    sites: tuple[str, ...] = ()
+    """What may be the site's name, or a column's."""
+
+    def is_site(self, text: str) -> bool:
+        """Whether *text* is the site's name, which pages mark as their first heading too."""
+        seen = squeezed(text)
+        return any(seen == squeezed(site) for site in self.sites)
 
     def is_title(self, text: str) -> bool:
         """Whether *text*, which a reader sees, is the title that the page states."""
@@ -62,6 +69,11 @@ def stated(root: HtmlElement) -> Stated:
         tuple(dict.fromkeys(title for title in titles if 0 < len(title) <= LONGEST)),
         next((metas[name] for name in DATES if name in metas), ""),
         next((metas[name] for name in SOURCES if name in metas), ""),
+        tuple(
+            name
+            for name in (metas.get("og:site_name", ""), *SEPARATOR.split(title)[1:])
+            if name and name not in named
+        ),
     )
 
 
@@ -71,13 +83,11 @@ def squeezed(text: str) -> str:
 
 
 def _titles_in(title: str) -> Iterator[str]:
-    """*title*, then what is left of it without the site's names at its end, then at its start."""
+    """*title*, then what is left of it without the names of site and column at its end."""
     yield title
     cuts: Sequence[re.Match[str]] = list(SEPARATOR.finditer(title))
     for cut in reversed(cuts):
         yield title[: cut.start()]
-    for cut in cuts:
-        yield title[cut.end() :]
 
 
 def _metas(root: HtmlElement) -> Iterator[tuple[str, str]]:
