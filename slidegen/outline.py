@@ -64,6 +64,8 @@ class Outline:
     speaker: Passage = EMPTY
     """Office and name as they stand: `北京市市长 殷勇`."""
     organisation: Passage = EMPTY
+    classification: Passage = EMPTY
+    """密级 as the document bears it: `机密★1年`."""
     date: Passage = EMPTY
     """As it stands in the source; may be a part of the occasion's words."""
     iso_date: str | None = None

@@ -105,6 +105,7 @@ class Cover:
     occasion: Passage = EMPTY
     speaker: Passage = EMPTY
     organisation: Passage = EMPTY
+    classification: Passage = EMPTY
     date: Passage = EMPTY
     published: Passage = EMPTY
     """When the page was put up; the date only of a document that tells no other."""
@@ -136,6 +137,7 @@ class Cover:
             occasion=self.occasion,
             speaker=self.speaker or signed.speaker,
             organisation=self.organisation or signed.organisation,
+            classification=self.classification,
             date=date,
             iso_date=found[1] if found else None,
             source=self.source or signed.source,
@@ -440,6 +442,7 @@ _FACTS = (
     "occasion",
     "speaker",
     "organisation",
+    "classification",
     "date",
     "published",
     "source",

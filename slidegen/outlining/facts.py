@@ -19,6 +19,8 @@ class Facts:
     occasion: Passage = EMPTY
     speaker: Passage = EMPTY
     organisation: Passage = EMPTY
+    classification: Passage = EMPTY
+    """密级: `机密★1年`."""
     date: Passage = EMPTY
     published: Passage = EMPTY
     """When the page was put up: the date only if the document tells no other."""

@@ -27,6 +27,10 @@ _MARK = re.compile(
     r"|效力状态|公开方式|公开属性|统一登记号|信息名称|服务对象|生效日期|失效日期|废止日期"
     r"|公开范围|关键词|keywords):.{0,60})$"
 )
+_SECRECY = re.compile(
+    r"(?:绝 *密|机 *密|秘 *密|内 *部(?= *[★☆]))(?: *[★☆] *(?:长 *期|[\d一二三四五六七八九十]+ *个? *[年月天日])?)?"
+)
+"""密级 with its term (GB/T 9704-2012, 7.2.2), in any setting."""
 _SHORT_MARK = re.compile(rf"(?:{_CLASSIFICATION}|{_URGENCY}|0{{2,}}\d{{1,6}})")
 _SIGNATORIES = re.compile(r"(?:签发人|会签人):[\u4e00-\u9fff×xX*· ]{2,40}")
 
@@ -40,7 +44,8 @@ _ISSUED_AS = re.compile(
 
 
 def security_mark(line: Passage) -> Facts | None:
-    """份号, 密级, 紧急程度, 签发人, alone or together: on the paper, not for the screen."""
+    """份号, 密级, 紧急程度, 签发人, alone or together: but for the 密级, which every copy must
+    bear, they are on the paper and not for the screen."""
     text = _SPREAD.sub("", flat(line)).strip()
     parts = text.split()
     if (
@@ -49,8 +54,20 @@ def security_mark(line: Passage) -> Facts | None:
         or _SIGNATORIES.fullmatch(text)
         or (len(parts) > 1 and all(_SHORT_MARK.fullmatch(part) for part in parts))
     ):
-        return Facts(rest=(line,), reason="letterhead")
+        return _marked(line)
     return None
+
+
+def _marked(line: Passage) -> Facts:
+    found = _SECRECY.search(flat(line))
+    if not found:
+        return Facts(rest=(line,), reason="letterhead")
+    around = (line[: found.start()].strip(), line[found.end() :].strip())
+    return Facts(
+        classification=closed_up(line[found.start() : found.end()]),
+        rest=tuple(filter(None, around)),
+        reason="letterhead",
+    )
 
 
 def numbered_mark(line: Passage) -> Facts | None:
@@ -102,4 +119,4 @@ def closed_up(line: Passage) -> Passage:
 
 def is_spread(text: str) -> bool:
     """Whether every letter of the folded *text* stands apart from the next."""
-    return re.fullmatch(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff])+", text) is not None
+    return re.fullmatch(r"[\u4e00-\u9fff★☆\d](?: +[\u4e00-\u9fff★☆\d])+", text) is not None

@@ -94,7 +94,7 @@ def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
         speaker=fact(options.speaker, outline.speaker),
         organisation=fact(options.organisation, outline.organisation),
         date=fact(options.date, date),
-        classification=Label(options.classification) if options.classification else None,
+        classification=fact(options.classification, outline.classification),
         logo=read_logo(options.logo) if options.logo else None,
         notes=tuple(untold),
     )

@@ -26,7 +26,16 @@ from slidegen.document import (
 from slidegen.outline import Outline, Section
 from slidegen.passage import Passage
 
-FACTS = ("title", "subtitle", "occasion", "speaker", "organisation", "date", "source")
+FACTS = (
+    "title",
+    "subtitle",
+    "occasion",
+    "speaker",
+    "organisation",
+    "classification",
+    "date",
+    "source",
+)
 DEEPEST = 6
 """Markdown has no seventh level of headings."""
 

@@ -154,6 +154,7 @@ FACTS = (
     "occasion",
     "speaker",
     "organisation",
+    "classification",
     "date",
     "source",
     "salutation",

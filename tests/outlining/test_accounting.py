@@ -108,6 +108,7 @@ def _lost(document: Document, outline: Outline) -> set[tuple[int, int]]:
         outline.occasion,
         outline.speaker,
         outline.organisation,
+        outline.classification,
         outline.date,
         outline.source,
         outline.salutation,

@@ -23,6 +23,7 @@ FACTS = (
     "occasion",
     "speaker",
     "organisation",
+    "classification",
     "date",
     "iso_date",
     "source",
