@@ -8,10 +8,11 @@ the slide that it was said to.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from slidegen.document import Document
 from slidegen.messages import Message
-from slidegen.notices import Notice, Report
+from slidegen.notices import Notice, NoticeKind, Report
 from slidegen.reading.archive import open_archive
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.opening import Source
@@ -32,53 +33,58 @@ def read_pptx(source: Source, report: Report) -> Document:
     slides = [slide_of(page) for _, page in shown]
     composer = Composer(BlockLines(source), report)
     composer.compose(slides, _sections(main, [identity for identity, _ in shown]))
-    if package.lost:
-        report(
-            Notice(
-                "file-cut-short",
-                Message(
-                    en=f"{package.lost} slide(s) are damaged or missing in the file",
-                    zh=f"文件中有 {package.lost} 张幻灯片已损坏或缺失",
-                ),
-                counts=True,
-            )
-        )
-    if hidden := len(pages) - len(shown):
-        report(
-            Notice(
-                "hidden-text-left-out",
-                Message(en=f"{hidden} hidden slide(s) left out", zh=f"{hidden} 张隐藏幻灯片未放入"),
-            )
-        )
-    if furniture := sum(page.furniture for _, page in shown):
-        report(
-            Notice(
-                "running-heads-left-out",
-                Message(en=f"{furniture} footer(s) left out", zh=f"{furniture} 处页脚未放入"),
-            )
-        )
-    if composer.agendas:
-        report(
-            Notice(
-                "boilerplate-dropped",
-                Message(
-                    en=f"{composer.agendas} agenda slide(s) left out; the new deck has its own",
-                    zh=f"{composer.agendas} 张目录页未放入，新文稿自有目录",
-                ),
-            )
-        )
-    if composer.objects:
-        report(
-            Notice(
-                "object-left-out",
-                Message(
-                    en=f"{composer.objects} embedded object(s) left out",
-                    zh=f"{composer.objects} 个嵌入对象未放入",
-                ),
-                counts=True,
-            )
-        )
+    counts: Mapping[Kind, int] = {
+        "lost": package.lost,
+        "hidden": len(pages) - len(shown),
+        "footer": sum(page.furniture for _, page in shown),
+        "agenda": composer.agendas,
+        "decoration": composer.decorations,
+        "object": composer.objects,
+    }
+    for kind, (notice, en, zh, is_missed) in SAYINGS.items():
+        if count := counts[kind]:
+            message = Message(en=en.format(count), zh=zh.format(count))
+            report(Notice(notice, message, counts=is_missed))
     return composer.lines.document(composer.blocks, "pptx", report)
+
+
+Kind: TypeAlias = Literal["lost", "hidden", "footer", "agenda", "decoration", "object"]
+
+SAYINGS: Mapping[Kind, tuple[NoticeKind, str, str, bool]] = {
+    "lost": (
+        "file-cut-short",
+        "{} slide(s) are damaged or missing in the file",
+        "文件中有 {} 张幻灯片已损坏或缺失",
+        True,
+    ),
+    "hidden": (
+        "hidden-text-left-out",
+        "{} hidden slide(s) left out",
+        "略去 {} 张隐藏幻灯片",
+        False,
+    ),
+    "footer": ("running-heads-left-out", "{} footer(s) left out", "略去 {} 处页脚", False),
+    "agenda": (
+        "contents-left-out",
+        "{} agenda slide(s) left out; the new deck has its own",
+        "略去 {} 张目录页，新文稿自有目录",
+        False,
+    ),
+    "decoration": (
+        "object-left-out",
+        "{} picture(s) on the cover and the last slide left out",
+        "略去封面和结束页上的 {} 个图片等对象",
+        False,
+    ),
+    "object": (
+        "object-left-out",
+        "{} embedded object(s) left out; paste them as pictures to have them shown",
+        "略去 {} 个嵌入对象；如需显示，请先粘贴为图片",
+        True,
+    ),
+}
+"""What of a deck is not in the document: the kind of notice, its words with `{}` for the count,
+and whether somebody will miss it. In the order in which it is said."""
 
 
 def _sections(main: Part, shown: list[str]) -> Mapping[int, str]:

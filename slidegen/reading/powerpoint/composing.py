@@ -42,6 +42,8 @@ LONGEST_POINT = 60
 """Characters, a Chinese one counted as two Latin ones: a longer paragraph without a bullet
 is text, and not a point."""
 SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?", "；", ";")
+LONGEST_ON_COVER = 120
+"""Characters beside the title of a first slide that no layout says is the title slide."""
 LONGEST_UNMARKED_TITLE = 40
 """Characters of a text box that can be the title of a slide without one."""
 
@@ -124,6 +126,8 @@ class Composer:
     blocks: list[Block] = field(default_factory=list)
     objects: int = 0
     agendas: int = 0
+    decorations: int = 0
+    """Pictures and the like on the cover and on the last slide."""
 
     def compose(self, slides: Sequence[Slide], sections: Mapping[int, str]) -> None:
         """*sections*: PowerPoint's own, by the index of the slide that each begins with."""
@@ -169,10 +173,16 @@ class Composer:
         for paragraph in first.paragraphs:
             self.blocks.extend(map(Paragraph, self.lines.passages(paragraph.spans)))
         self.blocks.extend(self._notes(first))
+        self._decorated(first)
         return 1
+
+    def _decorated(self, slide: Slide) -> None:
+        """Counts the pictures of a cover or a last slide, which the new deck has its own for."""
+        self.decorations += sum(not isinstance(shape, TextShape) for shape in slide.shapes)
 
     def _end(self, slide: Slide) -> None:
         """The closing slide: its words are the deck's last, and head nothing."""
+        self._decorated(slide)
         title = _folded(slide.title_text)
         if title and title in _folded("".join(p.text for p in slide.notes)):
             # The speaker says the slide's words, and more around them.
@@ -354,15 +364,14 @@ def _numbered(slide: Slide, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _is_cover(slide: Slide, count: int) -> bool:
+    """Whether the first slide is the deck's title and not its first page."""
     kinds = {shape.placeholder for shape in slide.shapes if isinstance(shape, TextShape)}
     if slide.page.layout_type == "title" or "subTitle" in kinds:
         return True
-    # A single page with points is a page; with several, the first without points is the title.
-    return (
-        count > 1
-        and not any(p.has_bullet for p in slide.paragraphs)
-        and (sum(len(p.text) for p in slide.paragraphs) <= 120)
-    )
+    shows = any(not isinstance(shape, TextShape | PictureShape) for shape in slide.shapes)
+    length = sum(len(paragraph.text) for paragraph in slide.paragraphs)
+    has_points = any(paragraph.has_bullet for paragraph in slide.paragraphs)
+    return count > 1 and length <= LONGEST_ON_COVER and not (shows or has_points)
 
 
 def _is_divider(slide: Slide, at: int, slides: Sequence[Slide]) -> bool:
@@ -378,7 +387,7 @@ def _ends(slide: Slide) -> bool:
     words = slide.title_text or "".join(p.text for p in slide.paragraphs)
     if titles.THANKS.fullmatch(words.strip()):
         return True
-    return bool(slide.title) and not any(True for _ in slide.paragraphs) and slide.is_wordless
+    return bool(slide.title) and not slide.shapes
 
 
 def _is_decoration(
