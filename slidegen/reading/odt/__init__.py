@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from slidegen.document import Block, Document
+from collections.abc import Iterator
+
+from slidegen.document import Block, Document, Field
 from slidegen.notices import Report
 from slidegen.reading.archive import damaged
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.flowing.composing import Composer
 from slidegen.reading.flowing.leaving_out import LeftOut
+from slidegen.reading.flowing.letterhead import facts
 from slidegen.reading.flowing.pieces import Text
 from slidegen.reading.odt.inline import InlineReader
-from slidegen.reading.odt.names import below
+from slidegen.reading.odt.names import below, child, words_of
 from slidegen.reading.odt.numbering import Numbering
 from slidegen.reading.odt.package import OdtPackage, open_package
 from slidegen.reading.odt.story import StoryReader
@@ -37,16 +40,19 @@ def read_odt(source: Source, report: Report) -> Document:
     # A note may hold notes, which then stand behind it.
     for note in inline.notes:
         blocks += composer.footnote(note.label, tuple(story.pieces(note.body)))
-    left_out.add("running head", _running_heads(package))
+    heads = tuple(_running_heads(package))
+    known = facts(heads)
+    fields = [Field(name, passage) for name, words in known if (passage := lines.plain(words))]
+    said = {words for _, words in known}
+    rest = [words for words in heads if words not in said and any(c.isalpha() for c in words)]
+    left_out.add("running head", len(rest))
     left_out.tell(report)
-    return lines.document(blocks, "odt", report)
+    return lines.document(blocks, "odt", report, fields=fields)
 
 
-def _running_heads(package: OdtPackage) -> int:
-    """How many lines stand in headers and footers."""
-    return sum(
-        any(text.strip() for text in paragraph.itertext())
-        for name in RUNNING
-        for part in below(package.styles, name)
-        for paragraph in below(part, "text:p")
-    )
+def _running_heads(package: OdtPackage) -> Iterator[str]:
+    """The lines of all headers and footers, as often as they are written down."""
+    masters = child(package.styles, "office:master-styles")
+    for name in RUNNING:
+        for part in below(masters, name):
+            yield from filter(None, map(words_of, below(part, "text:p")))

@@ -164,7 +164,7 @@ def test_spaces_that_repeat_without_end_are_cut() -> None:
 def test_what_is_left_out_is_said_once_with_a_count() -> None:
     comment = "<office:annotation><text:p>批注</text:p></office:annotation>"
     masters = (
-        "<style:master-page><style:header><text:p>密级</text:p></style:header>"
+        "<style:master-page><style:header><text:p>文件汇编</text:p></style:header>"
         "<style:footer><text:p/></style:footer></style:master-page>"
     )
     body = (
@@ -179,6 +179,17 @@ def test_what_is_left_out_is_said_once_with_a_count() -> None:
         ("running-heads-left-out", "1", False),
         ("object-left-out", "1", True),
     ]
+
+
+def test_a_running_head_may_name_the_issuer() -> None:
+    masters = (
+        "<style:master-page><style:header><text:p>青河县人民政府</text:p></style:header>"
+        "</style:master-page>"
+    )
+
+    (field,) = read(odt("<text:p>正文。</text:p>", masters=masters)).fields
+
+    assert (field.name, field.value.text) == ("organisation", "青河县人民政府")
 
 
 def test_a_password_is_told() -> None:

@@ -113,7 +113,8 @@ SENTENCES = st.lists(
 @given(SENTENCES)
 @settings(max_examples=40, deadline=None)
 def test_any_paragraphs_come_back(bodies: list[str]) -> None:
-    paragraphs = [TITLE, *(f"{body}。" for body in bodies)]
+    # One that fills its lines, for the margins to be seen.
+    paragraphs = [TITLE, f"{SENTENCE * 5}群众满意。", *(f"{body}。" for body in bodies)]
 
     assert texts_of(ofd_of(paragraphs)) == paragraphs
 
