@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from slidegen.reading.lines import is_wide
 from slidegen.reading.paged.rows import Line
@@ -83,6 +84,8 @@ class Setting:
     """The usual distance of lines by size of type, in points."""
     indent: float | None
     """How far in paragraphs begin, in points; None where they begin like other lines."""
+    size: float
+    """Of most of the type."""
     stops_part: bool
     """Whether a stop at the very margin is more likely the end of a paragraph than of a
     sentence, as where every sentence stands by itself."""
@@ -91,7 +94,11 @@ class Setting:
         """Whether *line* is centred, and not by chance an indented one of such a length."""
         edges = self.edges[line.column]
         inset = line.left - edges.left
-        by_chance = self.indent is not None and abs(inset - self.indent) <= 0.4 * line.size
+        by_chance = (
+            self.indent is not None
+            and abs(inset - self.indent) <= 0.4 * line.size
+            and abs(line.size - self.size) <= OTHER_SIZE * self.size
+        )
         return not by_chance and edges.centres(line)
 
 
@@ -119,14 +126,15 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     is_usual = len(inset) >= 2 and 0.04 * len(lines) <= len(inset) <= 0.75 * len(lines)
     depths = Counter(round(line.left - edges[line.column].left) for line in inset)
     indent = min(depths, key=lambda d: (-depths[d], d)) if is_usual else None
-    return Setting(edges, _pitches(lines), indent, _stops_part(lines, edges))
+    size = median(line.size for line in lines) if lines else 0.0
+    return Setting(edges, _pitches(lines), indent, size, _stops_part(lines, edges))
 
 
 def _stops_part(lines: Sequence[Line], edges: Mapping[int, Edges]) -> bool:
     inner = sum(len(_INNER_STOP.findall(line.text)) for line in lines)
     ended = sum(edges[line.column].right - line.right > 2 * line.size for line in lines)
     # Both are as likely to fall on a line's last place as on any other.
-    return ended > inner
+    return ended >= inner
 
 
 def _edges(lines: Sequence[Line]) -> dict[int, Edges]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from slidegen.reading.lines import is_wide
 from slidegen.reading.paged.paragraphs import MARKER
 from slidegen.reading.paged.rows import Line
 
@@ -26,6 +27,8 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]+[编章节条]"
 )
 ENOUGH_NUMBERED = 2
+ENOUGH_IN_CHINESE = 3
+"""Headings, with the title: a title alone is told by its words and place, as in plain text."""
 _STOP = re.compile(r"[。；;，,、：:.]$")
 
 
@@ -39,8 +42,15 @@ def ranks(paragraphs: Sequence[tuple[Line, ...]]) -> list[int | None]:
     counts = Counter(kind for kind in kinds if kind)
     most = max(2, MOST_SHARE * len(paragraphs))
     believed = sorted((kind for kind, n in counts.items() if n <= most), reverse=True)
+    if sum(counts[kind] for kind in believed) < ENOUGH_IN_CHINESE and _is_chinese(paragraphs):
+        return none
     levels = {kind: min(n, DEEPEST) for n, kind in enumerate(believed, 1)}
     return [levels.get(kind) if kind else None for kind in kinds]
+
+
+def _is_chinese(paragraphs: Sequence[tuple[Line, ...]]) -> bool:
+    letters = [letter.text for lines in paragraphs for line in lines for letter in line.inked]
+    return 2 * sum(map(is_wide, (text[0] for text in letters))) > len(letters)
 
 
 def body_size(paragraphs: Sequence[tuple[Line, ...]]) -> float:
