@@ -1,6 +1,6 @@
 """Pages of an OFD in the terms in which paragraphs are found: letters in reading direction.
 
-What stands aslant is a watermark. What stands on its side is read when the whole page does.
+What stands aslant is a watermark. A page most of which stands on its side is turned.
 """
 
 from __future__ import annotations
@@ -81,19 +81,31 @@ def _page(number: int, page: OfdPage, contents: Sequence[Content]) -> Page:
     unseen = [glyphs for content in contents for glyphs in content.unseen]
     if is_covered and not any(glyphs.text.strip() for glyphs in seen):
         seen, unseen = unseen, []
-    level, turn, slanting = _levelled(seen)
-    across, down = (height, width) if turn % 2 else (width, height)
+    groups, slanting = _levelled(seen)
+    turn = groups[0][0]
+    across, down = _turned_size(page.box, turn)
     order = count()
-    drawn = [
-        (letter, index)
-        for index, glyphs in enumerate(level)
-        for letter in _letters(glyphs, turn, page.box, order)
-    ]
-    inside = [one for one in drawn if _is_inside(one[0], across * POINTS, down * POINTS)]
+    drawn: list[tuple[Letter, int]] = []
+    inside: list[tuple[Letter, int]] = []
+    below = 0.0
+    for own_turn, pieces in groups:
+        own_across, own_down = _turned_size(page.box, own_turn)
+        group = [
+            (letter, index)
+            for index, glyphs in enumerate(pieces, len(drawn))
+            for letter in _letters(glyphs, own_turn, page.box, order)
+        ]
+        drawn += group
+        inside += [
+            (letter._replace(baseline=letter.baseline + below), index)
+            for letter, index in group
+            if _is_inside(letter, own_across, own_down)
+        ]
+        below += 2 * own_down
     return Page(
         number=number,
-        width=across * POINTS,
-        height=down * POINTS,
+        width=across,
+        height=down,
         letters=tuple(without_doubles(inside)),
         slanting=slanting,
         hidden=sum(len(glyphs.text.strip()) for glyphs in unseen) + len(drawn) - len(inside),
@@ -117,9 +129,16 @@ def _ruling(line: tuple[Point, Point], box: tuple[float, float, float, float]) -
     )
 
 
-def _levelled(pieces: Sequence[Glyphs]) -> tuple[list[Glyphs], int, int]:
-    """Those that stand as most do, by how many quarter turns clockwise that is, and how
-    many characters stand otherwise."""
+def _turned_size(box: tuple[float, float, float, float], turn: int) -> tuple[float, float]:
+    """How wide and high a page is after *turn* quarter turns, in points."""
+    _, _, width, height = box
+    across, down = (height, width) if turn % 2 else (width, height)
+    return across * POINTS, down * POINTS
+
+
+def _levelled(pieces: Sequence[Glyphs]) -> tuple[list[tuple[int, list[Glyphs]]], int]:
+    """The pieces by how many quarter turns clockwise they stand, most first, and how many
+    characters stand aslant. Those on their side beside others are read below them."""
     by_turn: dict[int, list[Glyphs]] = {0: [], 1: [], 2: [], 3: []}
     slanting = 0
     for piece in pieces:
@@ -130,9 +149,8 @@ def _levelled(pieces: Sequence[Glyphs]) -> tuple[list[Glyphs], int, int]:
         else:
             by_turn[turn].append(piece)
     sizes = {turn: sum(len(p.text) for p in group) for turn, group in by_turn.items()}
-    turn = max(by_turn, key=lambda turn: (sizes[turn], -turn))
-    slanting += sum(len(p.text.strip()) for t, group in by_turn.items() if t != turn for p in group)
-    return by_turn[turn], turn, slanting
+    order = sorted(by_turn, key=lambda turn: (-sizes[turn], turn))
+    return [(turn, by_turn[turn]) for turn in order], slanting
 
 
 def _letters(

@@ -403,6 +403,18 @@ def test_a_page_on_its_side_is_turned() -> None:
     assert texts_of(one_page(more=turned)) == ["一、河道治理", "二、湖泊治理"]
 
 
+def test_words_on_their_side_beside_others_are_read_below_them() -> None:
+    beside = drawn(
+        '<ofd:TextCode X="0" Y="0" DeltaX="g 9 6">装订线以内请勿书写</ofd:TextCode>',
+        'CTM="0 1 -1 0 0 0"',
+        "14 100 6 90",
+    )
+
+    texts = texts_of(one_page(line("河道全部清理，湖泊岸线划定。"), more=beside))
+
+    assert texts == ["河道全部清理，湖泊岸线划定。", "装订线以内请勿书写"]
+
+
 def test_characters_of_a_font_of_its_own_are_said() -> None:
     (notice,) = notices_of(one_page(line("全县的河道治理工作\ue123。")))
 
