@@ -1,4 +1,4 @@
-"""What a page says of itself where no reader sees it: its title, date and source."""
+"""What a page says of itself where no reader sees it: its title, and the site's name."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ TITLES = (
     "citation_title",
     "twitter:title",
 )
-DATES = ("pubdate", "publishdate", "article:published_time", "dcterms.issued", "dc.date", "date")
-SOURCES = ("contentsource", "source", "og:site_name")
 SEPARATOR = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»>]+\s+|(?<=[^\x00-\x7f])[-–—]{1,2}(?=[^\x00-\x7f])")
 """Between an article's title and the names of the column and the site."""
 LONG_ENOUGH = 8
@@ -34,8 +32,6 @@ LONGEST = 200
 class Stated:
     titles: tuple[str, ...] = ()
     """What may be the title, the likeliest first; each stands in `page_title` or a <meta>."""
-    date: str = ""
-    source: str = ""
     sites: tuple[str, ...] = ()
     """What may be the site's name, or a column's."""
 
@@ -67,8 +63,6 @@ def stated(root: HtmlElement) -> Stated:
     titles = [*named, *_titles_in(title)]
     return Stated(
         tuple(dict.fromkeys(title for title in titles if 0 < len(title) <= LONGEST)),
-        next((metas[name] for name in DATES if name in metas), ""),
-        next((metas[name] for name in SOURCES if name in metas), ""),
         tuple(
             name
             for name in (metas.get("og:site_name", ""), *SEPARATOR.split(title)[1:])
