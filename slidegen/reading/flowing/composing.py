@@ -38,10 +38,8 @@ BOXES: Mapping[str, bool] = {"☐": False, "□": False, "☑": True, "☒": Tru
 
 LONGEST_IN_TABLE = 600
 """Characters of a cell; one with more holds a text, and the table is its frame."""
-LONGEST_IN_BOX = 120
-"""The same where a table has few cells or a single row: a box around a text, or columns."""
-FEW = 3
-"""Cells of such a box."""
+LONGEST_IN_ROW = 120
+"""The same where a table is a single row, whose cells stand side by side like columns."""
 NARROW = 4
 """Characters of a line in a cell that is broken only because the cell is narrow."""
 STOPS = "。！？；：，、,.;:!?）)"
@@ -329,8 +327,7 @@ def _is_layout(grid: Grid) -> bool:
         return True
     texts = [sum(len(text.words) for text in _texts(cell.pieces)) for cell in filled]
     pictures = sum(1 for cell in filled for _ in _pictures(cell.pieces))
-    is_box = len(grid.rows) == 1 or len(filled) <= FEW
-    longest = LONGEST_IN_BOX if is_box else LONGEST_IN_TABLE
+    longest = LONGEST_IN_ROW if len(grid.rows) == 1 else LONGEST_IN_TABLE
     return (
         max(texts) > longest
         or 2 * pictures >= sum(size > 0 for size in texts) + pictures > 0
