@@ -134,7 +134,7 @@ def _stops_part(lines: Sequence[Line], edges: Mapping[int, Edges]) -> bool:
     inner = sum(len(_INNER_STOP.findall(line.text)) for line in lines)
     ended = sum(edges[line.column].right - line.right > 2 * line.size for line in lines)
     # Both are as likely to fall on a line's last place as on any other.
-    return ended >= inner
+    return inner == 0 or ended > 2 * inner
 
 
 def _edges(lines: Sequence[Line]) -> dict[int, Edges]:

@@ -225,11 +225,18 @@ def _spaced(letters: Sequence[Letter]) -> Iterator[Letter]:
     for letter in letters:
         if last and last.text.strip() and letter.text.strip():
             gap = (letter.left - last.right - usual) / max(min(letter.size, last.size), 1.0)
-            is_chinese = is_wide(last.text[-1]) or is_wide(letter.text[0])
-            if gap > (TYPED_GAP if is_chinese else WORD_GAP):
+            if gap > _typed_gap(last.text[-1], letter.text[0]):
                 yield _space(last, letter)
         yield letter
         last = letter
+
+
+def _typed_gap(before: str, after: str) -> float:
+    """In ems: from what gap on a space was typed between two characters."""
+    if not (is_wide(before) or is_wide(after)):
+        return WORD_GAP
+    # No program puts a gap of its own between Chinese and a hyphen.
+    return WORD_GAP if before == "-" or after == "-" else TYPED_GAP
 
 
 def _space(before: Letter, after: Letter) -> Letter:
