@@ -33,6 +33,9 @@ DEEPEST_XML = 200
 """Elements within elements. A table in a table in a table has about 60."""
 DEEPEST_GROUPS = 500
 """Braces within braces of RTF, which has several for each element of XML."""
+MOST_MARKS = 2_000_000
+"""Control words, braces and escaped bytes of an RTF file. A report of 30,000 characters has
+200,000 where every character is two escaped bytes with mark-up of its own."""
 MOST_CELLS = 50_000
 """Of one table. No one reads a table of more on slides."""
 MOST_BLOCKS = 50_000

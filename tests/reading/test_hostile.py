@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hostile import MEGABYTE, SECRET, Hostile
 from hostile.groups import GROUPS
 from hostile.other import truncated, with_flipped_bits
+from hostile.pdf import drawing_again
 from hostile.sound import MAIN_PARTS, of_every_format, parts_of, zipped
 from measuring import Measured, measured
 from slidegen.errors import SourceError
@@ -108,6 +109,22 @@ def test_nobody_is_called(group: list[tuple[Hostile, Measured]], trap: socket.so
     assert not called
     with pytest.raises(BlockingIOError):
         trap.accept()
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="PDFium draws what a page names as often as the page names it, and cannot be bounded "
+    "from inside the process: a few kilobytes take gigabytes",
+)
+@pytest.mark.parametrize("case", drawing_again(), ids=lambda case: case.name)
+def test_a_pdf_that_draws_the_same_again_takes_no_more(case: Hostile, tmp_path: Path) -> None:
+    path = tmp_path / "document.pdf"
+    path.write_bytes(case.data)
+
+    (one,) = measured([path], longest=2 * LONGEST)
+
+    assert one.outcome != "fault"
+    assert one.peak < MOST_MEMORY
 
 
 def is_document_or_error(data: bytes) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from slidegen.messages import Message
+from slidegen.reading.limits import MOST_MARKS, check_count
 from slidegen.reading.opening import Source
 
 
@@ -61,19 +63,26 @@ TOKEN = re.compile(
 ESCAPED = b"\\{}"
 LARGEST_NUMBER = 2**31 - 1
 """RTF's numbers have 16 bits, some 32; what lies beyond is taken for the nearest."""
+MARKS = Message(en="control words, braces and escaped bytes", zh="控制字、括号和转义字节")
 LOOKS_AT_CLOCK = 8192
 """After so many tokens."""
 
 
 def tokens(source: Source) -> Iterator[Token]:
-    """The tokens of *source* in order; line ends are none. Raises `SourceTooSlow`."""
-    data, at, count = source.data, 0, 0
+    """The tokens of *source* in order; line ends are none.
+
+    Raises `SourceTooLarge` or `SourceTooSlow`.
+    """
+    data, at, count, marks = source.data, 0, 0, 0
     while found := TOKEN.match(data, at):
         at = found.end()
         count += 1
         if not count % LOOKS_AT_CLOCK:
             source.check_time()
+            check_count(marks, MOST_MARKS, MARKS)
         word, number, byte, symbol, brace, text = found.groups()
+        # A picture is many lines of letters and has no mark in them.
+        marks += text is None and found.lastindex is not None
         if text is not None:
             yield Letters(text)
         elif word == b"bin":
