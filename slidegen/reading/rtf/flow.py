@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from slidegen.passage import Style
+from slidegen.passage import PLAIN, Style
 from slidegen.reading.block_lines import Span
 from slidegen.reading.rtf.state import Format
 
@@ -83,6 +83,9 @@ class Flow:
     marker: str = ""
     plan: RowPlan = field(default_factory=RowPlan)
     _spans: list[Span] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
+    """Of the span that is being read, a piece each time: characters often come one by one."""
+    _style: Style = PLAIN
     _floats: list[Raw] = field(default_factory=list)
     """Pictures and boxes that hang on the paragraph, behind its first words."""
     _before: list[Raw] = field(default_factory=list)
@@ -92,16 +95,26 @@ class Flow:
     _rows: list[RawRow] = field(default_factory=list)
 
     def add(self, text: str, style: Style) -> None:
-        self._spans.append(Span(text, style))
+        if self._words and style != self._style:
+            self._end_span()
+        self._words.append(text)
+        self._style = style
+
+    def _end_span(self) -> None:
+        if self._words:
+            self._spans.append(Span("".join(self._words), self._style))
+            self._words = []
 
     @property
     def extent(self) -> tuple[int, int, int]:
         """Grows with all that is put into the flow."""
+        self._end_span()
         return len(self.raws), len(self._spans), len(self._floats) + len(self._before)
 
     def hang(self, raws: Sequence[Raw]) -> None:
         """Puts *raws* beside the paragraph that is being read: before it where none of its
         words has come yet, else after it."""
+        self._end_span()
         has_words = any(span.text.strip() for span in self._spans)
         (self._floats if has_words else self._before).extend(raws)
 
@@ -139,12 +152,13 @@ class Flow:
 
     def close(self, format: Format) -> list[Raw]:
         """All that was gathered, the last paragraph too, which may lack its end."""
-        if self._cells or self._cell or (format.in_table and self._spans):
+        if self._cells or self._cell or (format.in_table and (self._spans or self._words)):
             self.end_cell(format)
         self.end_paragraph(Format(style=format.style, outline=format.outline))
         return self.raws
 
     def _settle(self, format: Format, target: list[Raw]) -> None:
+        self._end_span()
         marker, self.marker = self.marker, ""
         target.extend(self._before)
         self._before = []

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import assert_never
 
 from slidegen.messages import Message
 from slidegen.passage import Style
+from slidegen.reading.block_lines import BLOCKS
 from slidegen.reading.flowing.leaving_out import LeftOut
 from slidegen.reading.flowing.links import web_address
-from slidegen.reading.limits import DEEPEST_GROUPS, MOST_PICTURES, check_count, too_large
+from slidegen.reading.limits import (
+    DEEPEST_GROUPS,
+    LARGEST_TEXT,
+    MOST_BLOCKS,
+    MOST_PICTURES,
+    check_count,
+    check_size,
+    too_large,
+)
 from slidegen.reading.opening import Source
 from slidegen.reading.pictures import LARGEST_FILE
 from slidegen.reading.rtf import charsets
@@ -40,10 +50,18 @@ UNWANTED = frozenset(
 )
 """Destinations whose text is not the document's, and which old files don't mark `\\*`."""
 
+MOST_PARAGRAPHS = 5 * MOST_BLOCKS
+"""Cells and empty paragraphs as well, which many use to leave room."""
+
 PICTURE_KINDS = (
     *("pngblip", "jpegblip", "emfblip", "wmetafile"),
     *("dibitmap", "wbitmap", "macpict", "pmmetafile"),
 )
+
+
+@lru_cache(maxsize=256)
+def style_of(character: Character, link: str | None) -> Style:
+    return Style(character.bold, character.italic, strike=character.strike, link=link)
 
 
 @dataclass
@@ -120,6 +138,10 @@ class Walker:
     """Bytes that wait for others, as a character may have two."""
     surrogate: int = 0
     """The first half of a character beyond U+FFFF."""
+    size: int = 0
+    """Characters of the text so far."""
+    paragraphs: int = 0
+    """Also empty ones, which make no block."""
     undecodable: int = 0
     """Bytes of the text that stand for no character."""
     style_depth: int = -1
@@ -320,13 +342,9 @@ class Walker:
         if character.hidden:
             self.left_out.add("hidden", bool(text.strip()))
             return
-        style = Style(
-            bold=character.bold,
-            italic=character.italic,
-            strike=character.strike,
-            link=self.state.link,
-        )
-        self.flow.add(text, style)
+        self.size += len(text)
+        check_size(self.size, LARGEST_TEXT)
+        self.flow.add(text, style_of(character, self.state.link))
         for open_field in self.fields:
             open_field.has_result = True
 
@@ -481,6 +499,7 @@ class Walker:
     # --- notes and what is left out
 
     def _open_note(self) -> None:
+        self._count_paragraph()
         self.has_endnote = False
 
         def keep(raws: list[Raw]) -> None:
@@ -512,10 +531,16 @@ class Walker:
             if self.state.character.deleted:
                 self._write_text(" ")  # a mark that was deleted joins two paragraphs
                 return
+            self._count_paragraph()
             self.flow.end_paragraph(self.state.format)
+
+    def _count_paragraph(self) -> None:
+        self.paragraphs += 1
+        check_count(self.paragraphs, MOST_PARAGRAPHS, BLOCKS)
 
     def _end_cell(self) -> None:
         if self._is_text():
+            self._count_paragraph()
             self.flow.end_cell(self.state.format)
 
     def _end_nested_cell(self) -> None:
