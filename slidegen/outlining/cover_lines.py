@@ -17,7 +17,7 @@ from slidegen.outlining.labels import labelled
 from slidegen.outlining.letterhead import letterhead, numbered_mark, security_mark
 from slidegen.outlining.occasions import is_occasion, occasion, unwrapped
 from slidegen.outlining.people import speaker
-from slidegen.outlining.publication import publication
+from slidegen.outlining.publication import byline, publication
 from slidegen.outlining.vocabulary import (
     DOCUMENT_NUMBER,
     ENGLISH_SALUTATION,
@@ -148,6 +148,7 @@ AT_HEAD: Sequence[Recogniser] = (
     *ENGLISH,
     revision,
     publication,
+    byline,
     occasion,
     date_line,
     salutation,

@@ -40,6 +40,28 @@ _POSTED = re.compile(
 _SITE = re.compile(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)")
 
 
+_WROTE = re.compile(
+    r"(?:文|图|文图|图文|撰文|执笔|采写|撰稿|供稿|摄影|编辑)\s?[/|]\s?[^。;!?]{1,40}"
+)
+"""`执笔/叨叨姐`, `文|王五 图|赵六`"""
+
+
+def byline(line: Passage) -> Facts | None:
+    """`石佳/中国青年报`: who wrote it for whom; or only who wrote, drew and took pictures."""
+    text = flat(line)
+    if _WROTE.fullmatch(text):
+        return Facts(rest=(line,), reason="publication line")
+    first, mark, second = text.partition("/")
+    if not mark:
+        return None
+    name, site = line[: len(first)].strip(), line[len(first) + 1 :].strip()
+    if _SITE.fullmatch(first.strip()):
+        name, site = site, name
+    if not _SITE.fullmatch(flat(site)) or not (author := bare_name(name)):
+        return None
+    return Facts(speaker=author.speaker, source=site)
+
+
 def publication(line: Passage) -> Facts | None:
     """The line in which a page says when and where it was put up, in any mixture."""
     text = flat(line)
