@@ -51,7 +51,7 @@ def byline(line: Passage) -> Facts | None:
     text = flat(line)
     if _WROTE.fullmatch(text):
         return Facts(rest=(line,), reason="publication line")
-    first, mark, second = text.partition("/")
+    first, mark, _ = text.partition("/")
     if not mark:
         return None
     name, site = line[: len(first)].strip(), line[len(first) + 1 :].strip()
