@@ -77,10 +77,10 @@ def cases(trap: str) -> Iterator[Hostile]:
         ).encode(),
     )
     for name, mark in (("line ends", "\n"), ("paragraphs", "<p>字"), ("words", "字 ")):
-        many = mark * (60 * MEGABYTE // len(mark.encode()))
-        yield case(f"sixty megabytes of {name}", many)
+        many = mark * (30 * MEGABYTE // len(mark.encode()))
+        yield case(f"thirty megabytes of {name}", many)
         head = "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html>"
-        yield Hostile(f"sixty megabytes of {name}", "mhtml", (head + many).encode())
+        yield Hostile(f"thirty megabytes of {name}", "mhtml", (head + many).encode())
     parts = "".join(
         f'Content-Type: multipart/related; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(3000)
     )

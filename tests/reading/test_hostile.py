@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -116,7 +117,7 @@ def test_nobody_is_called(group: list[tuple[Hostile, Measured]], trap: socket.so
     reason="PDFium draws what a page names as often as the page names it, and cannot be bounded "
     "from inside the process: a few kilobytes take gigabytes",
 )
-@pytest.mark.parametrize("case", drawing_again(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", tuple(drawing_again()), ids=lambda case: case.name)
 def test_a_pdf_that_draws_the_same_again_takes_no_more(case: Hostile, tmp_path: Path) -> None:
     path = tmp_path / "document.pdf"
     path.write_bytes(case.data)
