@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from slidegen.deck import Bullets, Closing, Cover
+from slidegen.document import Footnote, ListBlock, ListItem, Paragraph
 from slidegen.options import Options
+from slidegen.passage import Passage
 from slidegen.planning import plan
 
 from .sketches import dump, sketched_outline
@@ -104,3 +108,24 @@ def test_a_sub_point_with_its_own_slide_is_not_said_on_the_overview() -> None:
 
     assert not any("流动书车" in str(n) for p in bullets["一、办出特色"].points for n in p.notes)
     assert any("流动书车" in str(n) for p in bullets["（一）送书下乡"].points for n in p.notes)
+
+
+def test_what_a_slides_own_notes_say_is_not_said_twice_and_is_no_point() -> None:
+    """The outline of a deck that was read: points, and before them what was said to them."""
+    outline = sketched_outline("title: 报告\n# 一、|工作进展\n正文。")
+    words = ("一、工作进展", "全年共完成12座,其中坝体8座。", "坝体8座", "投入3.2亿元")
+    heading, speech, body, cost = (
+        Passage.of_line(text, line) for line, text in enumerate(words, 10)
+    )
+    notes = Footnote("", (Paragraph(heading), Paragraph(speech)))
+    points = ListBlock(tuple(ListItem((Paragraph(point),)) for point in (body, cost)))
+    section = replace(outline.sections[0], body=(notes, points))
+
+    slide = plan(replace(outline, sections=(section,))).slides[1]
+
+    assert isinstance(slide, Bullets)
+    assert [str(note) for note in slide.notes] == ["一、工作进展", "全年共完成12座,其中坝体8座。"]
+    assert [(str(p.passage), [str(n) for n in p.notes]) for p in slide.points] == [
+        ("坝体8座", []),
+        ("投入3.2亿元", ["投入3.2亿元"]),
+    ]

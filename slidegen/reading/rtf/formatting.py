@@ -22,6 +22,18 @@ def _switch(name: str) -> Change:
     return change
 
 
+def _script(is_east_asian: bool) -> Change:
+    def change(state: State, _: int | None) -> State:
+        return replace(state, character=replace(state.character, is_east_asian=is_east_asian))
+
+    return change
+
+
+def _associated(name: str) -> Change:
+    switch = _switch(name)
+    return lambda state, number: switch(state, number) if state.character.is_east_asian else state
+
+
 def _character(name: str) -> Change:
     def change(state: State, number: int | None) -> State:
         return replace(state, character=replace(state.character, **{name: number}))  # type: ignore[arg-type]
@@ -71,6 +83,10 @@ FORMATTING: Mapping[str, Change] = {
     "plain": _plain,
     "b": _switch("bold"),
     "i": _switch("italic"),
+    "ab": _associated("bold"),
+    "ai": _associated("italic"),
+    "dbch": _script(True),
+    **dict.fromkeys(("loch", "hich", "ltrch", "rtlch"), _script(False)),
     "strike": _switch("strike"),
     "striked": _switch("strike"),
     "v": _switch("hidden"),

@@ -41,6 +41,9 @@ class Character:
 
     font: int | None = None
     """None is the document's own (`\\deff`)."""
+    is_east_asian: bool = False
+    """Whether `\\dbch` came last: what is said next of associated looks (`\\ab`) is said of
+    Chinese characters, and else of Arabic ones."""
     bold: bool = False
     italic: bool = False
     strike: bool = False

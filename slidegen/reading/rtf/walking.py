@@ -61,6 +61,7 @@ PICTURE_KINDS = (
 
 @lru_cache(maxsize=256)
 def style_of(character: Character, link: str | None) -> Style:
+    """The looks that a document keeps; looked up for every few characters."""
     return Style(character.bold, character.italic, strike=character.strike, link=link)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,3 +183,49 @@ def test_no_order_of_pieces_is_a_fault(pieces: list[str]) -> None:
 
     for run in runs_of(document.blocks):
         assert document.lines[run.line - 1][run.start : run.end] == run.text
+
+
+# --- against LibreOffice, which writes RTF of its own
+
+SOFFICE = shutil.which("soffice")
+
+
+def word_document() -> bytes:
+    made = docx.Document()
+    made.add_paragraph("Harbour report", style="Title")
+    made.add_heading("港口现状", 1)
+    made.add_paragraph("岸线共38公里。").add_run("其中").bold = True
+    for style, text in (
+        ("List Number", "dredging"),
+        ("List Number", "lighting"),
+        ("List Bullet", "cranes"),
+        ("List Bullet 2", "two of 40 t"),
+    ):
+        made.add_paragraph(text, style=style)
+    made.add_heading("Figures", 2)
+    table = made.add_table(2, 2)
+    for cell, text in zip(table._cells, ("Port", "Berths", "North", "7"), strict=True):
+        cell.text = text
+    buffer = BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.render
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+def test_what_libreoffice_makes_of_a_word_document_reads_as_the_document(tmp_path: Path) -> None:
+    assert SOFFICE
+    path = tmp_path / "report.docx"
+    path.write_bytes(word_document())
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        [SOFFICE, profile, "--headless", "--convert-to", "rtf", "--outdir", tmp_path, path],
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    made = tmp_path / "report.rtf"
+    if not made.exists():
+        pytest.skip("LibreOffice's Writer is not installed")
+
+    assert dump(read(made)) == dump(read(path))
