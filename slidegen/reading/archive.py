@@ -7,6 +7,7 @@ a part like any other, and never opened.
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 
 ENCRYPTED_FLAG = 0x1
 DIRECTORY_ENTRY = b"PK\x01\x02"
+# ValueError and struct.error: offsets and sizes that lead out of the file.
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError),
+    *(EOFError, OSError, ValueError),
+)
+"""What zipfile raises for an archive that breaks the rules."""
 PARTS = Message(en="parts", zh="内部文件")
 
 
@@ -70,7 +77,7 @@ class Archive:
             with self.file.open(member) as part:
                 # Unasked, zipfile unpacks as much as it may before it looks at the size.
                 data = part.read(min(room, member.file_size) + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        except BROKEN:
             raise damaged() from None
         except RuntimeError:
             raise locked() from None
@@ -105,7 +112,7 @@ def open_archive(source: Source) -> Archive:
     check_count(source.data.count(DIRECTORY_ENTRY), MOST_PARTS, PARTS)
     try:
         file = zipfile.ZipFile(BytesIO(source.data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+    except BROKEN:
         raise damaged() from None
     # Some programs write backslashes, and a name given twice means its last.
     members = {normpath(i.filename.replace("\\", "/")).lstrip("/"): i for i in file.infolist()}
