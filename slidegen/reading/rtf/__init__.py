@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from slidegen.document import Document, Field
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
+from slidegen.reading.archive import damaged
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.flowing.composing import Composer
 from slidegen.reading.flowing.leaving_out import LeftOut
@@ -24,8 +25,14 @@ from slidegen.reading.rtf.pieces import Meanings
 from slidegen.reading.rtf.walking import RawNote, Walker
 
 
+LEADING_SPACE = b"\xef\xbb\xbf \t\r\n\0"
+"""What some programs write before the first brace."""
+
+
 def read_rtf(source: Source, report: Report) -> Document:
-    """Raises `SourceTooLarge` or `SourceTooSlow`."""
+    """Raises `MalformedSource`, `SourceTooLarge` or `SourceTooSlow`."""
+    if not source.data.lstrip(LEADING_SPACE).startswith(b"{\\rtf"):
+        raise damaged()
     left_out = LeftOut()
     walker = Walker(source, left_out=left_out)
     raws = walker.walk()

@@ -34,7 +34,16 @@ from slidegen.reading.rtf.formatting import CHARACTERS, FORMATTING
 from slidegen.reading.rtf.lists import Lists
 from slidegen.reading.rtf.state import Character, Destination, State
 from slidegen.reading.rtf.styles import ParagraphStyle, StyleSheet
-from slidegen.reading.rtf.tokens import Binary, Close, Control, Letters, Open, Token, tokens
+from slidegen.reading.rtf.tokens import (
+    CLOSE,
+    Binary,
+    Close,
+    Control,
+    Letters,
+    Open,
+    Token,
+    tokens,
+)
 
 Closer = Callable[[], None]
 """What is to be done when a group ends."""
@@ -156,7 +165,7 @@ class Walker:
         """All of the text. Raises `SourceTooLarge` or `SourceTooSlow`."""
         for token in tokens(self.source):
             self._take(token)
-            if not self.stack:
+            if not self.stack and token is CLOSE:
                 break  # what follows the last brace is no RTF
         self._flush()
         self.is_cut_short = bool(self.stack)
@@ -212,7 +221,7 @@ class Walker:
 
     def _letters(self, data: bytes, is_escaped: bool) -> None:
         destination = self.state.destination
-        if destination is Destination.NOWHERE:
+        if destination is Destination.NOWHERE or not self.stack:
             return
         if self.skipped:
             self.skipped, data = max(0, self.skipped - len(data)), data[self.skipped :]

@@ -116,6 +116,10 @@ def test_a_file_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     assert notices["file-cut-short"].counts
 
 
+def test_a_byte_order_mark_before_the_first_brace_is_no_text() -> None:
+    assert words(read(b"\xef\xbb\xbf\r\n{\\rtf1 text\\par}")) == ["text"]
+
+
 def test_what_no_character_stands_for_is_said() -> None:
     document, notices = read_with_notices(rtf("a\\'b9"))
 
