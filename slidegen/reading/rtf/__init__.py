@@ -24,7 +24,6 @@ from slidegen.reading.opening import Source
 from slidegen.reading.rtf.pieces import Meanings
 from slidegen.reading.rtf.walking import RawNote, Walker
 
-
 LEADING_SPACE = b"\xef\xbb\xbf \t\r\n\0"
 """What some programs write before the first brace."""
 
