@@ -11,7 +11,7 @@ from slidegen.document import Document, passages
 from slidegen.proof.wording import ENUMERATOR, LongText, letters, wordings
 
 SENTENCE_END = re.compile(r"[。！？；!?;]+|(?<=[A-Za-z)”\"])\.(?=\s)")
-PIECE_END = re.compile(r"[\s，,、：:（）()“”\"|·—…]+")
+PIECE_END = re.compile(r"[\s，,、：:（）()“”\"|/·—…]+")
 """Where a sentence may be parted that stands in several places, as on a cover."""
 
 
