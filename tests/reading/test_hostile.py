@@ -112,11 +112,6 @@ def test_nobody_is_called(group: list[tuple[Hostile, Measured]], trap: socket.so
         trap.accept()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="PDFium draws what a page names as often as the page names it, and cannot be bounded "
-    "from inside the process: a few kilobytes take gigabytes",
-)
 @pytest.mark.parametrize("case", tuple(drawing_again()), ids=lambda case: case.name)
 def test_a_pdf_that_draws_the_same_again_takes_no_more(case: Hostile, tmp_path: Path) -> None:
     path = tmp_path / "document.pdf"

@@ -17,6 +17,7 @@ from slidegen.notices import Report
 from slidegen.reading.opening import Source
 from slidegen.reading.paged.assembling import document_of
 from slidegen.reading.paged.letters import Page
+from slidegen.reading.pdf.apart import apart
 from slidegen.reading.pdf.pages import open_pages
 from slidegen.reading.pdf.unpacking import check_unpacks
 
@@ -29,7 +30,7 @@ LONGEST_PLEA = 1_500
 """Letters; a document may quote it."""
 
 
-def read_pdf(source: Source, report: Report) -> Document:
+def read_here(source: Source, report: Report) -> Document:
     """The text of a PDF. One that opens without a password is read even if it asks not to be
     copied: that is a wish to the viewers of the world, and its owner is the one who converts it.
 
@@ -42,6 +43,10 @@ def read_pdf(source: Source, report: Report) -> Document:
         if opened.is_form_of_another_kind or _is_plea(pages):
             raise _shown_by_adobe_only()
         return document_of(pages, "pdf", source, report)
+
+
+read_pdf = apart(read_here)
+"""The same in a process of its own."""
 
 
 def _is_plea(pages: tuple[Page, ...]) -> bool:
