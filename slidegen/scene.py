@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from slidegen.deck import Point
 from slidegen.outline import Language
-from slidegen.passage import PLAIN, Passage, Style
+from slidegen.passage import PLAIN, Passage, Style, Words
 from slidegen.theme import Align, LayoutName, TypeStep
 from slidegen.units import Length, Rect
 
@@ -39,6 +39,9 @@ class TextParagraph:
     scene: int | None = None
     """Index of the scene that a click leads to; None for no link. A number before a tab is
     not linked. Lines are broken here, by newlines, since LibreOffice does not break a link."""
+    words: Words | None = field(default=None, compare=False, repr=False)
+    """What it shows, where that stands in the source: the text without its number and without
+    the mark of a page that goes on. None for a number by itself."""
 
     @property
     def text(self) -> str:

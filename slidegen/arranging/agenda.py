@@ -164,6 +164,7 @@ def _lines(
             bullet=hang,
             bold=True if lit and slide.current is not None else None,
             scene=leads_to.get(entry.section),
+            words=entry.words,
         )
         set_lines.append(set_paragraph(paragraph, slot, step))
     return tuple(set_lines)

@@ -174,4 +174,5 @@ def paragraph_of(point: Point, *, goes_on: bool = False) -> TextParagraph:
         level=point.level,
         bold=True if point.role == "head" else None,
         bullet=not point.marker and not goes_on,
+        words=point.passage,
     )

@@ -80,7 +80,7 @@ def _left_out(words: Words) -> Notice:
 
 def _lines(words: tuple[Words, ...], slot: Slot) -> Item | None:
     """The words under each other, at the first size that holds them; None if none does."""
-    paragraphs = tuple(TextParagraph(runs_of(line)) for line in words)
+    paragraphs = tuple(TextParagraph(runs_of(line), words=line) for line in words)
     for step in slot.steps:
         lines = [set_paragraph(paragraph, slot, step) for paragraph in paragraphs]
         few_enough = slot.max_lines is None or sum(line.lines for line in lines) <= slot.max_lines

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slidegen.arranging.phrasing import Phrasing
-from slidegen.arranging.setting import Headline, headline, in_slot, runs_of, set_paragraph
+from slidegen.arranging.setting import (
+    Headline,
+    beginning,
+    headline,
+    in_slot,
+    runs_of,
+    set_paragraph,
+)
 from slidegen.deck import Deck
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
@@ -68,7 +75,7 @@ def display(words: Words, slot: Slot, setting: Setting, *, tail: str = "") -> He
                 counts=True,
             )
         )
-    return found
+    return replace(found, words=beginning(words, len(str(words)) - len(found.rest)))
 
 
 def left_out(words: Words, shown: Headline) -> tuple[Passage, ...]:
@@ -100,7 +107,7 @@ def kicker(words: Words | None, layout: Layout, setting: Setting) -> tuple[TextI
 
 def single_line(words: Words, slot: Slot) -> tuple[TextItem, ...]:
     """The words in the slot if one line holds them at any of its sizes."""
-    paragraph = TextParagraph(runs_of(words))
+    paragraph = TextParagraph(runs_of(words), words=words)
     for step in slot.steps:
         if set_paragraph(paragraph, slot, step).lines == 1:
             return (in_slot(slot, (paragraph,), step),)

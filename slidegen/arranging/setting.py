@@ -32,6 +32,11 @@ def runs_of(words: Words) -> tuple[TextRun, ...]:
     return tuple(runs)
 
 
+def beginning(words: Words, length: int) -> Words:
+    """So many characters of *words*, from their first."""
+    return Label(words.text[:length]) if isinstance(words, Label) else words[:length]
+
+
 def level_of(slot: Slot, level: int) -> LevelStyle:
     """The slot's style of a level, its last for deeper ones."""
     return slot.levels[min(level, len(slot.levels)) - 1]
@@ -116,13 +121,16 @@ class Headline:
     step: TypeStep
     rest: str = ""
     """What had to be left out; empty nearly always."""
+    words: Words | None = None
+    """What it shows of them; None for a number."""
 
     @property
     def text(self) -> str:
         return "".join(self.lines)
 
     def item(self, slot: Slot) -> TextItem:
-        paragraph = TextParagraph((TextRun("\n".join(line.rstrip(" ") for line in self.lines)),))
+        run = TextRun("\n".join(line.rstrip(" ") for line in self.lines))
+        paragraph = TextParagraph((run,), words=self.words)
         return in_slot(slot, (paragraph,), self.step)
 
 

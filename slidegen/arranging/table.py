@@ -294,7 +294,7 @@ def _rows(page: Page, style: TableStyle) -> tuple[tuple[TableRow, ...], list[Pas
 def _cell(passage: Passage, place: Place, side: Alignment) -> TableCell:
     own = place.cell.alignment if place.cell else None
     return TableCell(
-        TextParagraph(runs_of(passage)),
+        TextParagraph(runs_of(passage), words=passage),
         columns=place.columns,
         rows=place.rows,
         align=own or ("center" if place.columns > 1 else side),
