@@ -6,29 +6,14 @@ more than one page, and arranging will say so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from slidegen.document import Picture, Table
 from slidegen.outline import Language
 from slidegen.passage import Label, Passage, Words
-
-PointRole: TypeAlias = Literal["head", "point"]
-"""A `head` is the heading of a sub-point and is set bold; a `point` is a plain one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    passage: Words
-    level: int = 1
-    """1 stands by itself, 2 supports the one before it, 3 supports that."""
-    role: PointRole = "point"
-    marker: str | None = None
-    """The source's own number (`（一）`, `1.`) where it is shown instead of a bullet."""
-    notes: tuple[Passage, ...] = ()
-    """What is said to this point: goes to the notes of the page that the point is on."""
-    why: str = field(default="", compare=False)
-    """Why it was chosen, in a word: `heading`, `figure`, `action`, `lead`."""
+from slidegen.point import KeyFigure as KeyFigure
+from slidegen.point import Point as Point
 
 
 @dataclass(frozen=True, slots=True)

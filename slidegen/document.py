@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from slidegen.passage import EMPTY, Passage
+from slidegen.point import Part
 
 HeadingReason: TypeAlias = Literal["markdown", "style", "outline-level", "auto-number", "font"]
 """What in the file said that a block is a heading."""
@@ -114,8 +115,9 @@ class Footnote:
 
 
 Block: TypeAlias = (
-    Paragraph | Heading | ListBlock | Table | Picture | Code | Quote | Rule | Footnote
+    Paragraph | Heading | ListBlock | Table | Picture | Code | Quote | Rule | Footnote | Part
 )
+"""A `Part` is in condensed outlines only: no reader makes one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +160,7 @@ def passages(block: Block) -> tuple[Passage, ...]:
             return tuple(line for line in lines if line)
         case Quote(blocks) | Footnote(_, blocks):
             return tuple(p for inner in blocks for p in passages(inner))
+        case Part(_, told):
+            return told
         case Rule():
             return ()

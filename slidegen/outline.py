@@ -31,6 +31,9 @@ class Section:
     body: tuple[Block, ...] = ()
     """What stands between this heading and the next, the rest of a run-in paragraph first."""
     children: tuple[Section, ...] = ()
+    has_slide: bool = False
+    """Of a condensed outline: whether this sub-point has a slide of its own, so that its
+    points are not on its section's."""
 
     @property
     def line(self) -> int:
@@ -80,8 +83,13 @@ class Outline:
     """The call after the last section: 同志们，……"""
     after_matter: tuple[Block, ...] = ()
     """Glossary, notes, attachments, signature: for notes or an appendix, never a section."""
+    header: tuple[Passage, ...] = ()
+    """Of a condensed outline: what goes to the cover's notes, since the cover shows no more
+    than what it tells (`SUBJECT: …`)."""
     dropped: tuple[Dropped, ...] = ()
     language: Language = "zh-CN"
+    is_condensed: bool = False
+    """Whether all text is in parts, whose points are chosen already."""
     name: str = ""
     """What the document's file is called, without its suffix; empty where there is no file."""
     lines: tuple[str, ...] = field(default=(), compare=False, repr=False)

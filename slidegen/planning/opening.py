@@ -15,7 +15,6 @@ from slidegen.planning.fullness import FULLNESS
 from slidegen.planning.headlines import headline
 from slidegen.planning.labels import Labels
 from slidegen.planning.parts import (
-    Part,
     at_least_one,
     best_points,
     gathered,
@@ -23,6 +22,7 @@ from slidegen.planning.parts import (
     told,
 )
 from slidegen.planning.sections import exhibit_slides, with_notes_first
+from slidegen.point import Part
 
 FEWEST, MOST = 2, 4
 CHARACTERS_A_POINT = 90

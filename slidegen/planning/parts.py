@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -32,17 +32,11 @@ from slidegen.planning.clauses import is_chinese
 from slidegen.planning.condensing import chosen_of, key_points
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
+from slidegen.point import Part
 
 LONGEST_ANNOUNCEMENT = 80
 DEEPEST = 3
 """A slide has no more levels than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    points: tuple[Point, ...] = ()
-    told: tuple[Passage, ...] = ()
-    """The whole text that the points were taken from, in order, a paragraph each."""
 
 
 def gathered(parts: Iterable[Part]) -> tuple[tuple[Passage, ...], tuple[Point, ...]]:
@@ -117,6 +111,8 @@ def _told(block: Block) -> Iterator[Passage]:
             yield from told(blocks)
         case Code(lines):
             yield from lines
+        case Part(_, texts):
+            yield from texts
         case Table() | Picture() | Rule():
             pass
         case _:
@@ -172,11 +168,13 @@ def announced(block: Block, following: Block | None) -> Passage:
 
     Empty if it does not. They are its title, so they are no point.
     """
-    if isinstance(block, Paragraph) and isinstance(following, Table | Picture):
-        text = block.passage.text.rstrip()
-        if text.endswith(("：", ":")) and len(text) <= LONGEST_ANNOUNCEMENT:
-            return headline(block.passage)
-    return EMPTY
+    match block:
+        case Paragraph(passage) | Part((), (passage,)) if isinstance(following, Table | Picture):
+            text = passage.text.rstrip()
+            is_short = len(text) <= LONGEST_ANNOUNCEMENT
+            return headline(passage) if text.endswith(("：", ":")) and is_short else EMPTY
+        case _:
+            return EMPTY
 
 
 MARKED = re.compile(
@@ -218,6 +216,8 @@ def _parts(block: Block, *, most: int | None, heading: str, level: int) -> Itera
             yield from parts_of(blocks, most=most, heading=heading, level=level)
         case Footnote() | Code():
             yield Part(told=told((block,)))
+        case Part():
+            yield block
         case Table() | Picture() | Rule():
             pass
         case _:

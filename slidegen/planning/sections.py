@@ -16,7 +16,6 @@ from slidegen.planning.fullness import FULLNESS, Fullness
 from slidegen.planning.headlines import headline
 from slidegen.planning.naming import bare_number, head_of, heading_of, title_of
 from slidegen.planning.parts import (
-    Part,
     announced,
     at_least_one,
     best_points,
@@ -29,6 +28,7 @@ from slidegen.planning.parts import (
     with_next,
 )
 from slidegen.planning.supporting import supports_of
+from slidegen.point import Part
 
 FEW_PARAGRAPHS = 2
 """With no more than these a section would leave its slide nearly empty, so each gives more."""

@@ -25,6 +25,7 @@ from slidegen.document import (
 )
 from slidegen.outline import Outline, Section
 from slidegen.passage import Passage
+from slidegen.point import Part
 
 FACTS = (
     "title",
@@ -111,6 +112,8 @@ def _block(block: Block) -> Iterator[str]:
             # What is said where it stands has no label, and Markdown no note without one.
             label = label or f"notes-{next((p.line for p in passages(block)), 0)}"
             yield "\n".join(_hung(f"[^{label}]: ", "\n\n".join(_blocks(blocks))))
+        case Part(_, told):
+            yield from map(_paragraph, told)
         case Rule():
             yield "---"
         case _:

@@ -16,6 +16,7 @@ from slidegen.deck import (
     Cover,
     Deck,
     Divider,
+    KeyFigure,
     PictureSlide,
     Point,
     Slide,
@@ -36,6 +37,7 @@ from slidegen.document import (
 )
 from slidegen.outline import Outline, Section
 from slidegen.passage import Label, Passage, Words
+from slidegen.point import Part
 from slidegen.scene import Item, PictureItem, Scene, Scenes, ShapeItem, TableItem, TextItem
 from slidegen.units import Rect
 
@@ -136,6 +138,11 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _indented(_block(inner))
         case Rule():
             yield "rule"
+        case Part(points, told):
+            yield "part"
+            for point in points:
+                yield from _indented(_point(point))
+            yield from _indented(_notes(told))
         case _:
             assert_never(block)
 
@@ -260,7 +267,14 @@ def _point(point: Point) -> Iterator[str]:
     why = f" ({point.why})" if point.why else ""
     indent = "  " * (point.level - 1)
     yield f"{indent}{mark}{marker} {_placed(point.passage)}{why}"
+    for figure in point.figures:
+        yield f"{indent}  figure {_quantity(figure)}: {_placed(figure.label)}"
     yield from _indented(_notes(point.notes), indent + "  ")
+
+
+def _quantity(figure: KeyFigure) -> str:
+    unit = f" | {figure.unit.text}" if figure.unit else ""
+    return f"[{_places(figure.value)}] {figure.value.text}{unit}"
 
 
 def _notes(notes: tuple[Passage, ...]) -> Iterator[str]:

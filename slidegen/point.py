@@ -1,0 +1,52 @@
+"""What is shown of a text, and the text that it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from slidegen.passage import Passage, Words
+
+PointRole: TypeAlias = Literal["head", "point"]
+"""A `head` is the heading of a sub-point and is set bold; a `point` is a plain one."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that may be set large, with what it measures; all in the document's words."""
+
+    value: Passage
+    """With what qualifies it: `近3000`, `5.67`, `全国第4`; it says no more than the text does."""
+    unit: Passage
+    """`万亿元`, `%以上`, `million`; empty where there is none (三分之一, 前列)."""
+    label: Passage
+    """What is measured; stretches of the text where the number stands in their midst
+    (`启动` and `改造项目` of 启动26个改造项目)."""
+    words: Passage
+    """The clause that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    passage: Words
+    level: int = 1
+    """1 stands by itself, 2 supports the one before it, 3 supports that."""
+    role: PointRole = "point"
+    marker: str | None = None
+    """The source's own number (`（一）`, `1.`) where it is shown instead of a bullet."""
+    notes: tuple[Passage, ...] = ()
+    """What is said to this point: goes to the notes of the page that the point is on."""
+    why: str = field(default="", compare=False)
+    """Why it was chosen, in a word: `heading`, `figure`, `action`, `lead`."""
+    figures: tuple[KeyFigure, ...] = ()
+    """What of it may be set large beside the points, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Points together with the text that they stand for, until it is known on which slide they
+    are; so no text can be lost between them, nor come twice."""
+
+    points: tuple[Point, ...] = ()
+    told: tuple[Passage, ...] = ()
+    """The whole text that the points were taken from, in order, a paragraph each."""
