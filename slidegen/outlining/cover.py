@@ -38,6 +38,7 @@ from slidegen.outlining.letterhead import MOST_ISSUERS, issuers
 from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.occasions import closes_occasion, occasion, opens_occasion, unwrapped
 from slidegen.outlining.people import bare_name
+from slidegen.outlining.publication import titled
 from slidegen.outlining.signature import signature_of
 from slidegen.outlining.titles import (
     LONGEST_LINE,
@@ -236,7 +237,7 @@ def _step(
     if not cover.title and (step := _issuers_step(lines, at)):
         return step
     if not cover.title and (found := title_at(lines, at, blocks, stated)):
-        return _Step(Facts(title=found[0]), found[1])
+        return _Step(titled(found[0]), found[1])
     if two := _occasion_over_two_lines(lines, at):
         return two
     if match := RUN_IN_SALUTATION.match(line.text):

@@ -40,6 +40,24 @@ _POSTED = re.compile(
 _SITE = re.compile(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)")
 
 
+_SITE_BEHIND = re.compile(
+    r"(?:\s*[-_|]\s*[^-_|,。;:!?—\s]{2,24}?"
+    r"(?:网站?|日报|晚报|早报|时报|青年报|门户|频道|在线|客户端|公众号))+\s*$"
+)
+SHORTEST_TITLE = 6
+"""Letters that are left of a title without the site's name."""
+
+
+def titled(title: Passage) -> Facts:
+    """The title of a printed page, without the names of paper and site that browsers set
+    behind it: `走进博物馆-云溪日报-云溪网`."""
+    behind = _SITE_BEHIND.search(flat(title))
+    if behind is None or behind.start() < SHORTEST_TITLE:
+        return Facts(title=title)
+    site = title[behind.start() :].strip(" -_|\u3000\u00a0")
+    return Facts(title=title[: behind.start()], rest=(site,), reason="site header")
+
+
 _WROTE = re.compile(
     r"(?:文|图|文图|图文|撰文|执笔|采写|撰稿|供稿|摄影|编辑)\s?[/|]\s?[^。;!?]{1,40}"
 )
