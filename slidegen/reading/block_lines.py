@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import NamedTuple
 
 from slidegen.document import Block, Document, Field
@@ -54,6 +55,14 @@ class BlockLines:
         added = (self._add(row) for row in _rows(spans))
         return tuple(passage for passage in added if passage)
 
+    def code(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
+        """A passage for each line of a program, its indent kept; blank between two others, it
+        is an empty one."""
+        added = [self._add(row, keeps_indent=True) for row in _rows(spans)]
+        while added and not added[-1]:
+            added.pop()
+        return tuple(dropwhile(lambda passage: not passage, added))
+
     def plain(self, text: str) -> Passage:
         """One block of unstyled *text*."""
         return self.passage((Span(text),))
@@ -78,9 +87,9 @@ class BlockLines:
             path=self.source.path,
         )
 
-    def _add(self, row: Sequence[Span]) -> Passage:
+    def _add(self, row: Sequence[Span], *, keeps_indent: bool = False) -> Passage:
         """Raises `SourceTooLarge` or `SourceTooSlow` where there is no end to it."""
-        spans = [span for span in _stripped(self._cleaned(row)) if span.text]
+        spans = _ended(self._cleaned(row)) if keeps_indent else _stripped(self._cleaned(row))
         if not spans:
             return EMPTY
         self.lines.append("".join(span.text for span in spans))
@@ -130,11 +139,17 @@ def _joined(rows: Sequence[Sequence[Span]]) -> list[Span]:
 
 def _stripped(row: Sequence[Span]) -> list[Span]:
     """*row* without the white space at its two ends, and without empty spans."""
-    spans = [span for span in row if span.text]
+    spans = _ended(row)
     while spans and not (text := spans[0].text.lstrip(INDENT)):
         spans.pop(0)
     if spans:
         spans[0] = Span(text, spans[0].style)
+    return spans
+
+
+def _ended(row: Sequence[Span]) -> list[Span]:
+    """*row* without the white space at its end, and without empty spans."""
+    spans = [span for span in row if span.text]
     while spans and not (text := spans[-1].text.rstrip(INDENT)):
         spans.pop()
     if spans:

@@ -73,6 +73,11 @@ def check_count(count: int, limit: int, what: Message) -> None:
         )
 
 
+def check_cells(count: int) -> None:
+    """Raises `SourceTooLarge` if one table has more cells than `MOST_CELLS`."""
+    check_count(count, MOST_CELLS, Message(en="cells in one table", zh="单个表格单元格"))
+
+
 def too_large(message: Message) -> SourceTooLarge:
     return SourceTooLarge(
         message,

@@ -12,7 +12,6 @@ from slidegen.errors import MalformedSource
 from slidegen.messages import Message
 from slidegen.reading.limits import DEEPEST_XML, LARGEST_XML, check_size, too_large
 
-
 DOCTYPE = b"<!DOCTYPE"
 
 

@@ -1,11 +1,9 @@
-"""Which addresses a deck may hold."""
+"""Where a document's links lead, and which of them are left out."""
 
 from __future__ import annotations
 
+from slidegen.reading.addresses import is_on_web
 from slidegen.reading.flowing.leaving_out import LeftOut
-
-WEB = ("http://", "https://", "mailto:")
-"""Targets that mean something on any machine, and do nothing but open a page or a letter."""
 
 
 def web_address(address: str | None, left_out: LeftOut) -> str | None:
@@ -14,7 +12,7 @@ def web_address(address: str | None, left_out: LeftOut) -> str | None:
     address = (address or "").strip()
     if not address or address.startswith("#"):
         return None
-    if address.lower().startswith(WEB):
+    if is_on_web(address):
         return address
     left_out.add("link")
     return None

@@ -7,8 +7,9 @@ these pieces.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from slidegen.document import Alignment, HeadingReason
 from slidegen.reading.block_lines import Span
@@ -73,3 +74,45 @@ class Grid:
 
 
 Piece: TypeAlias = Text | Shown | Grid
+
+
+def texts_in(pieces: Sequence[Piece]) -> Iterator[Text]:
+    """All paragraphs in *pieces*, those of tables in tables as well."""
+    for piece in pieces:
+        match piece:
+            case Text():
+                yield piece
+            case Grid(rows):
+                for row in rows:
+                    for cell in row:
+                        yield from texts_in(cell.pieces)
+            case Shown():
+                pass
+            case _:
+                assert_never(piece)
+
+
+def pictures_in(pieces: Sequence[Piece]) -> Iterator[Shown]:
+    for piece in pieces:
+        match piece:
+            case Shown():
+                yield piece
+            case Grid(rows):
+                for row in rows:
+                    for cell in row:
+                        yield from pictures_in(cell.pieces)
+            case Text():
+                pass
+            case _:
+                assert_never(piece)
+
+
+def has_title(pieces: Sequence[Piece]) -> bool:
+    """Whether a paragraph is in the style Title, below which the headings then stand."""
+    return any(text.role == "title" for text in texts_in(pieces))
+
+
+def lines_of(pieces: Sequence[Piece]) -> Iterator[str]:
+    """What *pieces* say, line by line."""
+    for text in texts_in(pieces):
+        yield from filter(None, (line.strip() for line in text.words.split("\n")))

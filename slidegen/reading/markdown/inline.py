@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from slidegen.passage import PLAIN, Passage, Run, Style
+from slidegen.reading.addresses import is_on_web
 from slidegen.reading.markdown.commonmark import PLACE, parser
 from slidegen.reading.markdown.wrapping import joined
 
@@ -82,9 +83,6 @@ class DroppedLink:
 
 Piece: TypeAlias = Run | LineEnd | PictureMark | Html | DroppedLink
 
-LINK_SCHEMES = ("http://", "https://", "mailto:")
-"""Targets that mean something on any machine, and do nothing but open a page or a letter."""
-
 LONGEST_MARKED_UP = 50_000
 """Characters of a block in which marks are looked for. What is longer is a whole document on
 one line, or was made to keep the parser busy: brackets that never close take it n² steps."""
@@ -139,7 +137,7 @@ def _walk(tokens: Sequence[Token], content: Content, style: Style) -> Iterator[P
             case "link_open":
                 outer.append(style)
                 target = str(token.attrGet("href") or "")
-                if target.lower().startswith(LINK_SCHEMES):
+                if is_on_web(target):
                     style = replace(style, link=target)
                 else:
                     yield DroppedLink(target, line)

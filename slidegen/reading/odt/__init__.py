@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidegen.document import Block, Document, Field
+from slidegen.document import Block, Document
 from slidegen.notices import Report
 from slidegen.reading.archive import damaged
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.flowing.composing import Composer
 from slidegen.reading.flowing.leaving_out import LeftOut
-from slidegen.reading.flowing.letterhead import facts
-from slidegen.reading.flowing.pieces import Text
+from slidegen.reading.flowing.pieces import has_title
+from slidegen.reading.flowing.running_heads import fields_of
 from slidegen.reading.odt.inline import InlineReader
 from slidegen.reading.odt.names import below, child, words_of
 from slidegen.reading.odt.numbering import Numbering
@@ -34,18 +34,13 @@ def read_odt(source: Source, report: Report) -> Document:
     story = StoryReader(package, styles, Numbering.of(package), left_out, inline)
     pieces = tuple(story.pieces(text))
     lines = BlockLines(source)
-    has_title = any(isinstance(piece, Text) and piece.role == "title" for piece in pieces)
-    composer = Composer(lines, has_title)
+    composer = Composer(lines, has_title(pieces))
     blocks: list[Block] = list(composer.blocks(pieces))
     # A note may hold notes, which then stand behind it.
     for note in inline.notes:
         blocks += composer.footnote(note.label, tuple(story.pieces(note.body)))
     heads = tuple(_running_heads(package))
-    known = facts(heads)
-    fields = [Field(name, passage) for name, words in known if (passage := lines.plain(words))]
-    said = {words for _, words in known}
-    rest = [words for words in heads if words not in said and any(c.isalpha() for c in words)]
-    left_out.add("running head", len(rest))
+    fields = fields_of(heads, lines, left_out)
     left_out.tell(report)
     return lines.document(blocks, "odt", report, fields=fields)
 

@@ -130,7 +130,7 @@ class InlineReader:
     def _character(self, text: str, type: TextProperties, link: str | None) -> None:
         if text:
             self._say(text, type, link)
-            self.is_open = text != "\n"
+            self.is_open = True
 
     def _say(self, text: str, type: TextProperties, link: str | None) -> None:
         if type.hidden:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidegen.messages import Message
-from slidegen.reading.flowing.pieces import Grid, GridCell, Piece, Text
-from slidegen.reading.limits import MOST_CELLS, check_count
+from slidegen.reading.flowing.pieces import Grid, GridCell, Piece
+from slidegen.reading.flowing.table_heads import header_rows
+from slidegen.reading.limits import check_cells
 from slidegen.reading.odt.names import attribute, name_of, whole
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LARGEST = 1_000_000_000
 GROUPS = ("table:table-rows", "table:table-row-group", "table:table-header-rows")
-CELLS = Message(en="cells in one table", zh="表格单元格")
 
 
 @dataclass
@@ -62,7 +61,7 @@ def grid_of(table: _Element, inside: Callable[[_Element], Sequence[Piece]]) -> G
         rows.pop()
     layout = [(row, list(_trimmed(list(_cells(row.element))))) for row in rows]
     count = sum(row.times * sum(cell.times for cell in cells) for row, cells in layout)
-    check_count(count, MOST_CELLS, CELLS)
+    check_cells(count)
     repeated = [(row, cells) for row, cells in layout for _ in range(row.times)]
     width = max((sum(cell.times for cell in cells) for _, cells in repeated), default=0)
     made = [
@@ -74,7 +73,7 @@ def grid_of(table: _Element, inside: Callable[[_Element], Sequence[Piece]]) -> G
     heads = 0
     while heads < len(repeated) and repeated[heads][0].is_head:
         heads += 1
-    return Grid(tuple(made), _header_rows(made, heads))
+    return Grid(tuple(made), header_rows(made, heads))
 
 
 def _rows(parent: _Element, *, is_head: bool) -> Iterator[_Row]:
@@ -121,27 +120,3 @@ def _made(
     if column < width:
         row.append(GridCell((), width - column))
     return tuple(row)
-
-
-def _header_rows(rows: Sequence[tuple[GridCell, ...]], marked: int) -> int:
-    """How many rows are the head: those that repeat on each page, else a first row in bold
-    above one that is not."""
-    if len(rows) < 2:
-        return 0
-    if marked:
-        return min(marked, len(rows) - 1)
-    if _is_bold(rows[0]) and not _is_bold(rows[1]):
-        return min(max((cell.rows for cell in rows[0]), default=1), len(rows) - 1)
-    return 0
-
-
-def _is_bold(row: Sequence[GridCell]) -> bool:
-    spans = [
-        span
-        for cell in row
-        for piece in cell.pieces
-        if isinstance(piece, Text)
-        for span in piece.spans
-        if span.text.strip()
-    ]
-    return bool(spans) and all(span.style.bold for span in spans)

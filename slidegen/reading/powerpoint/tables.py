@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from slidegen.document import Alignment, Cell, Table
-from slidegen.messages import Message
 from slidegen.passage import EMPTY
 from slidegen.reading.block_lines import BlockLines, Span
-from slidegen.reading.limits import MOST_CELLS, check_count
+from slidegen.reading.limits import check_cells
 from slidegen.reading.powerpoint.charts import ChartTable
 from slidegen.reading.powerpoint.package import ANY, Element, Part, is_on, number
 from slidegen.reading.powerpoint.text import paragraphs_of
 
 ALIGNMENTS: dict[str, Alignment] = {"ctr": "center", "r": "right"}
-CELLS = Message(en="cells in one table", zh="单个表格单元格")
 
 
 def table_of(element: Element, part: Part, lines: BlockLines) -> Table | None:
     """The table in `a:tbl`; None if it holds no words."""
     rows: list[tuple[Cell, ...]] = []
-    check_count(sum(1 for _ in element.iter(f"{ANY}tc")), MOST_CELLS, CELLS)
+    check_cells(sum(1 for _ in element.iter(f"{ANY}tc")))
     for row in element.findall(f"{ANY}tr"):
         cells = tuple(
             _cell(cell, part, lines)
@@ -50,7 +48,7 @@ def _cell(element: Element, part: Part, lines: BlockLines) -> Cell:
 
 def chart_table(chart: ChartTable, lines: BlockLines) -> Table:
     """The chart's data, its title for a caption."""
-    check_count(sum(map(len, chart.rows)), MOST_CELLS, CELLS)
+    check_cells(sum(map(len, chart.rows)))
     caption = lines.plain(chart.title) if chart.title.strip() else EMPTY
     rows = tuple(tuple(Cell(lines.plain(text)) for text in row) for row in chart.rows)
     return Table(rows, header_rows=1, caption=caption)

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from slidegen.document import Document, Field
+from slidegen.document import Document
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.reading.archive import damaged
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.flowing.composing import Composer
 from slidegen.reading.flowing.leaving_out import LeftOut
-from slidegen.reading.flowing.letterhead import facts
-from slidegen.reading.flowing.pieces import Grid, Piece, Text
+from slidegen.reading.flowing.pieces import has_title, lines_of
+from slidegen.reading.flowing.running_heads import fields_of
 from slidegen.reading.number_formats import formatted
 from slidegen.reading.opening import Source
 from slidegen.reading.rtf.pieces import Meanings
@@ -38,19 +38,14 @@ def read_rtf(source: Source, report: Report) -> Document:
     meanings = Meanings(walker.sheet, walker.lists, left_out)
     pieces = tuple(meanings.pieces(raws))
     lines = BlockLines(source)
-    composer = Composer(lines, has_title=_has_title(pieces))
+    composer = Composer(lines, has_title=has_title(pieces))
     blocks = list(composer.blocks(pieces))
     for label, note in _labelled(walker.notes):
         blocks.extend(composer.footnote(label, tuple(meanings.pieces(note.raws))))
     # Logos and page numbers are no one's loss.
     aside = Meanings(walker.sheet, walker.lists, LeftOut())
-    heads = [line for head in walker.heads for line in _lines(aside.pieces(head))]
-    fields = [
-        Field(name, passage) for name, words in facts(heads) if (passage := lines.plain(words))
-    ]
-    said = {field.value.text for field in fields}
-    rest = dict.fromkeys(line for line in heads if line not in said and any(map(str.isalpha, line)))
-    left_out.add("running head", len(rest))
+    heads = [line for head in walker.heads for line in lines_of(tuple(aside.pieces(head)))]
+    fields = fields_of(tuple(dict.fromkeys(heads)), lines, left_out)
     left_out.tell(report)
     if walker.undecodable:
         report(_undecodable(walker.undecodable))
@@ -78,25 +73,6 @@ def _undecodable(count: int) -> Notice:
         ),
         counts=True,
     )
-
-
-def _has_title(pieces: Sequence[Piece]) -> bool:
-    return any(text.role == "title" for text in _texts(pieces))
-
-
-def _texts(pieces: Iterator[Piece] | Sequence[Piece]) -> Iterator[Text]:
-    for piece in pieces:
-        if isinstance(piece, Text):
-            yield piece
-        elif isinstance(piece, Grid):
-            for row in piece.rows:
-                for cell in row:
-                    yield from _texts(cell.pieces)
-
-
-def _lines(pieces: Iterator[Piece]) -> Iterator[str]:
-    for text in _texts(pieces):
-        yield from filter(None, (line.strip() for line in text.words.split("\n")))
 
 
 def _labelled(notes: Sequence[RawNote]) -> Iterator[tuple[str, RawNote]]:

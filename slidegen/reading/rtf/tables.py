@@ -11,15 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from slidegen.messages import Message
-from slidegen.reading.flowing.pieces import Grid, GridCell, Piece, Text
-from slidegen.reading.limits import MOST_CELLS, check_count
+from slidegen.reading.flowing.pieces import Grid, GridCell, Piece
+from slidegen.reading.flowing.table_heads import header_rows
+from slidegen.reading.limits import check_cells
 from slidegen.reading.rtf.flow import Place, Raw, RawRow, RawTable
 
 SAME_EDGE = 40
 """In twips, 0.7 mm: rows that were drawn apart hardly ever meet exactly."""
-
-CELLS = Message(en="cells in one table", zh="表格单元格")
 
 
 @dataclass(slots=True)
@@ -34,7 +32,7 @@ def grid_of(table: RawTable, inside: Callable[[Sequence[Raw]], Iterator[Piece]])
 
     Raises `SourceTooLarge`.
     """
-    check_count(sum(len(row.cells) for row in table.rows), MOST_CELLS, CELLS)
+    check_cells(sum(len(row.cells) for row in table.rows))
     edges = _edges(place.edge for row in table.rows for place in row.places)
     above: dict[int, _Cell] = {}
     # All rows first: a cell grows while later rows are placed.
@@ -46,7 +44,7 @@ def grid_of(table: RawTable, inside: Callable[[Sequence[Raw]], Iterator[Piece]])
     )
     if not any(cell.pieces for row in rows for cell in row):
         return None
-    return Grid(rows, _header_rows(rows, sum(1 for _ in takewhile(_is_head, table.rows))))
+    return Grid(rows, header_rows(rows, sum(1 for _ in takewhile(_is_head, table.rows))))
 
 
 def _edges(all_edges: Iterable[int]) -> list[int]:
@@ -90,19 +88,3 @@ def _places(row: RawRow) -> Sequence[Place | None]:
 
 def _is_head(row: RawRow) -> bool:
     return row.is_head
-
-
-def _header_rows(rows: tuple[tuple[GridCell, ...], ...], marked: int) -> int:
-    """How many rows are the head: those that repeat on each page, else a first row in bold."""
-    if marked:
-        return min(marked, max(len(rows) - 1, 1))
-    if len(rows) > 1 and _is_bold(rows[0]) and not _is_bold(rows[1]):
-        return min(max(cell.rows for cell in rows[0]), len(rows) - 1)
-    return 0
-
-
-def _is_bold(row: tuple[GridCell, ...]) -> bool:
-    texts = [piece for cell in row for piece in cell.pieces if isinstance(piece, Text)]
-    return bool(texts) and all(
-        span.style.bold for text in texts for span in text.spans if span.text.strip()
-    )

@@ -185,7 +185,7 @@ class Blocks:
             for flow in flows:
                 yield from self._flow(flow)
             return
-        yield Code(tuple(self.lines.plain(row) for row in rows if row.strip()))
+        yield Code(self.lines.code((Span("\n".join(rows)),)))
 
     def _record(self, flows: Sequence[Flow]) -> Iterator[Block]:
         """A government page's record, a line for each entry whose label ends in a colon."""

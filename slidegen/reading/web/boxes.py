@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from slidegen.passage import PLAIN, Style
+from slidegen.reading.addresses import is_on_web
 from slidegen.reading.block_lines import Span
 from slidegen.reading.limits import LARGEST_TEXT, check_size
 from slidegen.reading.lines import is_wide
@@ -138,7 +139,6 @@ STYLED: Mapping[str, Mapping[str, bool]] = {
 }
 STYLE_NAME = re.compile(r"(?:^|\s)(?:Heading([1-6])|MsoTitle|Title)(?=\s|$)")
 """What programs that export Word's paragraphs as they are call headings and the title."""
-LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 WHITE_SPACE = " \xa0\t\r\n"
 WHITE = re.compile("([ \t\r\n\f]+)")
 RAISING = re.compile(r"vertical-align:(?:super|top|text-top)")
@@ -418,7 +418,7 @@ class _LayingOut:
         if "font-style:italic" in style:
             changes["italic"] = True
         href = element.get("href") if tag == "a" else None
-        if href and LINK.match(href.strip()):
+        if href and is_on_web(href.strip()):
             changes["link"] = href.strip()
         return _Inline(
             replace(outer.style, **changes) if changes else outer.style,  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ from slidegen.reading.web.notes import notes_of
 from slidegen.reading.web.parsing import parse_page
 from slidegen.reading.web.pictures import Pictures
 from slidegen.reading.web.stated import Stated, stated
-from slidegen.reading.web.tables import check_cells
+from slidegen.reading.web.tables import check_tables
 
 LARGEST_PAGE = 24 * MEGABYTE
 """In bytes of mark-up. A page that a browser saved as one file carries its pictures, styles
@@ -51,7 +51,7 @@ def read_html(source: Source, report: Report) -> Document:
     layout = laid_out(body, source)
     if not layout.root.letters and not _has_pictures(layout.root):
         raise _without_words(root.find(".//script") is not None)
-    check_cells(layout.root)
+    check_tables(layout.root)
     said = stated(root)
     text = main_text(layout.root, words_of_main_text(root))
     # A site's own name is the first heading of many pages, and no part of the document.

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from slidegen.document import Alignment
-from slidegen.messages import Message
-from slidegen.reading.limits import MOST_CELLS, check_count
+from slidegen.reading.limits import check_cells
 from slidegen.reading.web.boxes import CELLS, Box, Flow
 
 ROWS = ("thead", "tbody", "tfoot")
@@ -19,7 +18,7 @@ LAYOUT_PARTS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "table", "article"
 """What a cell of a table does not hold, but the column of a page does."""
 
 
-def check_cells(root: Box) -> None:
+def check_tables(root: Box) -> None:
     """Raises `SourceTooLarge` if a table has more cells than one reads."""
     for box in root.boxes():
         if box.tag == "table":
@@ -30,7 +29,7 @@ def rows_of(table: Box) -> tuple[Box, ...]:
     """The rows in the order in which they are shown: head, bodies, foot."""
     order = {"thead": 0, "tfoot": 2}
     rows = sorted(_rows(table), key=lambda row: order.get(row.parent.tag, 1) if row.parent else 1)
-    check_count(sum(len(row.children) for row in rows), MOST_CELLS, Message("cells", "单元格"))
+    check_cells(sum(len(row.children) for row in rows))
     return tuple(rows)
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from slidegen.passage import PLAIN, Style
+from slidegen.reading.addresses import is_on_web
 from slidegen.reading.block_lines import Span
+from slidegen.reading.flowing.links import web_address
 from slidegen.reading.lines import LINE_END
 from slidegen.reading.word.fields import CHARACTER, STORY, Fields, link_of
 from slidegen.reading.word.names import OFF, M, R, W, switch, tag_of, value
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from slidegen.reading.flowing.leaving_out import LeftOut
     from slidegen.reading.word.package import PartOf
     from slidegen.reading.word.styles import StyleSheet
-
-WEB = ("http://", "https://", "mailto:")
-"""Targets that mean something on any machine, and do nothing but open a page or a letter."""
 
 CHARACTERS: Mapping[str, str] = {
     f"{W}tab": " ",
@@ -112,7 +111,7 @@ class InlineReader:
         elif tag in ANCHORED:
             self._anchor(element)
         elif tag == f"{W}hyperlink":
-            self._inside(element, looks, self._web(self._address(element)) or link)
+            self._inside(element, looks, web_address(self._address(element), self.left_out) or link)
         elif tag == f"{W}fldSimple":
             self._simple_field(element, looks, link)
         elif tag == f"{W}sdt" and is_unfilled(element):
@@ -128,22 +127,12 @@ class InlineReader:
         """Where a `w:hyperlink` leads, if outside the document."""
         return self.part.address(element.get(f"{R}id"))
 
-    def _web(self, address: str | None) -> str | None:
-        """*address* if it is one that a deck may hold."""
-        if not address or address.startswith("#"):
-            return None
-        address = address.strip()
-        if address.lower().startswith(WEB):
-            return address
-        self.left_out.add("link")
-        return None
-
     def _simple_field(self, element: etree._Element, looks: Looks, link: str | None) -> None:
         code = str(element.get(f"{W}instr", ""))
         if (code.split(maxsplit=1) or [""])[0].upper() in ("TOC", "TOA", "INDEX"):
             self.has_contents = True
             return
-        self._inside(element, looks, self._web(link_of(code)) or link)
+        self._inside(element, looks, web_address(link_of(code), self.left_out) or link)
 
     # Runs
 
@@ -206,7 +195,7 @@ class InlineReader:
 
     def _field_link(self) -> str | None:
         target = (self.fields.link or "").strip()
-        return target if target.lower().startswith(WEB) else None
+        return target if is_on_web(target) else None
 
     def _note(self, mark: NoteMark) -> None:
         if self.fields.is_shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -12,8 +12,8 @@ from slidegen.notices import Report
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.flowing.composing import Composer
 from slidegen.reading.flowing.leaving_out import LeftOut
-from slidegen.reading.flowing.letterhead import facts
-from slidegen.reading.flowing.pieces import Grid, Piece, Text
+from slidegen.reading.flowing.pieces import has_title, lines_of
+from slidegen.reading.flowing.running_heads import fields_of
 from slidegen.reading.number_formats import formatted
 from slidegen.reading.opening import Source
 from slidegen.reading.word.drawings import Drawings
@@ -49,9 +49,9 @@ class _Reading:
 
     def document(self, report: Report) -> Document:
         pieces = tuple(Story(self.package.body, self.package.main, self.shared).pieces())
-        composer = Composer(self.lines, has_title=_has_title(pieces))
+        composer = Composer(self.lines, has_title=has_title(pieces))
         blocks: list[Block] = [*composer.blocks(pieces), *self._notes(composer)]
-        fields = tuple(self._running_heads())
+        fields = self._running_heads()
         self._count_comments()
         self.left_out.tell(report)
         return self.lines.document(blocks, "docx", report, fields=fields)
@@ -79,7 +79,7 @@ class _Reading:
             if note.get(f"{W}type", "normal") == "normal"
         }
 
-    def _running_heads(self) -> Iterator[Field]:
+    def _running_heads(self) -> tuple[Field, ...]:
         """What headers and footers say of the document; the rest of them is left out.
 
         Not so the properties of the file: their title is that of the template or of the
@@ -91,40 +91,13 @@ class _Reading:
         for part in self.package.running_heads():
             root = part.root
             if root is not None:
-                texts += _words(tuple(Story(root, part, shared).pieces()))
-        known = tuple(facts(texts))
-        for name, words in known:
-            if passage := self.lines.plain(words):
-                yield Field(name, passage)
-        said = {words for _, words in known}
-        rest = [text for text in texts if text not in said and any(c.isalpha() for c in text)]
-        self.left_out.add("running head", len(rest))
+                texts += lines_of(tuple(Story(root, part, shared).pieces()))
+        return fields_of(texts, self.lines, self.left_out)
 
     def _count_comments(self) -> None:
         root = self.package.main.root_of("comments")
         if root is not None:
             self.left_out.add("comment", len(root.findall(f"{W}comment")))
-
-
-def _has_title(pieces: Sequence[Piece]) -> bool:
-    return any(
-        piece.role == "title"
-        if isinstance(piece, Text)
-        else isinstance(piece, Grid)
-        and any(_has_title(cell.pieces) for row in piece.rows for cell in row)
-        for piece in pieces
-    )
-
-
-def _words(pieces: Sequence[Piece]) -> Iterator[str]:
-    """What *pieces* say, line by line."""
-    for piece in pieces:
-        if isinstance(piece, Text):
-            yield from filter(None, (line.strip() for line in piece.words.split("\n")))
-        elif isinstance(piece, Grid):
-            for row in piece.rows:
-                for cell in row:
-                    yield from _words(cell.pieces)
 
 
 def _label(mark: NoteMark, number: int) -> str:

@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from slidegen.messages import Message
-from slidegen.reading.flowing.pieces import Grid, GridCell, Piece, Text
-from slidegen.reading.limits import MOST_CELLS, check_count
+from slidegen.reading.flowing.pieces import Grid, GridCell, Piece
+from slidegen.reading.flowing.table_heads import header_rows
+from slidegen.reading.limits import check_cells
 from slidegen.reading.word.names import VAL, W, number, switch, tag_of, value
 from slidegen.reading.word.styles import StyleSheet
 
 MOST_COLUMNS = 63
 """Word's own limit; a span beyond it is a slip or worse."""
-
-CELLS = Message(en="cells in one table", zh="表格单元格")
 
 
 @dataclass
@@ -55,7 +53,7 @@ def grid_of(
     if not any(cell.pieces for row in grid.rows for cell in row):
         return None
     rows = _squared(grid.rows)
-    return Grid(rows, _header_rows(rows, marked, table, styles))
+    return Grid(rows, header_rows(rows, marked, is_set_apart=_has_styled_head(table, styles)))
 
 
 def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -101,7 +99,7 @@ def _add_row(
     if after:
         cells.append(_Cell(column=column, columns=after))
     grid.count += column + after
-    check_count(grid.count, MOST_CELLS, CELLS)
+    check_cells(grid.count)
     if cells:
         grid.rows.append(cells)
     else:
@@ -139,24 +137,11 @@ def _squared(rows: list[list[_Cell]]) -> tuple[tuple[GridCell, ...], ...]:
     )
 
 
-def _header_rows(
-    rows: tuple[tuple[GridCell, ...], ...],
-    marked: int,
-    table: etree._Element,
-    styles: StyleSheet,
-) -> int:
-    """How many rows are the head: those that repeat on each page, else a first row that is
-    set apart from the others, by the table's style or in bold."""
-    if marked:
-        return min(marked, max(len(rows) - 1, 1))
-    if len(rows) < 2:
-        return 0
+def _has_styled_head(table: etree._Element, styles: StyleSheet) -> bool:
+    """Whether the table's style sets its first row apart, and the table has it do so."""
     properties = table.find(f"{W}tblPr")
     look = None if properties is None else properties.find(f"{W}tblLook")
-    by_style = _has_first_row(look) and styles.has_head(value(properties, f"{W}tblStyle"))
-    if by_style or (_is_bold(rows[0]) and not _is_bold(rows[1])):
-        return min(max(cell.rows for cell in rows[0]), len(rows) - 1)
-    return 0
+    return _has_first_row(look) and styles.has_head(value(properties, f"{W}tblStyle"))
 
 
 def _has_first_row(look: etree._Element | None) -> bool:
@@ -169,10 +154,3 @@ def _has_first_row(look: etree._Element | None) -> bool:
         return bool(int(str(look.get(VAL, "0")), 16) & 0x20)
     except ValueError:
         return False
-
-
-def _is_bold(row: tuple[GridCell, ...]) -> bool:
-    texts = [piece for cell in row for piece in cell.pieces if isinstance(piece, Text)]
-    return bool(texts) and all(
-        span.style.bold for text in texts for span in text.spans if span.text.strip()
-    )
