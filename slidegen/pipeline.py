@@ -102,7 +102,8 @@ def convert(
         read_back(pptx, made.theme),
         made.document,
         dropped=[dropped.passage for dropped in made.outline.dropped],
-        deck=made.deck,
+        scenes=made.scenes.scenes,
+        continued=made.deck.continued.text,
         all_in_notes=made.options.notes == "full",
     )
     check(proof)

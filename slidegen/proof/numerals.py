@@ -1,58 +1,79 @@
-"""Whether every number on a slide is one that the document says."""
+"""Whether every number and every name on a slide is one that the document says, and says there.
+
+Numbers are compared as numbers: `1,200` is `1200`, but `12` is no part of `12.5`, nor
+`二十万` of `三百二十万`. Names are what stands in 《》 and in quotation marks.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import category, normalize
 
-from slidegen.proof.wording import variants
+from slidegen.proof.wording import fold
 
+HAN_DIGITS = "零〇一二三四五六七八九十百千万亿两"
 NUMERAL = re.compile(
-    r"\d+(?:[.:/-]\d+)*%?"
-    r"|百分之[零〇一二三四五六七八九十百点]+|[零〇一二三四五六七八九十百千万亿两]{2,}"
+    rf"\d+(?:[.:/-]\d+)*%?|百分之[零〇一二三四五六七八九十百点]+|[{HAN_DIGITS}]{{2,}}"
 )
+WHOLE = re.compile(rf"\d+(?:[.,:/-]\d+)*[%％]?|百分之[{HAN_DIGITS}点]+|[{HAN_DIGITS}]{{2,}}")
+"""A number as it stands in a line, thousands and all."""
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+NAME = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”|「[^「」]{1,40}」")
 
-ITEM = re.compile(r"\s*\d{1,2}\.(\d+%?)")
-"""An item's number right before a number that the item begins with: `2.2025年`."""
+LONGEST = 40
+"""Characters of a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A number on a slide that the document does not have."""
+    """A number or a name on a slide that the document does not have at its place."""
 
-    numeral: str
+    words: str
     slide: int
     """From 1."""
 
 
-def numerals_of(
-    shown: Iterable[tuple[int, str]], said: Iterable[str]
-) -> tuple[int, tuple[Foreign, ...]]:
-    """How many numbers are on slides, and those that nobody said.
+def straddling(line: str, at: int) -> tuple[int, int] | None:
+    """Where the number in *line* begins and ends that goes on over the offset *at*."""
+    if not (0 < at < len(line)) or not (line[at - 1].strip() and line[at].strip()):
+        return None
+    for match in WHOLE.finditer(line, max(at - LONGEST, 0), at + LONGEST):
+        if match.start() < at < match.end():
+            return match.span()
+        if match.start() >= at:
+            break
+    return None
 
-    *shown* are paragraphs, each with the number of its slide.
-    """
-    whole = _plain("\n".join(said))
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How many numbers and names a text holds, and those of them that were not said."""
+
+    numbers: int
+    names: int
+    foreign: tuple[str, ...]
+
+
+def facts(shown: str, said: str) -> Facts:
+    """The numbers and names of the text *shown*, of which each should be in *said*."""
+    whole = _plain(said)
     known = set(NUMERAL.findall(whole))
 
     def is_said(numeral: str) -> bool:
         return numeral in known or _stands_in(numeral, whole)
 
-    foreign: list[Foreign] = []
-    count = 0
-    for slide, paragraph in shown:
-        # The number of a list's item counts by itself: every one may be `1.` in the source.
-        text = _plain(variants(paragraph)[1])
-        for match in NUMERAL.finditer(text):
-            count += 1
-            numeral = match.group()
-            item = ITEM.match(text) if not text[: match.start()].strip() else None
-            if not is_said(numeral) and not (item and is_said(item[1])):
-                foreign.append(Foreign(numeral, slide))
-    return count, tuple(foreign)
+    numbers = NUMERAL.findall(_plain(shown))
+    names = list(_names(shown))
+    folded = fold(said) if names else ""
+    foreign = [number for number in numbers if not is_said(number)]
+    foreign += [name for name in names if fold(name) not in folded]
+    return Facts(len(numbers), len(names), tuple(foreign))
+
+
+def _names(shown: str) -> Iterator[str]:
+    return (match.group() for match in NAME.finditer(shown.replace("\n", "")))
 
 
 def _plain(text: str) -> str:
@@ -62,6 +83,9 @@ def _plain(text: str) -> str:
 
 
 def _stands_in(numeral: str, said: str) -> bool:
-    """Whether it is part of a longer expression: `2025` of `2025-2030`, `百万` of `三百万`."""
-    before, after = (r"(?<![\d.])", r"(?![\d%])") if numeral[0].isdigit() else ("", "")
+    """Whether it is a part that stands by itself of a longer expression: `2025` of `2025-2030`."""
+    if numeral[0].isdigit():
+        before, after = r"(?<![\d.])", r"(?![\d%]|\.\d)"
+    else:
+        before, after = f"(?<![{HAN_DIGITS}])", f"(?![{HAN_DIGITS}])"
     return re.search(before + re.escape(numeral) + after, said) is not None

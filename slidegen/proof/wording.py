@@ -1,4 +1,9 @@
-"""Texts compared as every program would compare them: by letters and digits only."""
+"""Two ways to compare texts: to the letter, for what claims a place, and by letters only.
+
+To the letter means every character but white space, and punctuation in either
+width, since that is all that a slide may mend. By letters and digits only are
+sentences looked for, which a deck may part.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,14 @@ ENUMERATOR = re.compile(
     r"|[一二三四五六七八九十百]+[、.．]|\d+(?:\.\d+)*[、.．)）](?!\d)|[①-⑳]|[IVXivx]+\.|[A-Za-z][.)])\s*"
 )
 """The number before a heading, which a slide may show as a bullet instead."""
+
+MENDED = str.maketrans("，：；！？（）“”", ',:;!?()""')
+"""Full-width punctuation that may stand for half-width on a slide."""
+
+
+def fold(text: str) -> str:
+    """*text* without white space and with punctuation in one width; all else as it is."""
+    return "".join(text.split()).translate(MENDED)
 
 
 def letters(text: str) -> str:
