@@ -71,6 +71,8 @@ class Table:
     header_rows: int = 0
     """How many of the first rows are the head."""
     caption: Passage = EMPTY
+    announcement: Passage = EMPTY
+    """In a condensed outline, what stands before it and announces it: 情况如下."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Picture:
     alt: Passage = EMPTY
     caption: Passage = EMPTY
     line: int = field(default=0, compare=False, repr=False)
+    announcement: Passage = EMPTY
+    """As a table's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ class Section:
     has_slide: bool = False
     """Of a condensed outline: whether this sub-point has a slide of its own, so that its
     points are not on its section's."""
+    is_said: bool = True
+    """Of a condensed outline: whether the heading is read out; not where the section's own
+    notes say it."""
 
     @property
     def line(self) -> int:

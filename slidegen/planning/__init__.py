@@ -13,12 +13,13 @@ from slidegen.notices import Report, ignore
 from slidegen.options import Options
 from slidegen.outline import Outline
 from slidegen.passage import Label, Words
+from slidegen.planning.abridging import condensed
 from slidegen.planning.chapters import Chapter, chapters_of
 from slidegen.planning.cover import title_of_deck
 from slidegen.planning.labels import LABELS
 from slidegen.planning.speaking import noted
 from slidegen.planning.typography import mended_slide, mended_words
-from slidegen.planning.unwrapping import unwrapped
+
 
 AS_THE_DOCUMENT_SAYS = Options()
 
@@ -30,7 +31,7 @@ def plan(
 
     Planning gives nothing up, so there is nothing that it has to *report*.
     """
-    outline = unwrapped(outline)
+    outline = condensed(outline, options.detail)
     language = options.language or outline.language
     labels = LABELS[language]
     title = _finished_words(title_of_deck(outline, options, labels), options)

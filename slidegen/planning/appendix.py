@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from slidegen.deck import Bullets, Point, Slide
-from slidegen.document import Block, ListBlock, Paragraph
-from slidegen.passage import Label, Passage
+from slidegen.document import Block, Heading, ListBlock, Paragraph
+from slidegen.passage import Label, Passage, Words
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline
-from slidegen.planning.parts import told
+from slidegen.planning.parts import exhibits, told, with_next
 from slidegen.planning.sections import exhibit_slides
+from slidegen.point import Part
 
 ATTACHMENTS = re.compile(r"(附\s*[件录表]|Attachments?|Annex(?:es)?|Enclosures?)\s*[:：]?\s*")
 NUMBERED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*(?!\d)")
@@ -25,19 +26,41 @@ class Appendix:
     """What no slide of the appendix holds."""
 
 
-def make_appendix(blocks: tuple[Block, ...], label: Label) -> Appendix:
-    slides: list[Slide] = []
-    untold: list[Passage] = []
+def abridged_after_matter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """*blocks* in parts: a list of attachments with its heading, all other text without points."""
+    found: list[Block] = []
     rest = list(blocks)
     while rest:
         title, points, used = _attachments(rest)
         if len(points) >= 2:
-            slides.append(Bullets(title, points, notes=told(rest[:used])))
+            found += (Heading(title, 1, "markdown"), Part(points, told(rest[:used])))
         else:
             used = 1
-            untold.extend(told(rest[:1]))
-            slides.extend(exhibit_slides(rest[:1], label, None))
+            if texts := told(rest[:1]):
+                found.append(Part(told=texts))
+            found.extend(exhibits(rest[:1]))
         del rest[:used]
+    return tuple(found)
+
+
+def make_appendix(blocks: tuple[Block, ...], label: Label) -> Appendix:
+    """The appendix of a condensed outline."""
+    slides: list[Slide] = []
+    untold: list[Passage] = []
+    title: Words = label
+    for block, following in with_next(blocks):
+        match block:
+            case Heading(passage) if isinstance(following, Part):
+                title = passage
+                continue
+            case Part((), texts):
+                untold.extend(texts)
+            case Part(points, texts):
+                slides.append(Bullets(title, points, notes=texts))
+            case _:
+                pass
+        title = label
+    slides.extend(exhibit_slides(blocks, label, None))
     return Appendix(tuple(slides), tuple(untold))
 
 

@@ -47,7 +47,7 @@ def chapters_of(outline: Outline, options: Options, labels: Labels) -> tuple[Cha
     body = _body(stretches, options, labels, agenda)
     if not body:
         used = str(title_of_deck(outline, options, labels))
-        slides = sectionless_slides(outline, options.detail, labels, used=used)
+        slides = sectionless_slides(outline, labels, used=used)
         front = replace(front, slides=front.slides + slides)
     return _with_ending((front, *body), outline, options, labels)
 
@@ -103,9 +103,9 @@ def _body(
     chapters: list[Chapter] = []
     for number, stretch in enumerate(stretches, start=1):
         if len(stretch) > 1:
-            slides = article_slides(stretch, options.detail, labels.body)
+            slides = article_slides(stretch, labels.body)
         else:
-            slides = section_slides(stretch[0], options.detail, marked=marked)
+            slides = section_slides(stretch[0], marked=marked)
         if agenda and options.agenda == "repeat":
             slides = (replace(agenda, current=number), *slides)
         elif divided and not isinstance(slides[0], Divider):
@@ -142,9 +142,9 @@ def _with_ending(
     """With the closing slide, the appendix, and in the last notes what neither holds."""
     *before, last = chapters
     slides = last.slides + exhibit_slides(outline.closing, labels.body, None)
-    closing = make_closing(outline) if options.closing else None
+    closing = make_closing(outline) if options.closing else ()
     appendix = make_appendix(outline.after_matter, labels.appendix)
-    slides += (closing,) if closing else ()
+    slides += closing
     untold = appendix.untold if closing else told(outline.closing) + appendix.untold
     ended = replace(last, slides=_with_notes_last(slides, untold))
     extra = (Chapter(labels.appendix, appendix.slides),) if appendix.slides else ()

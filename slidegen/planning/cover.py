@@ -55,26 +55,25 @@ def _texts(outline: Outline) -> Iterator[Passage]:
         yield from told(section.body)
 
 
-def header_lines(outline: Outline) -> tuple[Passage, ...]:
-    """The lines that say what they tell (`SUBJECT: …`, `FROM: …`), whole: the cover shows
-    only what they tell."""
+def header_of(outline: Outline) -> tuple[Passage, ...]:
+    """What the cover shows only in part or not at all, and no other slide says: the lines that
+    say what they tell (`SUBJECT: …`), whole, and where the document was published."""
     labels = (dropped.passage for dropped in outline.dropped if dropped.reason == COVER_LABEL)
     lines = ((label.line, outline.lines[label.line - 1]) for label in labels if label.line)
-    return tuple(
+    headers = tuple(
         Passage.of_line(text, number).strip()
         for number, text in lines
         if LABELLED.match(text.strip())
     )
+    elsewhere = told((*outline.opening, *outline.closing, *outline.after_matter))
+    if outline.source and not is_inside(outline.source, (*headers, *elsewhere)):
+        return (*headers, outline.source)
+    return headers
 
 
 def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
     """The cover; facts of the document that it does not show go to its notes."""
-    elsewhere = told((*outline.opening, *outline.closing, *outline.after_matter))
-    said = any(is_inside(outline.source, (passage,)) for passage in elsewhere)
-    headers = header_lines(outline)
-    untold = [*headers]
-    if outline.source and not said and not is_inside(outline.source, headers):
-        untold.append(outline.source)
+    untold = [*outline.header]
     if options.title and outline.title:
         untold.append(outline.title)
 
@@ -82,7 +81,7 @@ def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
         """An empty value asked for hides what the document says."""
         if asked is None:
             return found or None
-        if found and not is_inside(found, headers):
+        if found and not is_inside(found, outline.header):
             untold.append(found)
         return Label(asked) if asked else None
 
@@ -101,12 +100,5 @@ def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
 
 
 def is_inside(part: Passage, notes: Iterable[Passage]) -> bool:
-    """Whether *part* is cut from the words of *notes*, so that both would say it twice."""
-    others = [run for note in notes for run in note.runs]
-    return all(
-        any(
-            run.line == other.line and other.start <= run.start and run.end <= other.end
-            for other in others
-        )
-        for run in part.runs
-    )
+    """Whether one of *notes* has the words of *part*, so that both would say them twice."""
+    return any(part.text in note.text for note in notes)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from slidegen.deck import Closing
+from slidegen.deck import Closing, Slide
+from slidegen.document import Block
 from slidegen.outline import Outline
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import Clause, Span, clauses, is_balanced, is_chinese, sentences
 from slidegen.planning.connectives import shed
 from slidegen.planning.headlines import without_end_mark
 from slidegen.planning.manners import manner_of
-from slidegen.planning.parts import told
+from slidegen.planning.parts import gathered, parts_in, told
+from slidegen.planning.sections import with_notes_first
 
 LONGEST_CHINESE = 60
 LONGEST_ENGLISH = 150
@@ -34,11 +36,17 @@ FORMULA = re.compile(
 """How a letter or a report ends; it calls on nobody."""
 
 
-def make_closing(outline: Outline) -> Closing | None:
-    """The closing slide; None if the document has no peroration."""
-    texts = told(outline.closing)
-    call = next((found for found in _calls(texts) if len(found) >= SHORTEST), EMPTY)
-    return Closing(call, notes=texts) if call else None
+def call_of(blocks: Iterable[Block]) -> Passage:
+    """What of the peroration *blocks* the last slide says; empty if there is none."""
+    return next((found for found in _calls(told(blocks)) if len(found) >= SHORTEST), EMPTY)
+
+
+def make_closing(outline: Outline) -> tuple[Slide, ...]:
+    """The closing slide of a condensed outline; none if it has no call, several if a person
+    wrote several."""
+    before, points = gathered(parts_in(outline.closing))
+    slides = (Closing(point.passage, notes=point.notes) for point in points)
+    return with_notes_first(tuple(slides), before)
 
 
 def _calls(texts: Sequence[Passage]) -> Iterator[Passage]:

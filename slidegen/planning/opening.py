@@ -6,41 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from slidegen.deck import Bullets, Point, Slide
-from slidegen.document import ListBlock
-from slidegen.options import Detail
 from slidegen.outline import Outline
 from slidegen.passage import Passage, Words
 from slidegen.planning.clauses import is_chinese
-from slidegen.planning.fullness import FULLNESS
 from slidegen.planning.headlines import headline
 from slidegen.planning.labels import Labels
-from slidegen.planning.parts import (
-    at_least_one,
-    best_points,
-    gathered,
-    parts_of,
-    told,
-)
+from slidegen.planning.parts import gathered, parts_in
 from slidegen.planning.sections import exhibit_slides, with_notes_first
 from slidegen.point import Part
-
-FEWEST, MOST = 2, 4
-CHARACTERS_A_POINT = 90
-"""The opening slide has a point for each so many characters, within these bounds.
-An opening with less to say (现将有关事项通知如下) is for the speaker only."""
 
 
 def make_opening(outline: Outline, labels: Labels) -> tuple[Slide, ...]:
     """The opening slide and its exhibits; empty if nothing before the sections is worth a slide."""
-    texts = told(outline.opening)
-    number = min(MOST, max(FEWEST, sum(map(len, texts)) // CHARACTERS_A_POINT))
-    if any(isinstance(block, ListBlock) for block in outline.opening):
-        parts = list(parts_of(outline.opening, most=1, heading=outline.title.text))
-    else:
-        parts = [Part(best_points(outline.opening, number, heading=outline.title.text), texts)]
-    if sum(len(part.points) for part in parts) < FEWEST:
-        parts = [Part(told=texts)]
-    notes, points = gathered(parts)
+    notes, points = gathered(parts_in(outline.opening))
     slides: list[Slide] = []
     if points:
         slides.append(Bullets(labels.opening, points, notes=notes))
@@ -53,22 +31,18 @@ POINTS_A_SLIDE = 6
 """About how many points of a text without headings go under one title."""
 LONGEST_TITLE = 28
 LONGEST_ENGLISH_TITLE = 70
+FEWEST = 2
+"""A title is taken off the points only where more than these are left."""
 
 
-def sectionless_slides(
-    outline: Outline, detail: Detail, labels: Labels, *, used: str
-) -> tuple[Slide, ...]:
+def sectionless_slides(outline: Outline, labels: Labels, *, used: str) -> tuple[Slide, ...]:
     """The slides of a document without sections: a title from the words of each few paragraphs.
 
     *used* is the title of the cover, which no slide after it repeats.
     """
-    most = FULLNESS[detail].paragraph
-    parts = parts_of(outline.opening, most=most, heading=outline.title.text)
     slides: list[Slide] = []
-    for group in _groups(parts):
+    for group in _groups(parts_in(outline.opening)):
         notes, points = gathered(group)
-        if not points:
-            notes, points = at_least_one(notes)
         if points:
             title, points = _title_from(points)
             named = title if title and str(title) != used else labels.body

@@ -39,6 +39,11 @@ DEEPEST = 3
 """A slide has no more levels than this."""
 
 
+def parts_in(body: Iterable[Block]) -> tuple[Part, ...]:
+    """The parts of a condensed *body*."""
+    return tuple(block for block in body if isinstance(block, Part))
+
+
 def gathered(parts: Iterable[Part]) -> tuple[tuple[Passage, ...], tuple[Point, ...]]:
     """What is said before the first point, and the points, each with what is said to it."""
     before: list[Passage] = []
@@ -168,13 +173,11 @@ def announced(block: Block, following: Block | None) -> Passage:
 
     Empty if it does not. They are its title, so they are no point.
     """
-    match block:
-        case Paragraph(passage) | Part((), (passage,)) if isinstance(following, Table | Picture):
-            text = passage.text.rstrip()
-            is_short = len(text) <= LONGEST_ANNOUNCEMENT
-            return headline(passage) if text.endswith(("：", ":")) and is_short else EMPTY
-        case _:
-            return EMPTY
+    if isinstance(block, Paragraph) and isinstance(following, Table | Picture):
+        text = block.passage.text.rstrip()
+        if text.endswith(("：", ":")) and len(text) <= LONGEST_ANNOUNCEMENT:
+            return headline(block.passage)
+    return EMPTY
 
 
 MARKED = re.compile(
@@ -216,9 +219,7 @@ def _parts(block: Block, *, most: int | None, heading: str, level: int) -> Itera
             yield from parts_of(blocks, most=most, heading=heading, level=level)
         case Footnote() | Code():
             yield Part(told=told((block,)))
-        case Part():
-            yield block
-        case Table() | Picture() | Rule():
+        case Table() | Picture() | Rule() | Part():
             pass
         case _:
             assert_never(block)

@@ -7,31 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from slidegen.deck import Bullets, Divider, PictureSlide, Slide, TableSlide
-from slidegen.document import Block, ListBlock, Picture, Table
-from slidegen.options import Detail
+from slidegen.deck import Bullets, Divider, PictureSlide, Point, Slide, TableSlide
+from slidegen.document import Block, Picture, Table
 from slidegen.outline import Section
-from slidegen.passage import EMPTY, Passage, Words
-from slidegen.planning.fullness import FULLNESS, Fullness
+from slidegen.passage import Passage, Words
 from slidegen.planning.headlines import headline
 from slidegen.planning.naming import bare_number, head_of, heading_of, title_of
-from slidegen.planning.parts import (
-    announced,
-    at_least_one,
-    best_points,
-    exhibits,
-    gathered,
-    notes_in_place,
-    parts_of,
-    says,
-    told,
-    with_next,
-)
-from slidegen.planning.supporting import supports_of
+from slidegen.planning.parts import DEEPEST, gathered, parts_in, told
 from slidegen.point import Part
-
-FEW_PARAGRAPHS = 2
-"""With no more than these a section would leave its slide nearly empty, so each gives more."""
 
 
 def told_of(section: Section) -> tuple[Passage, ...]:
@@ -43,35 +26,29 @@ def told_of(section: Section) -> tuple[Passage, ...]:
 
 def heading_told(section: Section) -> tuple[Passage, ...]:
     """The heading, unless the section's own notes have it."""
-    return () if says(notes_in_place(section.body), section.text) else (section.text,)
+    return (section.text,) if section.is_said else ()
 
 
-def section_slides(section: Section, detail: Detail, *, marked: bool) -> tuple[Slide, ...]:
+def section_slides(section: Section, *, marked: bool) -> tuple[Slide, ...]:
     """The slides of a top-level section, without the divider before it.
 
     A section that has nothing to show but its heading is a divider itself.
     """
-    fullness = FULLNESS[detail]
     title = title_of(section)
     own: list[Slide] = []
-    parts = list(_preamble(section, fullness))
+    parts = [*parts_in(section.body)]
     for child in section.children:
-        slides = _own_slides(child, section, fullness, marked=marked) if fullness.own_slides else ()
+        slides = _own_slides(child, section, marked=marked) if child.has_slide else ()
         own.extend(slides or _exhibits_below(child, title))
-        parts.append(_summary(child, fullness, marked=marked, has_slide=bool(slides)))
+        head = head_of(child, marked=marked)
+        parts.extend((Part((head,)),) if slides else lines_of(child, marked=marked))
     notes, points = gathered(parts)
-    shown = exhibit_slides(section.body, title, None)
-    if not points and not shown:
-        notes, points = at_least_one(notes)
-    if shown and len(points) == 1 and not section.children:
-        # A slide for the one sentence that leads over to a table: it is said, not shown.
-        notes, points = (*notes, *points[0].notes), ()
     notes = (*heading_told(section), *notes)
     found: list[Slide] = []
     if points:
         found.append(Bullets(title, points, notes=notes))
         notes = ()
-    found.extend(shown)
+    found.extend(exhibit_slides(section.body, title, None))
     if not found:
         found.append(replace(divider_of(section), notes=notes))
         notes = ()
@@ -86,47 +63,43 @@ def with_notes_first(slides: Sequence[Slide], notes: tuple[Passage, ...]) -> tup
     return (replace(first, notes=notes + first.notes), *others)
 
 
-def _preamble(section: Section, fullness: Fullness) -> Iterator[Part]:
-    """The text between the heading and the first sub-point, or all of it if there is none."""
-    heading = section.heading.text
-    if not section.children:
-        few = len(told(section.body)) <= FEW_PARAGRAPHS
-        most = fullness.few_paragraphs if few else fullness.paragraph
-        yield from parts_of(section.body, most=most, heading=heading)
-        return
-    if not fullness.preamble:
-        yield Part(told=told(section.body))
-    elif any(isinstance(block, ListBlock) for block in section.body):
-        yield from parts_of(section.body, most=1, heading=heading)
-    else:
-        points = best_points(section.body, fullness.preamble, heading=heading)
-        yield Part(points, told(section.body))
+def lines_of(section: Section, *, marked: bool, level: int = 1) -> tuple[Part, ...]:
+    """A sub-point on its section's slide: its heading with the points below it."""
+    points = tuple(point for part in parts_in(section.body) for point in part.points)
+    if section.heading:
+        head = head_of(section, marked=marked, level=level)
+        points = (head, *(_lowered(point, level) for point in points))
+    elif points:
+        # An article's line is its first point, and has the article's number.
+        first, *others = (_lowered(point, level - 1) for point in points)
+        points = (replace(first, marker=section.marker), *others)
+    below = [part for child in section.children for part in _points_below(child, level + 1)]
+    if any(part.points for part in below):
+        return (Part(points, (*heading_told(section), *told(section.body))), *below)
+    return (Part(points, told_of(section)),)
 
 
-def _summary(section: Section, fullness: Fullness, *, marked: bool, has_slide: bool) -> Part:
-    """A sub-point on its section's slide: its heading with what supports it."""
-    head = head_of(section, marked=marked)
-    if has_slide:
-        return Part((head,), ())
-    supports = supports_of(section, fullness, level=head.level + 1)
-    supports = tuple(p for p in supports if str(p.passage) != str(head.passage))
-    return Part((head, *supports), told_of(section))
+def _points_below(section: Section, level: int) -> Iterator[Part]:
+    """The points that a person wrote below a sub-point's own."""
+    points = tuple(p for part in parts_in(section.body) for p in part.points)
+    yield Part(
+        tuple(_lowered(point, level - 1) for point in points),
+        (*heading_told(section), *told(section.body)),
+    )
+    for child in section.children:
+        yield from _points_below(child, level)
 
 
-def _own_slides(
-    section: Section, parent: Section, fullness: Fullness, *, marked: bool
-) -> tuple[Slide, ...]:
+def _lowered(point: Point, by: int) -> Point:
+    return replace(point, level=min(point.level + by, DEEPEST))
+
+
+def _own_slides(section: Section, parent: Section, *, marked: bool) -> tuple[Slide, ...]:
     """The slide of a sub-point with its key points; none if it has nothing but its heading."""
     title = title_of(section)
     kicker = heading_of(parent)
-    parts = [*parts_of(section.body, most=fullness.paragraph, heading=section.heading.text)]
-    if not section.heading and parts and len(parts[0].points) == 1 and not section.children:
-        return ()  # an article of one line is whole on the overview
-    for child in section.children:
-        head = head_of(child, marked=marked)
-        supports = supports_of(child, fullness, level=2)
-        parts.append(Part((head, *supports), told_of(child)))
-    notes, points = gathered(parts)
+    below = (part for child in section.children for part in lines_of(child, marked=marked))
+    notes, points = gathered((*parts_in(section.body), *below))
     notes = (*heading_told(section), *notes)
     slides: list[Slide] = []
     if points:
@@ -145,34 +118,33 @@ def _exhibits_below(section: Section, kicker: Words) -> Iterator[Slide]:
 def exhibit_slides(
     blocks: Iterable[Block], heading: Words, kicker: Words | None
 ) -> tuple[Slide, ...]:
-    """A slide for each table and picture.
+    """A slide for each table and picture of a condensed text.
 
     Titled by its caption, by what announces it, by a picture's description, else by the
     heading that it stands under.
     """
     slides: list[Slide] = []
-    announcement = EMPTY
-    for block, following in with_next(blocks):
-        for exhibit in exhibits((block,)):
-            name = exhibit.caption or announcement
-            match exhibit:
-                case Table():
-                    title, over = (name, heading) if name else (heading, kicker)
-                    slides.append(TableSlide(title, exhibit, kicker=over))
-                case Picture(alt=alt):
-                    name = name or headline(alt)
-                    title, over = (name, heading) if name else (heading, kicker)
-                    slides.append(PictureSlide(title, exhibit, kicker=over))
-        announcement = announced(block, following)
+    for block in blocks:
+        match block:
+            case Table():
+                name = block.caption or block.announcement
+                title, over = (name, heading) if name else (heading, kicker)
+                slides.append(TableSlide(title, block, kicker=over))
+            case Picture():
+                name = block.caption or block.announcement or headline(block.alt)
+                title, over = (name, heading) if name else (heading, kicker)
+                slides.append(PictureSlide(title, block, kicker=over))
+            case _:
+                pass
     return tuple(slides)
 
 
-def article_slides(sections: Sequence[Section], detail: Detail, title: Words) -> tuple[Slide, ...]:
+def article_slides(sections: Sequence[Section], title: Words) -> tuple[Slide, ...]:
     """A text of articles without chapters (第一条, 第二条): one run of points, no dividers."""
-    fullness = FULLNESS[detail]
-    parts = [_summary(s, fullness, marked=True, has_slide=False) for s in sections]
-    notes, points = gathered(parts)
-    exhibited = (slide for section in sections for slide in _exhibits_below(section, title))
+    notes, points = gathered(part for s in sections for part in lines_of(s, marked=True))
+    exhibited = tuple(s for section in sections for s in _exhibits_below(section, title))
+    if not points:
+        return with_notes_first(exhibited or (Divider(title),), notes)
     return (Bullets(title, points, notes=notes), *exhibited)
 
 
