@@ -16,9 +16,10 @@ from slidegen.notices import Notice, NoticeKind, Report
 from slidegen.reading.archive import open_archive
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.opening import Source
-from slidegen.reading.powerpoint.composing import Composer, slide_of
+from slidegen.reading.powerpoint.composing import Composer
 from slidegen.reading.powerpoint.package import ANY, Package, Part
 from slidegen.reading.powerpoint.shapes import SlidePage
+from slidegen.reading.powerpoint.slides import slide_of
 
 UNNAMED = ("默认节", "默认分区", "无标题节", "default section", "untitled section", "预设章节")
 """What PowerPoint and WPS call a section that nobody named."""

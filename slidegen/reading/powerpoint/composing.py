@@ -21,20 +21,21 @@ from slidegen.document import (
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import Passage
-from slidegen.reading.block_lines import BlockLines, Span
+from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.lines import is_wide
 from slidegen.reading.pictures import PictureUnusable, checked_picture
 from slidegen.reading.powerpoint import titles
+from slidegen.reading.powerpoint.headings import planned, titles_below
 from slidegen.reading.powerpoint.shapes import (
     ChartShape,
     GroupShape,
     ObjectShape,
     PictureShape,
     Shape,
-    SlidePage,
     TableShape,
     TextShape,
 )
+from slidegen.reading.powerpoint.slides import Slide, ends, is_cover, is_number
 from slidegen.reading.powerpoint.tables import chart_table, table_of
 from slidegen.reading.powerpoint.text import SlideParagraph
 
@@ -42,79 +43,6 @@ LONGEST_POINT = 60
 """Characters, a Chinese one counted as two Latin ones: a longer paragraph without a bullet
 is text, and not a point."""
 SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?", "；", ";")
-LONGEST_ON_COVER = 120
-"""Characters beside the title of a first slide that no layout says is the title slide."""
-LONGEST_UNMARKED_TITLE = 40
-"""Characters of a text box that can be the title of a slide without one."""
-
-
-@dataclass
-class Slide:
-    """A slide as it is understood before the first word is written down."""
-
-    page: SlidePage
-    title: tuple[Span, ...]
-    shapes: tuple[Shape, ...]
-    """All but the title."""
-    notes: tuple[SlideParagraph, ...]
-    section: str | None = None
-    """The name of PowerPoint's section that begins with it; None inside one."""
-
-    @property
-    def title_text(self) -> str:
-        return "".join(span.text for span in self.title).replace("\n", "").strip()
-
-    @property
-    def paragraphs(self) -> Iterator[SlideParagraph]:
-        for shape in self.shapes:
-            if isinstance(shape, TextShape):
-                yield from shape.paragraphs
-
-    @property
-    def is_wordless(self) -> bool:
-        """Whether there is nothing on it but its title, or a number."""
-        for shape in self.shapes:
-            match shape:
-                case TextShape():
-                    if not all(_is_number(p.text) for p in shape.paragraphs):
-                        return False
-                case PictureShape() | ObjectShape():
-                    pass  # on a divider, decoration
-                case TableShape() | ChartShape() | GroupShape():
-                    return False
-                case _:
-                    assert_never(shape)
-        return True
-
-
-def slide_of(page: SlidePage) -> Slide:
-    """Its title told from the rest, also where no placeholder says which it is."""
-    shapes = page.shapes()
-    for shape in shapes:
-        if isinstance(shape, TextShape) and shape.placeholder in ("title", "ctrTitle"):
-            return _titled(page, shape, shapes)
-    boxes = [s for s in shapes if isinstance(s, TextShape) and s.placeholder is None]
-    biggest = max((box.size for box in boxes), default=0)
-    for box in boxes:
-        if biggest and box.size == biggest and len(_text(box)) <= LONGEST_UNMARKED_TITLE:
-            return _titled(page, box, shapes)
-    return Slide(page, (), shapes, page.notes())
-
-
-def _titled(page: SlidePage, title: TextShape, shapes: Sequence[Shape]) -> Slide:
-    spans: list[Span] = []
-    for paragraph in title.paragraphs:
-        spans.extend((*((Span("\n"),) if spans else ()), *paragraph.spans))
-    rest = tuple(shape for shape in shapes if shape is not title)
-    return Slide(page, tuple(spans), rest, page.notes())
-
-
-def _text(shape: TextShape) -> str:
-    return "".join(paragraph.text for paragraph in shape.paragraphs)
-
-
-def _is_number(text: str) -> bool:
-    return titles.NUMBER.fullmatch(text.strip()) is not None
 
 
 @dataclass
@@ -132,7 +60,7 @@ class Composer:
     def compose(self, slides: Sequence[Slide], sections: Mapping[int, str]) -> None:
         """*sections*: PowerPoint's own, by the index of the slide that each begins with."""
         start = self._cover(slides)
-        plan = list(_plan(slides, start, sections))
+        plan = list(planned(slides, start, sections))
         said = [*(p.title for p in plan), *(s.title_text for s in slides)]
         above: dict[int, str] = {}
         begun = False
@@ -141,7 +69,7 @@ class Composer:
             if slide and self._is_agenda(slide, said):
                 self.agendas += 1
                 continue
-            if slide and position == len(plan) - 1 and _ends(slide):
+            if slide and position == len(plan) - 1 and ends(slide):
                 self._end(slide)
                 continue
             key = titles.same(entry.title)
@@ -155,7 +83,7 @@ class Composer:
                 above[entry.level] = key
             begun = True
             if slide:
-                known = {*above.values(), *_titles_below(plan, position)}
+                known = {*above.values(), *titles_below(plan, position)}
                 # The notes of a page that goes on belong to its own points, not to those before.
                 self.blocks.extend(() if goes_on else self._notes(slide))
                 self._body(slide, known)
@@ -166,7 +94,7 @@ class Composer:
     def _cover(self, slides: Sequence[Slide]) -> int:
         """Writes the title slide down; returns how many slides that took."""
         first = slides[0] if slides else None
-        if first is None or not first.title or not _is_cover(first, len(slides)):
+        if first is None or not first.title or not is_cover(first, len(slides)):
             return 0
         if passage := self.lines.passage(first.title):
             self.blocks.append(Heading(passage, 1, "style"))
@@ -295,120 +223,16 @@ class Composer:
             yield Footnote("", blocks)
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """A heading that is due, and the slide below it."""
-
-    spans: tuple[Span, ...]
-    level: int
-    slide: Slide | None
-
-    @property
-    def title(self) -> str:
-        return "".join(span.text for span in self.spans).replace("\n", "").strip()
-
-
-def _plan(slides: Sequence[Slide], start: int, sections: Mapping[int, str]) -> Iterator[_Entry]:
-    """The heading of each slide from *start* on, with its level."""
-    named = {at: name for at, name in sections.items() if at >= start}
-    dividers = {at for at in range(start, len(slides)) if _is_divider(slides[at], at, slides)}
-    below = False
-    for at in range(start, len(slides)):
-        slide = slides[at]
-        spans = _whole_title(slide)
-        if at in dividers:
-            below = True
-            yield _Entry(_numbered(slide, _marked_alike(slides, at, spans)), 2, slide)
-            continue
-        if at in named:
-            below = True
-            key = titles.same(named[at])
-            if key != titles.same(slide.title_text):
-                yield _Entry((Span(named[at]),), 2, None)
-            else:
-                yield _Entry(spans, 2, slide)
-                continue
-        yield _Entry(spans, 3 if below else 2, slide)
-
-
-def _whole_title(slide: Slide) -> tuple[Span, ...]:
-    text = "".join(span.text for span in slide.title)
-    short = titles.whole(text)
-    if short == text:
-        return slide.title
-    spans, room = [], len(short)
-    for span in slide.title:
-        spans.append(Span(span.text[:room], span.style))
-        room = max(0, room - len(span.text))
-    return tuple(spans)
-
-
-def _marked_alike(slides: Sequence[Slide], at: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """*spans*, or the next slide's title where it says the same with its number."""
-    if at + 1 < len(slides):
-        after = slides[at + 1]
-        is_same = titles.same(after.title_text) == titles.same(slides[at].title_text)
-        if is_same and titles.has_marker(after.title_text):
-            return _whole_title(after)
-    return spans
-
-
-def _numbered(slide: Slide, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """*spans* with the Chinese number that stands apart on a divider."""
-    text = "".join(span.text for span in spans)
-    for paragraph in slide.paragraphs:
-        number = paragraph.text.strip()
-        if titles.HAN.fullmatch(number) and not titles.has_marker(text):
-            return (Span(f"{number}、"), *spans)
-    return spans
-
-
-def _is_cover(slide: Slide, count: int) -> bool:
-    """Whether the first slide is the deck's title and not its first page."""
-    kinds = {shape.placeholder for shape in slide.shapes if isinstance(shape, TextShape)}
-    if slide.page.layout_type == "title" or "subTitle" in kinds:
-        return True
-    shows = any(not isinstance(shape, TextShape | PictureShape) for shape in slide.shapes)
-    length = sum(len(paragraph.text) for paragraph in slide.paragraphs)
-    has_points = any(paragraph.has_bullet for paragraph in slide.paragraphs)
-    return count > 1 and length <= LONGEST_ON_COVER and not (shows or has_points)
-
-
-def _is_divider(slide: Slide, at: int, slides: Sequence[Slide]) -> bool:
-    if not slide.title or at + 1 >= len(slides):
-        return False
-    return slide.page.layout_type == "secHead" or (
-        slide.is_wordless and bool(list(slide.paragraphs))
-    )
-
-
-def _ends(slide: Slide) -> bool:
-    """Whether the last slide closes the deck, rather than saying something of its own."""
-    words = slide.title_text or "".join(p.text for p in slide.paragraphs)
-    if titles.THANKS.fullmatch(words.strip()):
-        return True
-    return bool(slide.title) and not slide.shapes
-
-
 def _is_decoration(
     slide: Slide, paragraph: SlideParagraph, following: SlideParagraph | None, known: Set[str]
 ) -> bool:
     """A divider's number, the section's name small above a title, or the name of a slide
     that comes below: nothing that is not said elsewhere."""
     text = paragraph.text.strip()
-    if slide.is_wordless and _is_number(text):
+    if slide.is_wordless and is_number(text):
         return True
     holds_more = following is not None and following.level > paragraph.level
     return not holds_more and titles.same(text) in known
-
-
-def _titles_below(plan: Sequence[_Entry], position: int) -> Iterator[str]:
-    """What the titles under the one at *position* have in common with a point that names them."""
-    for entry in plan[position + 1 :]:
-        if entry.level <= plan[position].level:
-            return
-        if key := titles.same(entry.title):
-            yield key
 
 
 def _is_point(paragraph: SlideParagraph) -> bool:
@@ -419,10 +243,6 @@ def _is_point(paragraph: SlideParagraph) -> bool:
     return length <= 2 * LONGEST_POINT and not (
         length > LONGEST_POINT and text.endswith(SENTENCE_ENDS)
     )
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @dataclass
@@ -442,3 +262,7 @@ def _as_list(items: Sequence[_Item]) -> ListBlock:
             for item in items
         )
     )
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

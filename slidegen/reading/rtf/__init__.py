@@ -21,8 +21,10 @@ from slidegen.reading.flowing.pieces import has_title, lines_of
 from slidegen.reading.flowing.running_heads import fields_of
 from slidegen.reading.number_formats import formatted
 from slidegen.reading.opening import Source
+from slidegen.reading.rtf.actions import ACTIONS
+from slidegen.reading.rtf.flow import RawNote
 from slidegen.reading.rtf.pieces import Meanings
-from slidegen.reading.rtf.walking import RawNote, Walker
+from slidegen.reading.rtf.walking import Walker
 
 LEADING_SPACE = b"\xef\xbb\xbf \t\r\n\0"
 """What some programs write before the first brace."""
@@ -33,7 +35,7 @@ def read_rtf(source: Source, report: Report) -> Document:
     if not source.data.lstrip(LEADING_SPACE).startswith(b"{\\rtf"):
         raise damaged()
     left_out = LeftOut()
-    walker = Walker(source, left_out=left_out)
+    walker = Walker(source, ACTIONS, left_out=left_out)
     raws = walker.walk()
     meanings = Meanings(walker.sheet, walker.lists, left_out)
     pieces = tuple(meanings.pieces(raws))

@@ -63,6 +63,12 @@ class RawTable:
 Raw: TypeAlias = RawParagraph | RawPicture | RawTable
 
 
+@dataclass(frozen=True, slots=True)
+class RawNote:
+    raws: tuple[Raw, ...]
+    is_endnote: bool
+
+
 @dataclass
 class RowPlan:
     """What `\\trowd` and the words after it say of a row."""
