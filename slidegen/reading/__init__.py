@@ -12,11 +12,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from slidegen.errors import EmptySource, UnknownFormat
+from slidegen.errors import EmptySource, MalformedSource, UnknownFormat
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report, ignore
 from slidegen.reading.opening import open_source
 from slidegen.reading.telling import (
+    SAMPLE,
     check_is_no_lock_file,
     check_is_ours,
     check_is_text,
@@ -103,12 +104,25 @@ def _reader(source: Source, format: str | None, report: Report) -> Reader:
     told = told_by_content(source)
     if told is None:
         check_is_ours(source)
+        if by_suffix not in (None, *PLAIN):
+            _check_is_text_after_all(source)
         told = by_suffix if by_suffix in PLAIN else "text"
     if by_suffix not in (None, told):
         report(_mismatch(source, told))
     reader = _ours(told)
     assert reader is not None, told
     return reader
+
+
+def _check_is_text_after_all(source: Source) -> None:
+    """Raises `MalformedSource` for a .docx, .pdf, ... that is neither that nor text."""
+    from slidegen.reading.archive import damaged
+    from slidegen.reading.encoding import decode
+
+    try:
+        decode(source.data[:SAMPLE], ignore)
+    except MalformedSource:
+        raise damaged() from None
 
 
 def _ours(format: str) -> Reader | None:

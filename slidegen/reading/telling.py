@@ -131,6 +131,8 @@ REFUSED: Sequence[Kind] = (
 )
 """In order: the kinds that are made of another come before it."""
 
+LARGEST_LOCK_FILE = 1024
+"""In bytes; it holds the name of who has the document open."""
 LEADING_SPACE = b"\xef\xbb\xbf \t\r\n"
 PDF_HEADER = re.compile(rb"%PDF-\d")
 PDF_HEADER_WITHIN = 1024
@@ -253,7 +255,10 @@ def _told_by_marks(head: bytes) -> str | None:
 
 def check_is_no_lock_file(source: Source) -> None:
     """Raises `UnknownFormat` for what Word leaves beside an open document."""
-    if source.path and Path(source.path).name.startswith(("~$", ".~lock.")):
+    name = Path(source.path).name if source.path else ""
+    # Copied with others, it may have got something before its name.
+    is_copied = "~$" in name and len(source.data) <= LARGEST_LOCK_FILE
+    if is_copied or name.startswith(("~$", ".~lock.")):
         raise UnknownFormat(
             Message(
                 en="this is the lock file that Word or WPS keeps while a document is open",

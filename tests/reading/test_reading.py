@@ -390,3 +390,18 @@ def test_reading_text_imports_no_parser() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "set()"
+
+
+def test_a_lock_file_is_called_so_under_a_longer_name_too(tmp_path: Path) -> None:
+    (tmp_path / "备份 ~$讲话.docx").write_bytes(b"\x05Wang " + bytes(100))
+
+    with pytest.raises(UnknownFormat, match="lock file"):
+        read(tmp_path / "备份 ~$讲话.docx")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "ofd", "odt", "pptx", "doc"])
+def test_a_file_that_is_neither_its_format_nor_text_is_damaged(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"a.{suffix}").write_bytes(bytes(range(256)) * 20)
+
+    with pytest.raises(MalformedSource, match="damaged"):
+        read(tmp_path / f"a.{suffix}")
