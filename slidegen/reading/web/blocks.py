@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,11 +21,9 @@ from slidegen.document import (
 )
 from slidegen.passage import EMPTY, Passage
 from slidegen.reading.block_lines import BlockLines, Span
-from slidegen.reading.lines import is_wide
-from slidegen.reading.web.boxes import Box, Flow, ListMark, NoteMark, PictureMark
-from slidegen.reading.web.head import HEADINGS, RECORD, Head
-from slidegen.reading.web.main_text import MainText
-from slidegen.reading.web.notes import Note, Notes
+from slidegen.reading.web.boxes import Box, Flow, ListMark, PictureMark
+from slidegen.reading.web.head import HEADINGS, Head, is_record
+from slidegen.reading.web.notes import Note, without_empty
 from slidegen.reading.web.numbering import TYPED, is_han, numbers
 from slidegen.reading.web.pictures import Pictures
 from slidegen.reading.web.tables import (
@@ -37,20 +34,15 @@ from slidegen.reading.web.tables import (
     rows_of,
     span,
 )
+from slidegen.reading.web.words import BULLETS, Words, list_mark
 
 LISTS = ("ul", "ol", "menu", "dir")
 LONGEST_HEADING = 200
 """Letters; what is longer was marked as a heading for its size."""
 LONGEST_LABEL, LONGEST_VALUE, LONGEST_BARE_VALUE = 20, 120, 30
 """Letters of a label and its value that make one line: behind a colon, and without one."""
-NOTES_HEADING = re.compile(
-    r"(?:注释|注解|脚注|尾注|参考资料|参考文献|附注|notes?|references|footnotes|citations|endnotes)",
-    re.IGNORECASE,
-)
 MOST_TYPED = 0.8
 """Share of a list's items that begin with a number for it to be a row of paragraphs."""
-BULLETS = "·•●○◦■□◆◇▪▫►➢➤✓✔★☆§ØoüvlnuqwØ-–—*\uf0b7\uf0a7\uf0d8\uf06c\uf06e\uf075\uf0fc"
-"""What Word shows as a bullet, also by the letters that stand for it in Wingdings."""
 
 
 @dataclass
@@ -58,9 +50,8 @@ class Blocks:
     """Makes the blocks of one page, in its order."""
 
     lines: BlockLines
-    text: MainText
+    words: Words
     head: Head
-    notes: Notes
     pictures: Pictures
     shift: int
     """What makes the first level of headings below the title the second."""
@@ -69,7 +60,7 @@ class Blocks:
 
     def all(self) -> tuple[Block, ...]:
         blocks = tuple(self._all())
-        return tuple(_without_empty(blocks)) if self.notes.notes else blocks
+        return tuple(without_empty(blocks)) if self.words.notes.notes else blocks
 
     def _all(self) -> Iterator[Block]:
         yield from self._record(self.head.above)
@@ -77,16 +68,16 @@ class Blocks:
             yield from self._heading(self.head.title)
         for flow in self.head.below:
             yield from self._flow(flow)
-        yield from self._children(self.text.chosen)
-        for note in self.notes.notes:
+        yield from self._children(self.words.text.chosen)
+        for note in self.words.notes.notes:
             yield from self._note(note)
 
     def _children(self, children: Iterable[Box | Flow]) -> Iterator[Block]:
         marked: list[Box] = []
         for child in children:
-            if not self._is_wanted(child):
+            if not self.words.holds(child):
                 continue
-            if isinstance(child, Box) and _list_mark(child) in _BULLETS:
+            if isinstance(child, Box) and list_mark(child) in BULLETS:
                 marked.append(child)
                 continue
             yield from self._bulleted(marked)
@@ -98,9 +89,6 @@ class Blocks:
             else:
                 yield from self._box(child)
         yield from self._bulleted(marked)
-
-    def _is_wanted(self, child: Box | Flow) -> bool:
-        return self.text.holds(child) and id(child) not in self.notes.boxes
 
     def _box(self, box: Box) -> Iterator[Block]:
         match box.tag:
@@ -127,57 +115,23 @@ class Blocks:
     # Text
 
     def _flow(self, flow: Flow) -> Iterator[Block]:
-        yield from map(Paragraph, self.lines.passages(self._spans(flow)))
+        yield from map(Paragraph, self.lines.passages(self.words.spans(flow)))
         yield from self._pictures_in((flow,))
 
-    def _spans(self, flow: Flow) -> Iterator[Span]:
-        number = ""
-        for piece in flow.pieces:
-            match piece:
-                case Span():
-                    if number:
-                        gap = "" if is_wide((piece.text.lstrip() or " ")[0]) else " "
-                        yield Span(number + gap, piece.style)
-                        piece = Span(piece.text.lstrip(" \xa0"), piece.style)
-                        number = ""
-                    yield piece
-                case NoteMark(span=said):
-                    if not self.notes.is_mark(piece):
-                        yield said
-                case ListMark(text):
-                    number = "" if text in _BULLETS else text
-                case PictureMark():
-                    pass
-
-    def _joined(self, flows: Iterable[Flow]) -> Iterator[Span]:
-        """Several flows as the lines of one passage."""
-        for flow in flows:
-            yield from self._spans(flow)
-            yield Span("\n")
-
-    def _flows(self, box: Box | Flow) -> Iterator[Flow]:
-        if not self._is_wanted(box):
-            return
-        if isinstance(box, Flow):
-            yield box
-            return
-        for child in box.children:
-            yield from self._flows(child)
-
     def _heading(self, box: Box | Flow) -> Iterator[Block]:
-        flows = tuple(self._flows(box))
+        flows = tuple(self.words.flows(box))
         is_title = box is self.head.title
         if box.letters > LONGEST_HEADING and isinstance(box, Box):
             yield from self._children(box.children)
             return
-        if passage := self.lines.passage(self._joined(flows)):
+        if passage := self.lines.passage(self.words.joined(flows)):
             depth = HEADINGS.index(box.tag) + 1 if isinstance(box, Box) else 1
             yield Heading(passage, 1 if is_title else max(1, depth + self.shift), "style")
         yield from self._pictures_in(flows)
 
     def _pre(self, box: Box) -> Iterator[Block]:
-        flows = tuple(self._flows(box))
-        rows = "".join(span.text for span in self._joined(flows)).split("\n")
+        flows = tuple(self.words.flows(box))
+        rows = "".join(span.text for span in self.words.joined(flows)).split("\n")
         words = [row for row in rows if row.strip()]
         if not words:
             return
@@ -192,7 +146,7 @@ class Blocks:
         label: Flow | None = None
         for flow in flows:
             if label is not None:
-                if passage := self.lines.passage(self._joined((label, flow))):
+                if passage := self.lines.passage(self.words.joined((label, flow))):
                     yield Paragraph(passage)
                 label = None
             elif flow.text.rstrip().endswith((":", "：")):
@@ -209,8 +163,8 @@ class Blocks:
         label: Box | None = None
         for child in box.children:
             if label is not None and isinstance(child, Box) and _is_value(label, child):
-                said = (*self._flows(label), *self._flows(child))
-                if passage := self.lines.passage(self._joined(said)):
+                said = (*self.words.flows(label), *self.words.flows(child))
+                if passage := self.lines.passage(self.words.joined(said)):
                     yield Paragraph(passage)
                 label = None
                 continue
@@ -223,7 +177,7 @@ class Blocks:
             yield from self._children((label,))
 
     def _list(self, box: Box) -> Iterator[Block]:
-        items = [c for c in box.children if isinstance(c, Box) and self._is_wanted(c)]
+        items = [c for c in box.children if isinstance(c, Box) and self.words.holds(c)]
         flows = [c for c in box.children if isinstance(c, Flow)]
         typed = [item for item in items if TYPED.match(item.text)]
         if (
@@ -253,10 +207,10 @@ class Blocks:
     def _item(self, item: Box) -> Iterator[Block]:
         """The blocks of an item; lines in it join, for it is one point."""
         for child in item.children:
-            if not self._is_wanted(child):
+            if not self.words.holds(child):
                 continue
             if isinstance(child, Flow):
-                if passage := self.lines.passage(self._spans(child)):
+                if passage := self.lines.passage(self.words.spans(child)):
                     yield Paragraph(passage)
                 yield from self._pictures_in((child,))
             elif child.tag in ("p", "div", "section"):
@@ -266,7 +220,7 @@ class Blocks:
 
     def _numbered(self, item: Box, marker: str) -> Iterator[Block]:
         """An item as the paragraph that it would be if its number had been typed."""
-        first = next((flow for flow in self._flows(item) if flow.letters), None)
+        first = next((flow for flow in self.words.flows(item) if flow.letters), None)
         if first is not None:
             first.pieces.insert(0, ListMark(marker))
         yield from self._children(item.children)
@@ -276,7 +230,7 @@ class Blocks:
         items = [
             ListItem((Paragraph(passage),))
             for box in boxes
-            if (passage := self.lines.passage(self._joined(self._flows(box))))
+            if (passage := self.lines.passage(self.words.joined(self.words.flows(box))))
         ]
         yield from _flushed(items)
 
@@ -286,18 +240,20 @@ class Blocks:
         if is_layout(table):
             yield from self._children(table.children)
             return
-        if _is_record(table):
-            yield from self._record(tuple(self._flows(table)))
+        if is_record(table):
+            yield from self._record(tuple(self.words.flows(table)))
             return
         captions = [c for c in table.children if isinstance(c, Box) and c.tag == "caption"]
-        caption = self.lines.passage(self._joined(f for c in captions for f in self._flows(c)))
+        caption = self.lines.passage(
+            self.words.joined(f for c in captions for f in self.words.flows(c))
+        )
         rows, pictures = list[tuple[Cell, ...]](), list[Block]()
         boxes = tuple(row for row in rows_of(table) if row.letters)
         for row in boxes:
             cells = []
             for cell in cells_of(row):
-                flows = tuple(self._flows(cell))
-                passage = self.lines.passage(self._joined(flows))
+                flows = tuple(self.words.flows(cell))
+                passage = self.lines.passage(self.words.joined(flows))
                 cells.append(
                     Cell(passage, span(cell, "colspan"), span(cell, "rowspan"), alignment(cell))
                 )
@@ -309,9 +265,9 @@ class Blocks:
 
     def _figure(self, box: Box) -> Iterator[Block]:
         captions = [inner for inner in box.boxes() if inner.tag == "figcaption"]
-        words = [flow for caption in captions for flow in self._flows(caption)]
-        others = [flow for flow in self._flows(box) if flow not in words]
-        caption = self.lines.passage(self._joined(words))
+        words = [flow for caption in captions for flow in self.words.flows(caption)]
+        others = [flow for flow in self.words.flows(box) if flow not in words]
+        caption = self.lines.passage(self.words.joined(words))
         pictures = tuple(self._pictures_in(others, caption))
         if not pictures or any(flow.letters for flow in others):
             if caption:
@@ -339,19 +295,9 @@ class Blocks:
             yield Footnote(note.label, blocks)
 
 
-_BULLETS = frozenset(BULLETS)
-
-
 def _flushed(items: Sequence[ListItem]) -> Iterator[Block]:
     if items:
         yield ListBlock(tuple(items))
-
-
-def _list_mark(box: Box) -> str:
-    """What Word computed for the paragraph; empty if it is in no list of Word's."""
-    first = next((c for c in box.children if isinstance(c, Flow)), None) if box.tag == "p" else None
-    marks = (piece.text for piece in first.pieces if isinstance(piece, ListMark)) if first else ()
-    return next(iter(marks), "")
 
 
 def _is_value(label: Box, child: Box) -> bool:
@@ -365,32 +311,8 @@ def _is_value(label: Box, child: Box) -> bool:
     )
 
 
-def _without_empty(blocks: Sequence[Block]) -> Iterator[Block]:
-    """*blocks* without the headings whose notes went to the end of the document."""
-    for index, block in enumerate(blocks):
-        below = blocks[index + 1] if index + 1 < len(blocks) else None
-        is_empty = below is None or isinstance(below, Footnote | Heading)
-        is_deeper = (
-            isinstance(block, Heading) and isinstance(below, Heading) and below.level > block.level
-        )
-        if not (
-            isinstance(block, Heading)
-            and is_empty
-            and not is_deeper
-            and NOTES_HEADING.fullmatch(block.passage.text)
-        ):
-            yield block
-
-
 def _is_prose(rows: Sequence[str]) -> bool:
     """Whether what was set as it was typed is text and no program."""
     letters = "".join(rows)
     signs = sum(sign in "{}[]();=<>/\\|_$#&*+" for sign in letters)
     return signs < 0.04 * len(letters)
-
-
-def _is_record(table: Box) -> bool:
-    """Whether it is the record of a government page, an entry in each row or cell."""
-    cells = [cell for row in rows_of(table) for cell in cells_of(row) if cell.letters]
-    labels = [cell for cell in cells if RECORD.fullmatch(cell.text)]
-    return len(labels) >= 3 and 2 * len(labels) >= len(cells) - 1

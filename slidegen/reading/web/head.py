@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from slidegen.reading.web.boxes import Box, Flow
 from slidegen.reading.web.main_text import MainText
 from slidegen.reading.web.stated import Stated, squeezed
+from slidegen.reading.web.tables import cells_of, rows_of
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LONGEST_TITLE = 120
@@ -165,3 +166,10 @@ def _record(seen: Sequence[_Seen]) -> tuple[Flow, ...]:
     first, last = labels[0], labels[-1]
     has_value = last + 1 < len(seen) and seen[last].flow.text.rstrip().endswith((":", "："))
     return tuple(one.flow for one in seen[first : last + 1 + has_value] if one.flow.letters)
+
+
+def is_record(table: Box) -> bool:
+    """Whether it is the record of a government page, an entry in each row or cell."""
+    cells = [cell for row in rows_of(table) for cell in cells_of(row) if cell.letters]
+    labels = [cell for cell in cells if RECORD.fullmatch(cell.text)]
+    return len(labels) >= 3 and 2 * len(labels) >= len(cells) - 1

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from slidegen.document import Block, Footnote, Heading
 from slidegen.reading.web.boxes import Box, Flow, NoteMark
 from slidegen.reading.web.main_text import MainText
 
 LONGEST_NOTE = 2_000
 """Letters; a longer place is a chapter that is linked to."""
+NOTES_HEADING = re.compile(
+    r"(?:注释|注解|脚注|尾注|参考资料|参考文献|附注|notes?|references|footnotes|citations|endnotes)",
+    re.IGNORECASE,
+)
 NOTE_BOXES = ("li", "p", "dd", "div", "td", "aside", "section")
 
 
@@ -75,3 +81,20 @@ def _marks(children: tuple[Box | Flow, ...]) -> Iterator[tuple[Flow, NoteMark]]:
             for piece in flow.pieces:
                 if isinstance(piece, NoteMark):
                     yield flow, piece
+
+
+def without_empty(blocks: Sequence[Block]) -> Iterator[Block]:
+    """*blocks* without the headings whose notes went to the end of the document."""
+    for index, block in enumerate(blocks):
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        is_empty = below is None or isinstance(below, Footnote | Heading)
+        is_deeper = (
+            isinstance(block, Heading) and isinstance(below, Heading) and below.level > block.level
+        )
+        if not (
+            isinstance(block, Heading)
+            and is_empty
+            and not is_deeper
+            and NOTES_HEADING.fullmatch(block.passage.text)
+        ):
+            yield block

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from slidegen.reading.number_formats import formatted
 from slidegen.reading.web.boxes import Box
 
 TYPED = re.compile(
@@ -13,8 +14,23 @@ TYPED = re.compile(
 )
 """A number that the author typed."""
 HAN = re.compile(r"list-style(?:-type)?:[^;]*(?:cjk-ideographic|chinese|cjk-decimal|trad-chinese)")
-LARGEST = 9_999
-DIGITS = "零一二三四五六七八九"
+FORMS: Mapping[str, str] = {
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+}
+"""Word's names for the forms of numbers, by those of CSS."""
+TYPES: Mapping[str, str] = {
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
+"""The same, by the attribute that came before CSS."""
+HAN_FORM = "chineseCountingThousand"
 
 
 def is_han(box: Box) -> bool:
@@ -31,46 +47,25 @@ def numbers(box: Box, items: list[Box]) -> Iterator[str | None]:
     step = -1 if "reversed" in box.attributes else 1
     number = _integer(box.attributes.get("start")) or (len(items) if step < 0 else 1)
     style = "".join(box.attributes.get("style", "").lower().split())
-    kind = box.attributes.get("type") or _kind(style)
+    kind = box.attributes.get("type")
+    form = HAN_FORM if is_han(box) else TYPES.get(kind, "decimal") if kind else _form(style)
     for item in items:
         stated = _integer(item.attributes.get("value"))
         number = number if stated is None else stated
-        yield f"{han(number)}、" if is_han(box) else f"{_written(number, kind)}."
+        written = formatted(number, form) if number > 0 else str(number)
+        yield written + ("、" if form == HAN_FORM else ".")
         number += step
 
 
-def han(number: int) -> str:
-    """*number* in Chinese, up to 99; beyond that in digits."""
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    before = "" if not tens else ("" if tens == 1 else DIGITS[tens]) + "十"
-    return before + (DIGITS[ones] if ones else "")
-
-
-def _kind(style: str) -> str:
-    for name, kind in (
-        ("lower-alpha", "a"),
-        ("lower-latin", "a"),
-        ("upper-alpha", "A"),
-        ("upper-latin", "A"),
-        ("lower-roman", "i"),
-        ("upper-roman", "I"),
-    ):
-        if f"list-style-type:{name}" in style or f"list-style:{name}" in style:
-            return kind
-    return "1"
-
-
-def _written(number: int, kind: str) -> str:
-    if kind in ("a", "A") and 0 < number <= 26:
-        return chr(ord(kind) + number - 1)
-    if kind in ("i", "I") and 0 < number < 40:
-        tens, ones = divmod(number, 10)
-        units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-        roman = "x" * tens + units[ones]
-        return roman.upper() if kind == "I" else roman
-    return str(number)
+def _form(style: str) -> str:
+    return next(
+        (
+            form
+            for name, form in FORMS.items()
+            if f"list-style-type:{name}" in style or f"list-style:{name}" in style
+        ),
+        "decimal",
+    )
 
 
 def _integer(text: str | None) -> int | None:

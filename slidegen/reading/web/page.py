@@ -16,9 +16,10 @@ from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.limits import MEGABYTE, check_size
 from slidegen.reading.opening import Source
 from slidegen.reading.web.blocks import Blocks
-from slidegen.reading.web.boxes import Box, laid_out
+from slidegen.reading.web.boxes import Box
 from slidegen.reading.web.decoding import page_text
 from slidegen.reading.web.head import HEADINGS, Head, head_of
+from slidegen.reading.web.laying_out import laid_out
 from slidegen.reading.web.main_text import (
     MainText,
     main_text,
@@ -30,6 +31,7 @@ from slidegen.reading.web.parsing import parse_page
 from slidegen.reading.web.pictures import Pictures
 from slidegen.reading.web.stated import Stated, stated
 from slidegen.reading.web.tables import check_tables
+from slidegen.reading.web.words import Words
 
 LARGEST_PAGE = 24 * MEGABYTE
 """In bytes of mark-up. A page that a browser saved as one file carries its pictures, styles
@@ -63,9 +65,8 @@ def read_html(source: Source, report: Report) -> Document:
     pictures = Pictures(source, parsed, archive)
     blocks = Blocks(
         lines,
-        text,
+        Words(text, notes_of(layout.root, layout.places, text)),
         head,
-        notes_of(layout.root, layout.places, text),
         pictures,
         _shift(text, head),
         _is_typed(text),
