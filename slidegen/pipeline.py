@@ -104,6 +104,7 @@ def convert(
         dropped=[dropped.passage for dropped in made.outline.dropped],
         scenes=made.scenes.scenes,
         continued=made.deck.continued.text,
+        footer=made.deck.footer,
         all_in_notes=made.options.notes == "full",
     )
     check(proof)

@@ -9,6 +9,7 @@ with what:
 - every number, date, percentage and name (《》, “”) on a slide with those at that place,
   so that a figure is not only somewhere in the document, but where the point is from;
 - the number before a heading or an item with the one that the document gives it;
+- the foot of a page, if it has one, with the deck's;
 - every paragraph of the notes, to the letter, with the document's at its place;
 - every sentence of the document, by its letters, with all of the slides, then of the notes,
   then of what rules left out;
@@ -28,7 +29,7 @@ from slidegen.deck import CONTINUED
 from slidegen.document import Document
 from slidegen.errors import UnfaithfulDeck
 from slidegen.messages import Message
-from slidegen.passage import Label, Passage
+from slidegen.passage import Label, Passage, Words
 from slidegen.proof.claims import Claims, Fault, Shown, matched
 from slidegen.proof.coverage import Sentence, places_of, sentences_of
 from slidegen.proof.numerals import Foreign, facts
@@ -75,15 +76,16 @@ def prove(
     dropped: Iterable[Passage],
     scenes: Sequence[Scene],
     continued: str = CONTINUED.text,
+    footer: Words | None = None,
     all_in_notes: bool = True,
 ) -> Proof:
     """What *slides*, read back, hold of *document*.
 
     *dropped* are the passages that rules left out; *scenes* say what is claimed of each slide,
-    and *continued* is the mark of a page that goes on. Unless *all_in_notes* were to be, what
-    is nowhere was left out on the user's wish, and is not lost.
+    *continued* is the mark of a page that goes on, and *footer* what its foot may say. Unless
+    *all_in_notes* were to be, what is nowhere was left out on the user's wish, and is not lost.
     """
-    shown, faults = matched(slides, Claims(scenes, Source(document), continued))
+    shown, faults = matched(slides, Claims(scenes, Source(document), continued, footer))
     placed = places_of(
         sentences_of(document),
         on_slides=LongText("\n".join(letters(_said(paragraph)) for paragraph in shown)),

@@ -85,12 +85,15 @@ class Shown:
 class Claims:
     """What *scenes* claim of the slides of a file, to be held against *source*.
 
-    *continued* is the mark of a page that goes on.
+    *continued* is the mark of a page that goes on; *footer* is what its foot may say.
     """
 
-    def __init__(self, scenes: Sequence[Scene], source: Source, continued: str) -> None:
+    def __init__(
+        self, scenes: Sequence[Scene], source: Source, continued: str, footer: Words | None = None
+    ) -> None:
         self.source = source
         self.scenes = scenes
+        self.footer = "" if footer is None else self._said(footer).text
         # Several pages are counted inside the brackets: （续2）, (continued 2).
         mark = fold(continued)
         self.mark = re.compile(re.escape(mark[:-1]) + r"\d*" + re.escape(mark[-1:]))
@@ -114,11 +117,16 @@ class Claims:
         shown = fold(str(words))
         found = text.find(shown) if slot == TITLE else text.rfind(shown)
         before, after = (text[:found], text[found + len(shown) :]) if found >= 0 else ("", "")
-        said = Said(str(words), str(words)) if isinstance(words, Label) else self.source.said(words)
+        said = self._said(words)
         is_sound = self._numbers(before, words) and (
             not after or (slot == TITLE and self.mark.fullmatch(after) is not None)
         )
         return Claim(slot, words, said, before, after, is_sound)
+
+    def _said(self, words: Words) -> Said:
+        if isinstance(words, Label):
+            return Said(words.text, words.text)
+        return self.source.said(words)
 
     def _numbers(self, marker: str, words: Words) -> bool:
         return not marker or isinstance(words, Label) or self.source.numbers(marker, words)
@@ -143,6 +151,8 @@ def matched(
         found = list(_matched(number, slide, wanted)) if slide else []
         shown += found
         faults += _breaches(number, found, wanted)
+        if slide and slide.footer and fold(slide.footer) != fold(claims.footer):
+            faults.append(Fault("changed", number, slide.footer))
         notes = [claims.notes_of(scene) if scene else [], slide.notes if slide else ()]
         for said, has in zip_longest(*notes):
             if fold(said or "") != fold(has or ""):

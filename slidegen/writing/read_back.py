@@ -13,7 +13,8 @@ from typing import Any
 
 from slidegen.theme import Layout, LayoutName, Theme
 
-FURNITURE = ("footer", "slide-number")
+FOOTER = "footer"
+FURNITURE = (FOOTER, "slide-number")
 """Kinds of slots that say the same on every page."""
 
 
@@ -34,6 +35,7 @@ class ReadSlide:
     """All that the slide shows but footer and number, in reading order; no empty ones."""
     notes: tuple[str, ...]
     """A paragraph each; no empty ones."""
+    footer: str = ""
 
 
 def read_back(pptx: bytes, theme: Theme) -> tuple[ReadSlide, ...]:
@@ -55,6 +57,7 @@ def read_back(pptx: bytes, theme: Theme) -> tuple[ReadSlide, ...]:
                 layout.name,
                 tuple(_texts(slide, layout)),
                 tuple(_paragraphs(notes)) if notes is not None else (),
+                _footer(slide, layout),
             )
         )
     return tuple(slides)
@@ -76,6 +79,16 @@ def _texts(slide: Any, layout: Layout) -> Iterator[ReadText]:
             continue
         for frame in frames:
             yield from (ReadText(name, text) for text in _paragraphs(frame))
+
+
+def _footer(slide: Any, layout: Layout) -> str:
+    kinds = {slot.idx: slot.kind for slot in layout.slots}
+    return "\n".join(
+        text
+        for shape in slide.placeholders
+        if kinds.get(shape.placeholder_format.idx) == FOOTER
+        for text in _paragraphs(shape.text_frame)
+    )
 
 
 def _paragraphs(frame: Any) -> Iterator[str]:
