@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from slidegen.document import Block, Heading, Paragraph
 from slidegen.outlining.cover_lines import AT_HEAD
 from slidegen.outlining.english import is_named_document
 from slidegen.outlining.facts import flat
 from slidegen.outlining.folding import squeezed
-from slidegen.outlining.letterhead import closed_up, is_spread
+from slidegen.outlining.head_lines import HeadLine
+from slidegen.outlining.letterhead import closed_up
 from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.occasions import opens_occasion
 from slidegen.outlining.vocabulary import IDEOGRAPH, ORGANISATION, SENTENCE_END, TITLE_END
@@ -31,25 +31,6 @@ LONGEST_LINE = 320
 
 LONGEST_IN_LINES = 3
 """Lines of a title: the standard lets it run to several, in practice two or three."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadLine:
-    """A line near the top of the document."""
-
-    passage: Passage
-    """Empty for a rule."""
-    block: Block
-    index: int
-    """Of the block."""
-    offset: int
-    """Of the line in the block's words."""
-
-    @property
-    def text(self) -> str:
-        """Its folded words, closed up where each letter stands apart (`通　知`)."""
-        text = flat(self.passage)
-        return squeezed(text) if is_spread(text) else text
 
 
 def title_at(
