@@ -273,11 +273,11 @@ def counted_points(passage: Passage, *, level: int, most: int | None = None) -> 
         headline(passage[found.lead_in.start : found.lead_in.end]) if len(found.lead_in) else EMPTY
     )
     if not lead_in:
-        return tuple(Point(item, level, why="counted") for item in shown)
+        return tuple(Point(item, level, why="enumeration") for item in shown)
     below = min(level + 1, DEEPEST)
     return (
         Point(lead_in, level, "head", why="lead"),
-        *(Point(item, below, why="counted") for item in shown),
+        *(Point(item, below, why="enumeration") for item in shown),
     )
 
 

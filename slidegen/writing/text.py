@@ -40,6 +40,7 @@ from slidegen.passage import Label, Passage, Words
 from slidegen.point import Part
 from slidegen.scene import Item, PictureItem, Scene, Scenes, ShapeItem, TableItem, TextItem
 from slidegen.units import Rect
+from slidegen.writing.tracing import Sentences, is_whole, shortened
 
 Stage: TypeAlias = Document | Outline | Deck | Scenes
 
@@ -208,14 +209,15 @@ def _deck(deck: Deck) -> Iterator[str]:
         yield f"footer: {_placed(deck.footer)}"
     for number, name in enumerate(deck.sections):
         yield f"section {number}: {_placed(name)}"
+    sentences = Sentences(deck)
     for number, slide in enumerate(deck.slides, 1):
         section = "" if slide.section is None else f" (section {slide.section})"
         yield ""
         yield f"{number}. {type(slide).__name__.lower()}{section}"
-        yield from _indented(_slide(slide))
+        yield from _indented(_slide(slide, sentences))
 
 
-def _slide(slide: Slide) -> Iterator[str]:
+def _slide(slide: Slide, sentences: Sentences) -> Iterator[str]:
     match slide:
         case Cover():
             for name in (
@@ -241,7 +243,7 @@ def _slide(slide: Slide) -> Iterator[str]:
         case Bullets():
             yield from _titled(slide)
             for point in slide.points:
-                yield from _point(point)
+                yield from _point(point, sentences)
         case TableSlide():
             yield from _titled(slide)
             yield from _block(slide.table)
@@ -261,15 +263,25 @@ def _titled(slide: Bullets | TableSlide | PictureSlide) -> Iterator[str]:
         yield f"kicker: {_placed(slide.kicker)}"
 
 
-def _point(point: Point) -> Iterator[str]:
+def _point(point: Point, sentences: Sentences | None = None) -> Iterator[str]:
+    """The point and why it won, the sentence that it was cut from, and what is said to it."""
     mark = {"head": "#", "point": "-"}[point.role]
     marker = f" {point.marker}" if point.marker else ""
     why = f" ({point.why})" if point.why else ""
     indent = "  " * (point.level - 1)
     yield f"{indent}{mark}{marker} {_placed(point.passage)}{why}"
+    if sentences and isinstance(point.passage, Passage):
+        yield from _indented(_sentence(point.passage, sentences), indent + "  ")
     for figure in point.figures:
         yield f"{indent}  figure {_quantity(figure)}: {_placed(figure.label)}"
     yield from _indented(_notes(point.notes), indent + "  ")
+
+
+def _sentence(words: Passage, sentences: Sentences) -> Iterator[str]:
+    if sentence := sentences.around(words):
+        is_all = is_whole(words, sentence)
+        text = "(the whole sentence)" if is_all else shortened(sentence.text)
+        yield f"from [{_places(sentence)}] {text}"
 
 
 def _quantity(figure: KeyFigure) -> str:

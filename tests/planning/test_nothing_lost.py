@@ -152,7 +152,7 @@ def test_chosen_points_keep_their_quotes_whole(outline: Outline) -> None:
         for slide in plan(outline, Options(detail="full", typography="keep")).slides
         if isinstance(slide, Bullets)
         for point in slide.points
-        if point.why not in ("heading", "item", "article", "lead", "counted")
+        if point.why not in ("heading", "item", "article", "lead", "enumeration")
         and isinstance(point.passage, Passage)
     ]
 
