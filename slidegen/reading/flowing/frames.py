@@ -12,8 +12,7 @@ LONGEST_IN_ROW = 120
 
 
 def is_frame(grid: Grid) -> bool:
-    """Whether a table is there for the layout: a frame around text, columns side by side,
-    pictures on a page, a whole text in a cell."""
+    """Whether *grid* is there to hold things in their places."""
     filled = [cell for row in grid.rows for cell in row if cell.pieces]
     if all(sum(bool(cell.pieces) for cell in row) <= 1 for row in grid.rows) and _is_single(grid):
         return True

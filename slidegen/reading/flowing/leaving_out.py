@@ -1,4 +1,4 @@
-"""What a deck does not take over from a Word document, counted and said once."""
+"""What a deck does not take over from a document, counted and said once."""
 
 from __future__ import annotations
 

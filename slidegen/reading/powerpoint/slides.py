@@ -29,7 +29,7 @@ LONGEST_UNMARKED_TITLE = 40
 
 @dataclass
 class Slide:
-    """A slide as it is understood before the first word is written down."""
+    """What stands on one slide, its title told from the rest."""
 
     page: SlidePage
     title: tuple[Span, ...]

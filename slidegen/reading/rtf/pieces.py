@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
-from unicodedata import category
 
 from slidegen.document import Alignment
 from slidegen.messages import Message
+from slidegen.reading.flowing.bullets import bullet, is_symbol
 from slidegen.reading.flowing.leaving_out import LeftOut
 from slidegen.reading.flowing.pieces import Marker, Piece, Role, Shown, Text
+from slidegen.reading.flowing.roles import ends_in_page_number, is_prose
 from slidegen.reading.number_formats import with_space
 from slidegen.reading.pictures import PictureUnusable, checked_picture
 from slidegen.reading.rtf.flow import Raw, RawParagraph, RawPicture, RawTable
@@ -24,13 +24,8 @@ PICTURES = ("pngblip", "jpegblip", "")
 
 ALIGNMENTS: dict[str, Alignment] = {"c": "center", "r": "right"}
 
-PAGE_NUMBER = re.compile(r"(?:\d+|[ivxlc]+)$", re.IGNORECASE)
-"""With which a line of a table of contents ends."""
-SENTENCE_END = re.compile("[。！？](?=.)")
-LONGEST_HEADING = 120
-"""Characters; a longer paragraph in a heading's style is text."""
-LONGEST_OF_SENTENCES = 28
-"""The same of one that has more than one sentence."""
+TYPED_BULLETS = "•·▪–-*o"
+"""What programs write out for bullets beside symbols."""
 
 
 @dataclass
@@ -58,11 +53,11 @@ class Meanings:
         words = "".join(span.text for span in raw.spans).strip()
         role, level, reason = self.sheet.meaning(raw.format)
         if role == "contents":
-            if PAGE_NUMBER.search(words):
+            if ends_in_page_number(words):
                 self.left_out.add("contents")
                 return
             role = "body"
-        if role in ("heading", "title") and _is_prose(words):
+        if role in ("heading", "title") and is_prose(words):
             role, level = "body", 0
         alignment = ALIGNMENTS.get(raw.format.alignment)
         yield Text(raw.spans, role, level, reason, self._marker(raw, words, role), alignment)
@@ -74,8 +69,8 @@ class Meanings:
         says_bullet = level.is_bullet if level else format.is_bulleted
         if not written:
             return None
-        if says_bullet or _is_symbol(written):
-            return Marker(written if _is_seen(written) else "•", True, format.level)
+        if says_bullet or is_symbol(written) or written in TYPED_BULLETS:
+            return Marker(bullet(written), True, format.level)
         stands_apart = not raw.marker or raw.marker[-1].isspace()
         return Marker(with_space(written, words, stands_apart), False, format.level)
 
@@ -92,19 +87,3 @@ class Meanings:
                 yield Shown(checked_picture(raw.data), raw.alt)
         except PictureUnusable as trouble:
             self.left_out.add_picture(trouble)
-
-
-def _is_prose(words: str) -> bool:
-    return len(words) > LONGEST_HEADING or (
-        len(words) > LONGEST_OF_SENTENCES and bool(SENTENCE_END.search(words))
-    )
-
-
-def _is_symbol(text: str) -> bool:
-    """Whether *text* is a bullet: signs, and no punctuation that may stand for itself."""
-    return all(category(sign) in ("So", "Co", "Mn", "Cf") for sign in text) or text in "•·▪–-*o"
-
-
-def _is_seen(sign: str) -> bool:
-    """Whether *sign* looks the same in any font."""
-    return len(sign) == 1 and not sign.isalnum() and category(sign) != "Co"

@@ -1,4 +1,4 @@
-"""The style sheet of an RTF file: what its paragraphs are for, and which of them look bold."""
+"""The style sheet of an RTF file, which says what its paragraphs are for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from dataclasses import dataclass, field
 
 from slidegen.document import HeadingReason
 from slidegen.reading.flowing.pieces import Role
-from slidegen.reading.flowing.style_names import level_named, role_named
+from slidegen.reading.flowing.roles import role_of_paragraph, role_of_style
 from slidegen.reading.rtf.state import Format
-
-BODY_TEXT = 9
-"""The outline level of what is no heading; the levels themselves count from 0."""
 
 LONGEST_CHAIN = 50
 """Styles based on styles."""
@@ -33,14 +30,7 @@ class StyleSheet:
 
         Its own outline level counts before its style's.
         """
-        role, level = self._meaning(format)
-        own = format.outline
-        if own is None or role in ("title", "contents", "caption"):
-            return role, level, "style"
-        if 0 <= own < BODY_TEXT:
-            same = role == "heading" and level == own + 1
-            return "heading", own + 1, "style" if same else "outline-level"
-        return ("body" if role == "heading" else role), 0, "style"
+        return role_of_paragraph(*self._meaning(format), format.outline)
 
     def _meaning(self, format: Format) -> tuple[Role, int]:
         number: int | None = format.style
@@ -48,12 +38,7 @@ class StyleSheet:
             style = self.styles.get(number) if number is not None else None
             if style is None:
                 break
-            # Chinese Word gives Title and Subtitle an outline level as well, so names come first.
-            if role := role_named(style.name):
-                return role, 0
-            if (outline := style.format.outline) is not None:
-                return ("heading", outline + 1) if 0 <= outline < BODY_TEXT else ("body", 0)
-            if level := level_named(style.name):
-                return "heading", level
+            if meaning := role_of_style(style.name, style.format.outline):
+                return meaning
             number = style.based_on
         return "body", 0

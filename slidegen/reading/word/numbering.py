@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from unicodedata import category
 
 from lxml import etree
 
+from slidegen.reading.flowing.bullets import bullet, is_symbol
 from slidegen.reading.flowing.pieces import Marker
 from slidegen.reading.number_formats import (
     UNNUMBERED,
@@ -167,8 +167,8 @@ class Numbering:
         level, text = numbered.levels[at], numbered.text(at).strip()
         if level.is_hidden:
             return None
-        if level.is_bullet or (text and _is_symbol(text)):
-            return Marker(text if len(text) == 1 and _is_seen(text) else "•", True, at)
+        if level.is_bullet or (text and is_symbol(text)):
+            return Marker(bullet(text), True, at)
         return Marker(_joined(text, paragraph, level.stands_apart), False, at) if text else None
 
     def _place(self, paragraph: etree._Element) -> tuple[_Numbered, int] | None:
@@ -317,17 +317,7 @@ def _form(element: etree._Element) -> tuple[str, Form]:
 def _is_sign(text: str) -> bool:
     """Whether the text of a bullet is one: one sign, or several that are no words. A bullet
     may as well be a literal `注：` or the `——` of a lead-in."""
-    return len(text) == 1 or (bool(text) and _is_symbol(text))
-
-
-def _is_symbol(text: str) -> bool:
-    """Whether all of *text* is symbols, those in the private use of a symbol font included."""
-    return all(category(sign) in ("So", "Co", "Mn", "Cf") for sign in text)
-
-
-def _is_seen(sign: str) -> bool:
-    """Whether *sign* looks the same in any font: Wingdings has ● for the letter l."""
-    return not sign.isalnum() and category(sign) != "Co"
+    return len(text) == 1 or (bool(text) and is_symbol(text))
 
 
 def _joined(text: str, paragraph: etree._Element, stands_apart: bool) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from slidegen.document import Alignment, HeadingReason
+from slidegen.document import Alignment
 from slidegen.reading.block_lines import Span
-from slidegen.reading.flowing.pieces import Piece, Role, Text
+from slidegen.reading.flowing.pieces import Piece, Text
+from slidegen.reading.flowing.roles import ends_in_page_number, is_prose, role_of_paragraph
 from slidegen.reading.word.fields import Fields
 from slidegen.reading.word.inline import Content, InlineReader, NoteMark, is_unfilled
 from slidegen.reading.word.names import M, W, number, tag_of, value
-from slidegen.reading.word.styles import BODY_TEXT, ParagraphStyle
+from slidegen.reading.word.styles import ParagraphStyle
 from slidegen.reading.word.tables import grid_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ NO_BLOCKS = frozenset(
     for name in ("sectPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "customXmlPr", "pPr", "rPr")
 )
 CONTENTS_GALLERY = "table of contents"
-PAGE_NUMBER = re.compile(r"(?:\d+|[ivxlc]+)$", re.IGNORECASE)
 
 ALIGNMENTS: dict[str | None, Alignment] = {
     "left": "left",
@@ -49,13 +48,6 @@ ALIGNMENTS: dict[str | None, Alignment] = {
     "right": "right",
     "end": "right",
 }
-
-SENTENCE_END = re.compile("[。！？](?=.)")
-LONGEST_HEADING = 120
-"""Characters. A heading's style on a longer paragraph, or on several sentences, marks prose
-that opens with its heading, or nothing at all; where such a heading ends is outlining's to say."""
-LONGEST_OF_SENTENCES = 28
-"""Characters of a heading that is several short sentences: 统一思想。落实责任。"""
 
 
 @dataclass
@@ -120,7 +112,8 @@ class Story:
         self.shared.source.check_time()
         properties = paragraph.find(f"{W}pPr")
         style = self.shared.styles.paragraph(value(properties, f"{W}pStyle"))
-        role, level, reason = _meaning(properties, style)
+        outline = number(properties, f"{W}outlineLvl")
+        role, level, reason = role_of_paragraph(style.role, style.level, outline)
         text = Text(
             (),
             role,
@@ -167,36 +160,17 @@ class Story:
         yield from Story(content, self.part, self.shared).pieces()
 
 
-def _meaning(
-    properties: etree._Element | None, style: ParagraphStyle
-) -> tuple[Role, int, HeadingReason]:
-    """What a paragraph is for: its own outline level counts before its style's."""
-    own = number(properties, f"{W}outlineLvl")
-    if own is None or style.role in ("title", "contents", "caption"):
-        return style.role, style.level, "style"
-    if own < BODY_TEXT:
-        same = style.role == "heading" and style.level == own + 1
-        return "heading", own + 1, "style" if same else "outline-level"
-    return ("body" if style.role == "heading" else style.role), 0, "style"
-
-
 def _settled(text: Text, spans: tuple[Span, ...], words: str) -> Text:
     """*text* with its *spans*, and the role that these *words* can have."""
     role, level = text.role, text.level
-    if role == "contents" or (role in ("heading", "title") and _is_prose(words)):
+    if role == "contents" or (role in ("heading", "title") and is_prose(words)):
         role, level = "body", 0
     return replace(text, spans=spans, role=role, level=level)
-
-
-def _is_prose(words: str) -> bool:
-    return len(words) > LONGEST_HEADING or (
-        len(words) > LONGEST_OF_SENTENCES and bool(SENTENCE_END.search(words))
-    )
 
 
 def _is_listed(words: str, elements: Iterable[etree._Element]) -> bool:
     """Whether a paragraph in a style for contents is a line of them: a page number ends it, or
     it leads elsewhere in the document. Some authors use these styles for text of their own."""
-    return bool(PAGE_NUMBER.search(words)) or any(
+    return ends_in_page_number(words) or any(
         tag_of(element) == f"{W}hyperlink" and element.get(f"{W}anchor") for element in elements
     )

@@ -13,14 +13,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from slidegen.reading.flowing.pieces import Role
-from slidegen.reading.flowing.style_names import level_named, role_named
+from slidegen.reading.flowing.roles import role_of_style
 from slidegen.reading.word.names import VAL, W, number, switch, value
 
 CODE = re.compile(r"(?:verbatim|html code|source code|inline code|code)(?: char)?$|(?:源)?代码")
 """Names of character styles for code."""
-
-BODY_TEXT = 9
-"""The outline level of what is no heading; the levels themselves count from 0."""
 
 LONGEST_CHAIN = 50
 """Styles based on styles; Word allows fewer."""
@@ -163,15 +160,7 @@ class StyleSheet:
 
 def _meaning(style: etree._Element) -> tuple[Role, int] | None:
     """What a style is for by what it says itself; None if it says nothing."""
-    name = _name(style)
-    # Chinese Word gives Title and Subtitle an outline level as well, so names come first.
-    if role := role_named(name):
-        return role, 0
-    outline = number(style.find(f"{W}pPr"), f"{W}outlineLvl")
-    if outline is not None:
-        return ("heading", outline + 1) if outline < BODY_TEXT else ("body", 0)
-    level = level_named(name)
-    return ("heading", level) if level else None
+    return role_of_style(_name(style), number(style.find(f"{W}pPr"), f"{W}outlineLvl"))
 
 
 def _name(style: etree._Element) -> str:
