@@ -13,13 +13,13 @@ from slidegen.notices import Report, ignore
 from slidegen.options import Options
 from slidegen.outline import Outline
 from slidegen.passage import Label, Words
-from slidegen.planning.abridging import condensed
+from slidegen.planning.abridging import condensed as condensed
 from slidegen.planning.chapters import Chapter, chapters_of
 from slidegen.planning.cover import title_of_deck
+from slidegen.planning.figures import with_figures
 from slidegen.planning.labels import LABELS
 from slidegen.planning.speaking import noted
 from slidegen.planning.typography import mended_slide, mended_words
-
 
 AS_THE_DOCUMENT_SAYS = Options()
 
@@ -63,13 +63,13 @@ def _label(words: str) -> Label | None:
 
 
 def _finished(chapter: Chapter, options: Options) -> Chapter:
-    """With the notes and the punctuation that were asked for."""
+    """With the key figures of the points, the notes and the punctuation that were asked for."""
     slides = tuple(_finished_slide(slide, options) for slide in chapter.slides)
     return Chapter(_finished_words(chapter.name, options), slides)
 
 
 def _finished_slide(slide: Slide, options: Options) -> Slide:
-    kept = noted(slide, options.notes)
+    kept = noted(with_figures(slide), options.notes)
     return mended_slide(kept) if options.typography == "fix" else kept
 
 

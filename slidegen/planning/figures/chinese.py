@@ -103,7 +103,8 @@ def _counts(text: str, quantity: Quantity, clause: Span) -> bool:
     """Whether a duration is a figure: after 连续, or where the clause ends with it."""
     if quantity.kind != "duration" or quantity.end == clause.end:
         return True
-    return wording.LASTS.search(text, clause.start, quantity.start) is not None
+    before = text[clause.start : quantity.start]
+    return before.endswith(("从", "由")) or wording.LASTS.search(before) is not None
 
 
 def _label(text: str, setting: Setting, told: Told, *, is_doubtful: bool) -> Stretches:
@@ -138,6 +139,8 @@ def _is_bare(sense: Sense) -> bool:
 
 def _sense(text: str, setting: Setting) -> Sense:
     span = shed(text, setting.before)
+    if done := wording.DONE.match(text, span.start, span.end):
+        span = Span(done.end(), span.end)
     lead = wording.LEADING.match(text, span.start, span.end)
     if lead and lead.end() < span.end:
         span = Span(lead.end(), span.end)
@@ -173,25 +176,34 @@ def _named(text: str, setting: Setting, sense: Sense, owner: Stretches) -> Stret
     if kind == "duration" and not lasts and (len(setting.after) or _is_bare(sense)):
         return ()
     if len(setting.after):
-        return _named_around(text, setting, sense)
+        return _named_around(text, setting, sense, owner)
     if wording.SHARE_OF.match(said) or not len(sense.subject):
+        is_rate = any(map(wording.RATE.search, (part.of(text) for part in owner)))
+        if is_rate and sense.is_change and kind != "share":
+            return ()  # 优良天数比例77%、增加13天
         return (*owner, sense.said) if owner else ()
     if before.lstrip().startswith("其中") and len(sense.subject) < LEAST_SAID:
         return ()  # 其中企业162万户: of what 其中 speaks is not in the label
     return (sense.said,)
 
 
-def _named_around(text: str, setting: Setting, sense: Sense) -> Stretches:
+def _named_around(text: str, setting: Setting, sense: Sense, owner: Stretches) -> Stretches:
     """The same for a quantity in the midst of its words: they join where it is left out."""
-    after, words = setting.after, setting.after.of(text)
+    after, words, said = setting.after, setting.after.of(text), sense.said.of(text)
     if setting.quantity.kind == "rank" or sense.is_change or wording.ATTRIBUTE.match(words):
         return ()
-    if wording.LINKED_ON.search(sense.said.of(text)):
+    if wording.LINKED_ON.search(said):
+        return ()
+    if setting.quantity.kind == "share" and wording.TAKES_PART.search(said):
         return ()
     if words.startswith("的"):
+        if len(words) == 1 or wording.STATES.search(said):
+            return ()  # 违法所得五万元以上的, 年运量150万吨以上的企业: a condition
         after = Span(after.start + 1, after.end)
     if setting.quantity.unit.of(text).endswith("元") and wording.DEED_FIRST.match(words):
         return (after,)  # 筹措7亿元实施惠民工程
+    if wording.LASTS.fullmatch(said):
+        return (*owner, sense.said, after) if owner else ()
     return (sense.said, after)
 
 

@@ -1,4 +1,4 @@
-"""Which of a slide's figures are worth showing: a table of what weighs, added up."""
+"""Which of a slide's figures are worth setting large: a table of what weighs, added up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from slidegen.deck import KeyFigure, Point
+from slidegen.planning.condensing import repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +29,27 @@ WORTHS: Sequence[Worth] = (
     Worth(
         1.2,
         _(
-            "生产总值|增加值|产值|财政|投资|收入|进出口|贸易|就业|gdp|income|trade|jobs|output|investment"
+            "生产总值|增加值|产值|财政|投资|收入|进出口|贸易|就业|"
+            r"\b(?:gdp|incomes?|trade|jobs|output|investment)\b"
         ),
     ),
     Worth(1.0, _("[亿億]|[bt]r?illion")),
     Worth(1.0, _("到.{2,6}年|力争|目标|by 20\\d\\d")),
     Worth(0.8, _("%|‰|百分|per ?cent|成$")),
     Worth(0.6, _("[万萬]|million|thousand|,\\d{3}")),
-    Worth(0.5, _("率|覆盖|减少|下降|压缩|节约|rate|share|fell|reduced")),
-    Worth(0.4, _("^(?:新增|建成|完成|培育|引进)")),
+    Worth(0.5, _("率|覆盖|减少|下降|压缩|节约|\\b(?:rate|share|fell|reduced)\\b")),
+    Worth(0.4, _("^(?:新增|新建|建成|完成|培育|引进)")),
     Worth(-0.5, _("^.{21,}")),
     Worth(-1.0, _("文件|制度|方案|法规|法案|标准|documents?|regulations|bills")),
     Worth(
         -1.5,
         _("会议|例会|座谈|研讨|培训|宣讲|讲座|调研|督查|检查|活动|meetings?|workshops?|visits?"),
     ),
-    Worth(-2.0, _("[xX×]")),
 )
 """Results and goals before counts of what was done, and those before meetings and papers; all
-that apply add up. A number that the document withholds is shown only for want of others."""
+that apply add up."""
+WITHHELD = re.compile("[xX×]")
+"""In a value that the document does not give, which is shown only for want of others."""
 AGAIN = 0.7
 """What the second figure of a point loses: of two points, each shows one first."""
 
@@ -54,7 +57,7 @@ AGAIN = 0.7
 def best_figures(points: Iterable[Point], most: int = 4) -> tuple[KeyFigure, ...]:
     """Up to *most* figures of *points* to be set large, in the order of the text.
 
-    Of two with the same label or the same number only the first is taken.
+    Of two that say the same only the weightier is taken.
     """
     ranked: list[tuple[float, int, KeyFigure]] = []
     for point in points:
@@ -69,11 +72,11 @@ def best_figures(points: Iterable[Point], most: int = 4) -> tuple[KeyFigure, ...
 
 def worth_of(figure: KeyFigure) -> float:
     words = f"{figure.label} {figure.value}{figure.unit}"
-    return sum(worth.value for worth in WORTHS if worth.pattern.search(words))
+    worth = sum(worth.value for worth in WORTHS if worth.pattern.search(words))
+    return worth - 10 if WITHHELD.search(figure.value.text) else worth
 
 
 def _alike(one: KeyFigure, other: KeyFigure) -> bool:
-    return one.label.text == other.label.text or (one.value.text, one.unit.text) == (
-        other.value.text,
-        other.unit.text,
-    )
+    if (one.value.text, one.unit.text) != (other.value.text, other.unit.text):
+        return one.label.text == other.label.text
+    return repeats(one.label.text, other.label.text) or repeats(other.label.text, one.label.text)

@@ -50,6 +50,12 @@ WHERE = re.compile(
     r"(?:in|for|among|across)\s(?!(?:the\s)?(?:past|last|first|second|previous|next|same)\b|this\b|\d|[A-Z][a-z]+\s\d)"
 )
 """What goes on to say of what, not when."""
+PART_OF = re.compile(
+    r"(?:\b(?:our|the|their|its|these|those|your|all|every|remaining|other)$"
+    r"|^(?:one|two|three|four|five|six|seven|eight|nine|ten|most|some|none|many|few|half)\s+of\b)",
+    re.IGNORECASE,
+)
+"""Before the number of a whole of which something else is told: `seven of our 24 pumps`."""
 SHARED = re.compile(r"^\s*(?:,|and|or|-|–|,\s*and)\s*$", re.IGNORECASE)
 SAID_OF = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|representing|represents?|making\s+up|makes?\s+up|made\s+up|comprising)$",
@@ -145,6 +151,8 @@ def _label(
     if WHEN.match(rest):
         return None
     after = _without_of(text, after)
+    if PART_OF.search(lead):
+        return None
     if link and not link.group().strip().lower().endswith(("to", "of", "at")):
         return None
     return (Span(start, start + len(lead) + 1), after)

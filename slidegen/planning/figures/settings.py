@@ -66,7 +66,7 @@ def settings(
             and ARRIVAL.fullmatch(words)
         ):
             came_from = quantity.verb - 1
-        elif JOINS.search(words):
-            return  # 3个万亿级和7个千亿级产业集群: neither has all of its words
+        elif JOINS.search(words) or (not words and following and following.kind != "rank"):
+            return  # 3个万亿级和7个千亿级产业集群, 二十万元以上一百万元以下: each needs the other
         else:
             came_from = None
