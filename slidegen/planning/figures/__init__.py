@@ -8,8 +8,9 @@ from the clause that names what is measured; it belongs to the point that shows 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from slidegen.deck import Bullets, KeyFigure, Point, Slide
 from slidegen.passage import Passage, join
@@ -57,9 +58,11 @@ def key_figures(passage: Passage) -> tuple[KeyFigure, ...]:
     return tuple(_cut(passage, found) for found in _found(passage.text))
 
 
-def _found(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=64)
+def _found(text: str) -> tuple[Found, ...]:
+    """Kept for the other points of the same paragraph."""
     text = plain(text)
-    return chinese_figures(text) if is_chinese(text) else english_figures(text)
+    return tuple(chinese_figures(text) if is_chinese(text) else english_figures(text))
 
 
 def _cut(passage: Passage, found: Found) -> KeyFigure:

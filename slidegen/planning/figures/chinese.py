@@ -126,6 +126,8 @@ def _label(text: str, setting: Setting, told: Told, *, is_doubtful: bool) -> Str
             label = ()
     if not label:
         told.owner = ()
+    elif wording.SHARE_OF.match(said):
+        told.owner, told.is_deed = label, False
     elif len(sense.subject):
         told.owner = (_without_carrying_out(text, sense.subject), setting.after)
         told.is_deed = sense.deed is not None or wording.DEED.search(said) is not None
