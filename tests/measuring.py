@@ -56,6 +56,7 @@ class Measured:
     """The paragraphs of each slide's notes."""
     overflowing: int = 0
     verbatim: float = 1.0
+    inversions: int = 0
     opened: tuple[str, ...] = ()
     """Files outside Python's own and the document's folder."""
     connected: tuple[str, ...] = ()
@@ -110,7 +111,7 @@ def _measure(path: str, longest: float, watch: Watch) -> Measured:
     _forget_peak()
     watch.begin(Path(path).parent)
     before = _processor_time()
-    signal.setitimer(signal.ITIMER_REAL, longest)
+    signal.setitimer(signal.ITIMER_PROF, longest)
     try:
         facts = _converted(path)
     except TooSlow:
@@ -118,7 +119,7 @@ def _measure(path: str, longest: float, watch: Watch) -> Measured:
     except Exception:
         facts = {"outcome": "fault", "error": traceback.format_exc()[-3000:]}
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     seconds = _processor_time() - before
     opened, connected = watch.end()
     return Measured(
@@ -162,6 +163,7 @@ def _converted(path: str) -> dict[str, Any]:
         "spoken": tuple(slide.notes for slide in slides),
         "overflowing": sum(bool(scene.fit and scene.fit.overflow) for scene in scenes),
         "verbatim": made.proof.verbatim,
+        "inversions": made.proof.order_inversions,
     }
 
 
@@ -239,7 +241,7 @@ def _work(longest: float, paths: Iterable[str]) -> None:
     def ring(*_: object) -> None:
         raise TooSlow
 
-    signal.signal(signal.SIGALRM, ring)
+    signal.signal(signal.SIGPROF, ring)
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     watch = Watch()

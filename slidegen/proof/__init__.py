@@ -157,10 +157,10 @@ def check(proof: Proof) -> None:
 
 def _failures(proof: Proof) -> Iterator[Message]:
     for foreign in proof.foreign:
+        words = _short(foreign.words)
         yield Message(
-            en=f"slide {foreign.slide} would show {foreign.words}, "
-            "which the document does not say there",
-            zh=f"第{foreign.slide}页出现了原文该处没有的内容：{foreign.words}",
+            en=f"slide {foreign.slide} would show {words}, which the document does not say there",
+            zh=f"第{foreign.slide}页出现了原文该处没有的内容：{words}",
         )
     for fault in proof.faults:
         yield _failure(fault)

@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from slidegen.passage import Passage
 from slidegen.proof.claims import TITLE, Shown
-from slidegen.proof.wording import fold
+from slidegen.proof.wording import letters
 from slidegen.theme import LayoutName
 
 UNORDERED: frozenset[LayoutName] = frozenset(("cover", "agenda", "divider", "closing"))
@@ -29,6 +29,9 @@ UNORDERED: frozenset[LayoutName] = frozenset(("cover", "agenda", "divider", "clo
 REPEATED = (TITLE, "kicker")
 """Slots that say again what was said before, or announce it."""
 EXHIBITS: frozenset[LayoutName] = frozenset(("table", "picture"))
+
+SEAM = 3
+"""Characters between the number before a heading and its words, where a long title was cut."""
 
 Start: TypeAlias = tuple[int, int]
 """Line and offset."""
@@ -79,12 +82,12 @@ def _of_points(pages: Sequence[Page]) -> int:
 
 def _is_in(title: Passage, announced: dict[int, list[int]], numbers: set[str]) -> bool:
     """Whether *title* is what a point before it says, or the number before one."""
-    if fold(title.text) in numbers:
+    if letters(title.text) in numbers:
         return True
     for run in title.runs:
         starts = announced.get(run.line, [])
         at = bisect_left(starts, run.start)
-        if at < len(starts) and starts[at] < run.end:
+        if at < len(starts) and starts[at] < run.end + SEAM:
             return True
     return False
 
@@ -115,7 +118,9 @@ def _pages(shown: Sequence[Shown]) -> Iterator[Page]:
         yield Page(
             title=next(titles, None),
             points=tuple(_start(words) for _, words in ordered),
-            numbers=tuple(fold(p.claim.before) for p, _ in ordered if p.claim and p.claim.before),
+            numbers=tuple(
+                letters(p.claim.before) for p, _ in ordered if p.claim and p.claim.before
+            ),
             is_exhibit=layout in EXHIBITS,
         )
 

@@ -47,6 +47,14 @@ def test_parts_come_behind_the_overview_of_their_section() -> None:
     assert inversions(overview, page(PIPES, title=TITLE), page(ROADS, title=TITLE)) == 1
 
 
+def test_a_part_may_be_titled_by_its_number_alone() -> None:
+    source = document("概述", "第一部分：道路", "规划道路", "第二部分：绿化")
+    overview = page(cut(source, "道路"), cut(source, "绿化"))
+    part = page(cut(source, "规划道路"), title=cut(source, "第一部分"))
+
+    assert proof(source, overview, part).order_inversions == 0
+
+
 def test_an_exhibit_may_stand_behind_the_points_of_its_section() -> None:
     assert inversions(page(ROADS, TREES), grid([PIPES]), page(WATER)) == 0
 
