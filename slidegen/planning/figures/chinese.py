@@ -100,8 +100,8 @@ def _is_in(quantity: Quantity, span: Span) -> bool:
 
 
 def _counts(text: str, quantity: Quantity, clause: Span) -> bool:
-    """Whether a duration is a figure: after 连续, or where the clause ends with it."""
-    if quantity.kind != "duration" or quantity.end == clause.end:
+    """Whether a duration is a figure: after 连续, or where nothing but another one follows."""
+    if quantity.kind != "duration" or quantity.end == clause.end or text[quantity.end] == "、":
         return True
     before = text[clause.start : quantity.start]
     return before.endswith(("从", "由")) or wording.LASTS.search(before) is not None
