@@ -20,6 +20,7 @@ from slidegen.messages import Message
 from slidegen.notices import Notice, Report, ignore
 from slidegen.options import AgendaUse, Aspect, Detail, NotesUse, Options, Typography
 from slidegen.outline import Language
+from slidegen.outline_form import FACTS, is_outline
 from slidegen.theme_file import find_theme, theme_names
 
 
@@ -71,6 +72,8 @@ def options_for(
     document: Document, asked: Asked, *, folder: Path | None = None, report: Report = ignore
 ) -> Options:
     """The options in force. Raises OptionError if a value *asked* for is not possible."""
+    if is_outline(document):
+        asked = _with_given_points(document, asked, report)
     stated = _stated(document, folder or _folder_of(document), asked, report)
     wanted = {name: value for name, value in asked.items() if value is not None}
     for name, value in wanted.items():
@@ -79,6 +82,30 @@ def options_for(
         if name in wanted:
             wanted[name] = settled(wanted[name])
     return replace(Options(), **{**stated, **wanted})
+
+
+def wishes_of(document: Document) -> tuple[Field, ...]:
+    """What the front matter asks for besides language and detail, for an outline to carry on."""
+    found = {entry.name: entry for entry in reversed(document.fields) if entry.name in UNDERSTOOD}
+    return tuple(found[name] for name in UNDERSTOOD if name in found and name != "detail")
+
+
+def _with_given_points(document: Document, asked: Asked, report: Report) -> Asked:
+    """*asked* of an outline: its points are chosen already, so how much is no question."""
+    detail = asked.get("detail")
+    if detail is not None and detail != _stated(document, None, {}, ignore).get("detail"):
+        report(
+            Notice(
+                "points-given",
+                Message(
+                    en=f"the points of an outline are given; --detail {detail} changes nothing "
+                    "(give it to `slidegen outline`)",
+                    zh=f"大纲文件中的要点已经选定，--detail {detail} 不起作用"
+                    "（请在生成大纲时用 slidegen outline 指定）",
+                ),
+            )
+        )
+    return {**asked, "detail": None}
 
 
 def _in_one_line(words: object) -> str:
@@ -124,6 +151,8 @@ def _stated(
         understand = UNDERSTOOD.get(name)
         if not understand or name in found or asked.get(name) is not None:
             continue
+        if name in FACTS and is_outline(document):
+            continue  # The cover's facts, which the outline knows.
         value = understand(name, entry.value.text.strip(), folder)
         if value is None:
             report(_not_understood(name, entry))

@@ -35,6 +35,7 @@ NoticeKind: TypeAlias = Literal[
     "picture-unusable",
     "link-dropped",
     "boilerplate-dropped",
+    "points-given",
     "no-title",
     "no-sections",
     "text-continued",

@@ -16,6 +16,7 @@ from slidegen.messages import Message
 from slidegen.notices import Notice, Report, ignore
 from slidegen.options import Options
 from slidegen.outline import Outline
+from slidegen.outline_form import LEFT_OUT
 from slidegen.outlining import make_outline
 from slidegen.planning import plan
 from slidegen.proof import Proof, check, prove
@@ -66,7 +67,7 @@ class Conversion:
             made.options,
             made.scenes,
             self.proof,
-            (*self.notices, *map(left_out, made.outline.dropped)),
+            (*self.notices, *(left_out(d) for d in made.outline.dropped if d.reason != LEFT_OUT)),
             pptx=self.pptx,
             path=path,
         )

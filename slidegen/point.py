@@ -10,6 +10,9 @@ from slidegen.passage import Passage, Words
 PointRole: TypeAlias = Literal["head", "point"]
 """A `head` is the heading of a sub-point and is set bold; a `point` is a plain one."""
 
+EDITED = "edited"
+"""Why a point is one that a person wrote: it stands in no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:

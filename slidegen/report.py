@@ -18,6 +18,7 @@ from slidegen.notices import Notice
 from slidegen.options import Options
 from slidegen.outline import Dropped
 from slidegen.passage import Passage
+from slidegen.point import EDITED
 from slidegen.proof import Proof
 from slidegen.scene import Scene, Scenes
 from slidegen.version import __version__
@@ -60,6 +61,7 @@ def report_of(
             "verbatim": round(proof.verbatim, 4),
             "numerals": round(proof.numerals, 4),
             "order_inversions": proof.order_inversions,
+            "edited": sum(p.why == EDITED for scene in scenes.scenes for p in scene.points),
         },
         "notices": [
             {
@@ -114,6 +116,7 @@ def _point(point: Point) -> Iterable[dict[str, Any]]:
                     "line": place.line,
                     "start": place.start,
                     "end": place.end,
+                    **({"edited": True} if point.why == EDITED else {}),
                 }
         case _:
             return

@@ -68,7 +68,7 @@ def test_the_shape_is_the_documented_one(mended: Conversion) -> None:
         "dropped",
         "lost",
     ]
-    assert list(report["checks"]) == ["verbatim", "numerals", "order_inversions"]
+    assert list(report["checks"]) == ["verbatim", "numerals", "order_inversions", "edited"]
 
 
 def test_the_report_is_json(mended: Conversion) -> None:

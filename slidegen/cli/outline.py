@@ -1,19 +1,32 @@
-"""`slidegen outline`: what slidegen understood."""
+"""`slidegen outline`: what slidegen understood, also as Markdown to be edited and converted."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from slidegen.cli.printing import TextOutput, put
 from slidegen.cli.source import STANDARD, FromFormat, InputPath, folder_of, source_of
 from slidegen.cli.tongue import say
-from slidegen.outline import Outline
+
+if TYPE_CHECKING:
+    from slidegen.document import Field
+    from slidegen.options import Detail
+    from slidegen.outline import Outline
+
+Form: TypeAlias = Literal["md", "json", "text"]
+FORMS: dict[str, Form] = {".md": "md", ".markdown": "md", ".json": "json"}
+"""By the suffix of the file that is written."""
 
 HELP = say(
-    en="Show what slidegen understood. The md form can be edited and converted.",
-    zh="查看 slidegen 对文档结构的理解。md 形式可以修改后再转换。",
+    en="Show what slidegen understood. As Markdown it can be edited, then converted: "
+    "[bold]slidegen outline speech.txt -o speech.outline.md[/], then "
+    "[bold]slidegen speech.outline.md[/].",
+    zh="查看 slidegen 对文档结构的理解。md 形式可先修改、再转换："
+    "先 [bold]slidegen outline 讲话稿.txt -o 讲话稿.outline.md[/]，"
+    "改好后 [bold]slidegen 讲话稿.outline.md[/]。",
 )
 
 
@@ -21,25 +34,52 @@ def outline(
     path: InputPath,
     output: TextOutput = STANDARD,
     form: Annotated[
-        Literal["md", "json", "text"],
-        typer.Option("--format", help=say(en="In which form.", zh="输出形式。")),
-    ] = "text",
+        Form | None,
+        typer.Option(
+            "--format",
+            help=say(
+                en="In which form; by default as the output's suffix says, else text.",
+                zh="输出形式；不指定则依输出文件的后缀，否则为 text。",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    detail: Annotated[
+        Literal["outline", "standard", "full"] | None,
+        typer.Option(
+            "--detail",
+            help=say(
+                en="How much the points of the md form show.",
+                zh="md 形式的要点详略。",
+            ),
+            show_default=False,
+        ),
+    ] = None,
     format: FromFormat = None,
 ) -> None:
+    from slidegen.asking import options_for, wishes_of
     from slidegen.outlining import make_outline
     from slidegen.reading import read
 
     source = source_of(path, format)
     document = read(source, format=format, folder=folder_of(path))
-    put(_written(make_outline(document), form), output, path)
+    options = options_for(document, {"detail": detail})
+    made = make_outline(document, language=options.language)
+    words = _written(made, form or _form_of(output), options.detail, wishes_of(document))
+    put(words, output, path)
 
 
-def _written(outline: Outline, form: Literal["md", "json", "text"]) -> str:
+def _form_of(output: str) -> Form:
+    return FORMS.get(Path(output).suffix.lower(), "text")
+
+
+def _written(outline: Outline, form: Form, detail: Detail, wishes: tuple[Field, ...]) -> str:
     match form:
         case "md":
+            from slidegen.planning import condensed
             from slidegen.writing.outline_markdown import outline_as_markdown
 
-            return outline_as_markdown(outline)
+            return outline_as_markdown(condensed(outline, detail), detail, wishes)
         case "json":
             import json
 

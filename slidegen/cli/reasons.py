@@ -15,6 +15,7 @@ REASONS: Mapping[str, str] = {
     "hash": "校验码",
     "letterhead": "版头",
     "link lure": "引流文字",
+    "mark of an outline": "大纲标记",
     "markup": "网页代码",
     "page number": "页码",
     "page record": "网页信息栏",

@@ -39,9 +39,11 @@ def summarise(
 
 
 def _left_out(conversion: Conversion) -> tuple[Dropped, ...]:
-    """The dropped lines, but for those of front matter, which nobody misses on a slide."""
+    """The dropped lines, but for those that nobody misses on a slide."""
+    from slidegen.outline_form import LEFT_OUT
+
     dropped = conversion.stages.outline.dropped
-    return tuple(one for one in dropped if one.reason != "front matter")
+    return tuple(one for one in dropped if one.reason not in ("front matter", LEFT_OUT))
 
 
 def _notice(notice: Notice) -> str:

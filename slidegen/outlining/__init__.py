@@ -11,11 +11,13 @@ from pathlib import Path
 from slidegen.document import Document
 from slidegen.notices import Report, ignore
 from slidegen.outline import Language, Outline
+from slidegen.outline_form import is_outline
 from slidegen.outlining.after_matter import cut_after_matter
 from slidegen.outlining.chrome import without_chrome
 from slidegen.outlining.closing import cut_closing
 from slidegen.outlining.contents import without_contents
 from slidegen.outlining.cover import read_cover
+from slidegen.outlining.given import given_outline
 from slidegen.outlining.language import language_of
 from slidegen.outlining.nesting import sections_of
 from slidegen.outlining.rejoining import rejoined
@@ -27,6 +29,8 @@ def make_outline(
     document: Document, *, language: Language | None = None, report: Report = ignore
 ) -> Outline:
     """The outline of *document*; *language* overrules what the text looks like."""
+    if is_outline(document):
+        return given_outline(document, language)
     blocks, dropped = without_chrome(document)
     blocks, contents = without_contents(unfolded(blocks))
     cover, blocks = read_cover(blocks, document.fields)

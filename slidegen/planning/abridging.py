@@ -186,9 +186,10 @@ def _line(section: Section, fullness: Fullness) -> Section:
     head = heading_of(section)
     supports = supports_of(section, fullness, level=1 if section.heading else 2)
     supports = tuple(point for point in supports if str(point.passage) != str(head))
-    points = supports if section.heading else (Point(head, why="article"), *supports)
+    if not section.heading and head:
+        supports = (Point(head, why="article"), *supports)
     below = tuple(map(_untouched, section.children))
-    return _given(section, (Part(points, told(section.body)),), below)
+    return _given(section, (Part(supports, told(section.body)),), below)
 
 
 def _untouched(section: Section) -> Section:

@@ -1,174 +1,253 @@
-"""An outline as Markdown: what slidegen understood, to be mended by hand and converted.
+"""An outline as Markdown, to be edited by hand and converted: the points that were chosen as
+bullets, and beneath them, quoted, the text that they stand for.
 
-Reading it again gives the same sections, so a heading that was taken wrongly is
-put right by adding or removing a `#`.
+Read again and unchanged it gives the same deck. So all words are written such that they come
+back as they were, whatever signs of Markdown are among them.
 """
 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from dataclasses import dataclass, field, replace
 
-from slidegen.document import (
-    Block,
-    Code,
-    Footnote,
-    Heading,
-    ListBlock,
-    Paragraph,
-    Picture,
-    Quote,
-    Rule,
-    Table,
-    passages,
+from slidegen.document import Block, Cell, Field, Heading, Picture, Table
+from slidegen.options import Detail
+from slidegen.outline import Language, Outline, Section
+from slidegen.outline_form import (
+    COVERED_ABOVE,
+    COVERED_LEFT,
+    HEADER_ROWS,
+    KIND,
+    MARK,
+    NUMBER,
+    PART,
+    PLAIN,
+    SLIDE,
+    UNSAID,
+    VERSION,
+    facts_of,
+    number_in,
 )
-from slidegen.outline import Outline, Section
 from slidegen.passage import Passage
-from slidegen.point import Part
+from slidegen.point import Part, Point
+from slidegen.writing.markdown_words import fenced, in_line, is_bare, paragraph
 
-FACTS = (
-    "title",
-    "subtitle",
-    "occasion",
-    "speaker",
-    "organisation",
-    "classification",
-    "date",
-    "source",
-)
+LIST_NUMBER = re.compile(r"\d{1,9}[.)]")
+"""What Markdown itself knows for the number of an item."""
 DEEPEST = 6
 """Markdown has no seventh level of headings."""
 
-
-def outline_as_markdown(outline: Outline) -> str:
-    """Front matter with the cover's facts, then the text; what was dropped is not in it."""
-    return "\n\n".join(filter(None, _chunks(outline))) + "\n"
-
-
-def _chunks(outline: Outline) -> Iterator[str]:
-    facts = [(name, getattr(outline, name)) for name in FACTS]
-    stated = [f"{name}: {_quoted(passage.text)}" for name, passage in facts if passage]
-    if stated:
-        yield "\n".join(("---", *stated, "---"))
-    if outline.title:
-        yield f"# {_inline(outline.title)}"
-    if outline.salutation:
-        yield _paragraph(outline.salutation)
-    yield from _blocks(outline.opening)
-    for section in outline.sections:
-        yield from _section(section)
-    for block in (*outline.closing, *outline.after_matter):
-        yield from _block(block)
+NAMES: dict[str, tuple[str, str]] = {
+    "opening": ("引言", "Introduction"),
+    "closing": ("结束语", "Closing"),
+    "after-matter": ("附件", "Appendix"),
+}
+"""What the places without a heading of their own are called, for who reads the outline."""
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def outline_as_markdown(outline: Outline, detail: Detail, wishes: Iterable[Field] = ()) -> str:
+    """The condensed *outline*, whose points were chosen as *detail* asks; what was dropped is
+    not in it. *wishes* are what the document's front matter asks for (a footer, a theme)."""
+    front_matter = "\n".join(_front_matter(outline, detail, wishes))
+    return "\n\n".join((front_matter, *_Writing(outline.language).chunks(outline))) + "\n"
 
 
-def _section(section: Section) -> Iterator[str]:
-    # The title has the first level.
-    yield "#" * min(section.level + 1, DEEPEST) + " " + _inline(section.text)
-    yield from _blocks(section.body)
-    for child in section.children:
-        yield from _section(child)
+@dataclass
+class _Writing:
+    language: Language
+    pictures: list[Picture] = field(default_factory=list)
+
+    def chunks(self, outline: Outline) -> Iterator[str]:
+        if outline.title:
+            yield "# " + in_line(outline.title, heading=True)
+        if outline.header:
+            yield _quoted(outline.header)
+        yield from self._place("opening", outline.opening)
+        for section in outline.sections:
+            yield from self._section(section, 2)
+        yield from self._place("closing", outline.closing)
+        yield from self._place("after-matter", outline.after_matter)
+        for number, picture in enumerate(self.pictures, 1):
+            data = b64encode(picture.data).decode("ascii")
+            yield f"[picture-{number}]: <data:{picture.media_type};base64,{data}>"
+
+    def _place(self, place: str, body: tuple[Block, ...]) -> Iterator[str]:
+        if body:
+            name = NAMES[place][self.language.startswith("en")]
+            yield f"## {name} {_comment(place)}"
+            yield from self._body(body)
+
+    def _section(self, section: Section, level: int) -> Iterator[str]:
+        words = in_line(section.text, heading=True)
+        found, start = number_in(section.text.text)
+        is_plain = found == section.marker and section.text.text[start:] == section.heading.text
+        marks = [] if is_plain else [_number(section.marker)]
+        marks += [_comment(SLIDE)] if section.has_slide else []
+        marks += [] if section.is_said else [_comment(UNSAID)]
+        yield " ".join(("#" * min(level, DEEPEST), words, *marks))
+        yield from self._body(section.body)
+        for child in section.children:
+            yield from self._section(child, level + 1)
+
+    def _body(self, body: tuple[Block, ...]) -> Iterator[str]:
+        is_open = False
+        for block in body:
+            match block:
+                case Part(points, told):
+                    if is_open:
+                        yield _comment(PART)
+                    if points:
+                        yield "\n".join(_bullets(points))
+                    if told:
+                        yield _quoted(told)
+                    is_open = bool(points and not told)
+                    continue
+                case Heading(passage):
+                    yield "### " + in_line(passage, heading=True)
+                case Table():
+                    yield from _named(block)
+                    yield from _table(block)
+                case Picture():
+                    yield from _named(block)
+                    self.pictures.append(block)
+                    yield f"![{in_line(block.alt)}][picture-{len(self.pictures)}]"
+                case _:
+                    raise ValueError(f"only a condensed outline can be written, without {block}")
+            is_open = False
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield from _block(block)
+def _front_matter(outline: Outline, detail: Detail, wishes: Iterable[Field]) -> Iterator[str]:
+    yield from ("---", f"{MARK}: {KIND}", f"version: {VERSION}")
+    stated = {wish.name: wish.value.text for wish in wishes if wish.name != "language"}
+    for name, text in {**stated, **dict(facts_of(outline))}.items():
+        yield f"{name}: {_scalar(text)}"
+    if outline.name and not outline.title:
+        yield f"name: {_scalar(outline.name)}"
+    yield from (f"language: {outline.language}", f"detail: {detail}", "---")
 
 
-def _block(block: Block) -> Iterator[str]:
-    match block:
-        case Paragraph(passage):
-            yield _paragraph(passage)
-        case Heading(passage, level):
-            yield "#" * min(level + 1, DEEPEST) + " " + _inline(passage)
-        case ListBlock(items):
-            yield "\n".join(
-                line
-                for item in items
-                for line in _hung(
-                    (item.marker or "-") + {None: " ", True: " [x] ", False: " [ ] "}[item.checked],
-                    "\n\n".join(_blocks(item.blocks)),
-                )
-            )
-        case Table():
-            yield from _table(block)
-        case Picture(alt=alt, caption=caption):
-            # Its file's name is not kept; the words beside it are.
-            yield from (_paragraph(passage) for passage in (caption or alt,) if passage)
-        case Code(lines, language):
-            fence = "```"
-            while any(fence in line.text for line in lines):
-                fence += "`"
-            yield "\n".join((fence + (language or ""), *(line.text for line in lines), fence))
-        case Quote(blocks):
-            yield "\n".join(
-                ("> " + line).rstrip() for line in "\n\n".join(_blocks(blocks)).split("\n")
-            )
-        case Footnote(label, blocks):
-            # What is said where it stands has no label, and Markdown no note without one.
-            label = label or f"notes-{next((p.line for p in passages(block)), 0)}"
-            yield "\n".join(_hung(f"[^{label}]: ", "\n\n".join(_blocks(blocks))))
-        case Part(_, told):
-            yield from map(_paragraph, told)
-        case Rule():
-            yield "---"
-        case _:
-            assert_never(block)
+def _scalar(text: str) -> str:
+    """A value that YAML gives back as it is."""
+    text = " ".join(text.splitlines())
+    if "\\" not in text and '"' not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
 
 
-def _hung(marker: str, text: str) -> list[str]:
-    first, *rest = text.split("\n")
-    indent = " " * (4 if marker.startswith("[^") else len(marker.split(" ", 1)[0]) + 1)
-    return [marker + first, *((indent + line).rstrip() for line in rest)]
+def _comment(text: str) -> str:
+    return f"<!-- {text} -->"
+
+
+def _number(marker: str | None) -> str:
+    return _comment(f"{NUMBER}: {marker or ''}".rstrip())
+
+
+def _quoted(told: Iterable[Passage]) -> str:
+    """A paragraph each; what begins or ends with a space, as code does, between fences."""
+    paragraphs: list[list[str]] = []
+    code: list[str] = []
+    for passage in told:
+        if is_bare(passage.text):
+            paragraphs.extend([fenced(code)] if code else [])
+            code = []
+            paragraphs.append([paragraph(passage)])
+        else:
+            code.append(passage.text)
+    paragraphs.extend([fenced(code)] if code else [])
+    return "\n>\n".join("\n".join("> " + line for line in lines) for lines in paragraphs)
+
+
+def _bullets(points: Iterable[Point]) -> Iterator[str]:
+    indents = [0]
+    """How far the items of each level stand from the left, as far as there are any."""
+    last: dict[int, str] = {}
+    for point in points:
+        number = point.marker if point.marker and LIST_NUMBER.fullmatch(point.marker) else ""
+        sign = f"{number or '-'} "
+        depth = min(point.level, len(indents))
+        indent = " " * indents[depth - 1]
+        if number and last.get(point.level) == number:
+            # Markdown would count on from a number that is repeated.
+            yield indent + _comment("again")
+        jump = "- " * (point.level - depth)
+        yield indent + jump + sign + _bullet(replace(point, marker=None) if number else point)
+        inner = indents[depth - 1] + len(jump) + len(sign)
+        steps = range(indents[depth - 1] + 2, inner - len(sign) + 1, 2)
+        indents = [*indents[:depth], *steps, inner]
+        last = {level: seen for level, seen in last.items() if level < point.level}
+        last[point.level] = number
+
+
+def _bullet(point: Point) -> str:
+    passage = point.passage
+    if not isinstance(passage, Passage):
+        raise ValueError("a point of an outline is the document's or a person's")
+    marks = []
+    if point.role == "head":
+        words = f"**{in_line(passage, bold=False)}**"
+    else:
+        words = paragraph(passage)
+        if _is_bold(passage):
+            marks.append(_comment(PLAIN))
+    text = passage.text
+    if point.marker:
+        text = f"{point.marker} {text}"
+        words = f"{paragraph(Passage.of_line(point.marker + ' ', 0))}{words}"
+    found, start = number_in(text)
+    if (found, text[start:]) != (point.marker, passage.text):
+        marks.append(_number(point.marker))
+    return " ".join((words, *marks))
+
+
+def _is_bold(passage: Passage) -> bool:
+    return all(run.style.bold for run in passage.runs if run.text.strip())
+
+
+# Tables
+
+
+def _named(exhibit: Table | Picture) -> Iterator[str]:
+    if exhibit.caption:
+        yield f"**{in_line(exhibit.caption, bold=False)}**"
+    elif exhibit.announcement:
+        yield f"*{in_line(exhibit.announcement, bold=False)}*"
 
 
 def _table(table: Table) -> Iterator[str]:
-    if table.caption:
-        yield _paragraph(table.caption)
-    rows = [
-        [
-            words
-            for cell in row
-            for words in (_inline(cell.passage).replace("|", "\\|"), *[""] * (cell.columns - 1))
-        ]
-        for row in table.rows
-    ]
-    width = max(map(len, rows), default=0)
+    grid = [[_cell(cell) for cell in row] for row in _grid(table)]
+    width = max(map(len, grid), default=0)
     if not width:
         return
+    if table.header_rows > 1 or (table.header_rows and not any(grid[0])):
+        yield _comment(f"{HEADER_ROWS}: {table.header_rows}")
     if not table.header_rows:
-        rows.insert(0, [])
-    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
-    yield "\n".join((lines[0], "|" + " --- |" * width, *lines[1:]))
+        grid.insert(0, [""] * width)
+    head, *rows = ("| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in grid)
+    yield "\n".join((head, "|" + " --- |" * width, *rows))
 
 
-def _paragraph(passage: Passage) -> str:
-    return _BLOCK_MARK.sub(lambda mark: _escaped_mark(mark.group()), _inline(passage))
+def _cell(cell: Cell | str) -> str:
+    return cell if isinstance(cell, str) else in_line(cell.passage).replace("|", "\\|")
 
 
-_BLOCK_MARK = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$)|>|[-=_*~`]{3,})")
-"""What would make something else of a paragraph that begins with it."""
-
-
-def _escaped_mark(mark: str) -> str:
-    return mark[:-1] + "\\" + mark[-1] if mark[0].isdigit() else "\\" + mark
-
-
-def _inline(passage: Passage) -> str:
-    parts = []
-    for run in passage.runs:
-        text = run.text.replace("\n", " ")
-        style = run.style
-        if style.code:
-            text = f"`{text}`" if "`" not in text else f"`` {text} ``"
-        else:
-            text = re.sub(r"([\\`*_\[\]<>~])", r"\\\1", text)
-        for wanted, mark in ((style.bold, "**"), (style.italic, "*"), (style.strike, "~~")):
-            if wanted and text.strip():
-                text = f"{mark}{text}{mark}"
-        parts.append(f"[{text}](<{style.link}>)" if style.link else text)
-    return "".join(parts)
+def _grid(table: Table) -> list[list[Cell | str]]:
+    """The rows with a sign for each cell that another one covers."""
+    covered: dict[tuple[int, int], str] = {}
+    grid: list[list[Cell | str]] = []
+    for number, row in enumerate(table.rows):
+        line: list[Cell | str] = []
+        for cell in row:
+            while sign := covered.pop((number, len(line)), None):
+                line.append(sign)
+            at = len(line)
+            line.append(cell)
+            line.extend([COVERED_LEFT] * (cell.columns - 1))
+            for below in range(number + 1, number + cell.rows):
+                for column in range(at, at + cell.columns):
+                    covered[below, column] = COVERED_ABOVE
+        while sign := covered.pop((number, len(line)), None):
+            line.append(sign)
+        grid.append(line)
+    return grid

@@ -173,7 +173,8 @@ class TestReport:
         assert coverage["dropped"] == 1
         parts = ("on_slides", "in_notes_only", "dropped", "lost")
         assert sum(coverage[part] for part in parts) == coverage["sentences"]
-        assert rows["checks"] == {"verbatim": 1.0, "numerals": 1.0, "order_inversions": 0}
+        truths = {"verbatim": 1.0, "numerals": 1.0, "order_inversions": 0, "edited": 0}
+        assert rows["checks"] == truths
 
     def test_it_names_the_deck_and_its_hash(self, rows: Any, speech: Path) -> None:
         from hashlib import sha256
