@@ -52,21 +52,33 @@ _NUMBER = re.compile(
     r"第[〇零一二三四五六七八九十百\d]{1,5}[编篇章节条]|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)](?!\d)|[①-⑳]"
 )
-_GAP = re.compile(r"[\s\u3000:：]*")
+_GAP = re.compile(r"[\s\u3000]*")
 
 
 def number_in(text: str, stated: str | None = None) -> tuple[str | None, int]:
     """The number that a heading or a bullet begins with, and where its words begin.
 
-    *stated* is what a comment says of it; None where there is none.
+    *stated* is what a comment says of it, behind a bar what else stands before the words;
+    None where there is no comment.
     """
     if stated is None:
         match = _NUMBER.match(text)
         stated = match.group() if match else ""
-    if not stated or not text.startswith(stated):
+    number, bar, between = stated.partition("|")
+    if not number or not text.startswith(number + between):
         return None, 0
-    gap = _GAP.match(text, len(stated))
-    return stated, gap.end() if gap else len(stated)
+    gap = _GAP.match(text, len(number))
+    return number, len(number + between) if bar or gap is None else gap.end()
+
+
+def stated_number(text: str, number: str | None, words: str) -> str | None:
+    """What a comment has to say of the *number* before *words* in *text*; None if nothing."""
+    between = text[len(number) : len(text) - len(words)] if number else ""
+    for stated in (None, number or "", f"{number}|{between}"):
+        found, start = number_in(text, stated)
+        if (found, text[start:]) == (number, words):
+            return stated
+    return number or ""
 
 
 def is_outline(document: Document) -> bool:

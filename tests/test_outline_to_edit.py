@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from documents import SAMPLES
 from slidegen.asking import options_for, wishes_of
 from slidegen.deck import Bullets, Closing, Deck
-from slidegen.document import Document, Picture
+from slidegen.document import Document, Picture, Table
 from slidegen.errors import SlidegenError
 from slidegen.notices import Notice, ignore
 from slidegen.options import Detail
@@ -191,6 +191,26 @@ def test_pictures_are_in_the_outline(tmp_path: Path) -> None:
 
     assert [picture.data for picture in pictures] == [data.getvalue()]
     assert dump(deck_of(written)) == dump(deck_of(read(source), "standard"))
+
+
+def test_covered_cells_and_rows_of_the_head_come_back() -> None:
+    """Which only Word and the like have; here of an outline."""
+    rows = "| 区 | 水量 | ← |\n| --- | --- | --- |\n| ↑ | 计划 | 实际 |\n| 东区 | 12 | 13 |"
+    outline = (
+        "---\nslidegen: outline\n---\n\n# 报告\n\n## 指标\n\n*各区如下*\n\n"
+        f"<!-- header rows: 2 -->\n\n{rows}\n"
+    )
+    (section,) = make_outline(read(outline.encode(), format="markdown")).sections
+    (table,) = section.body
+    assert isinstance(table, Table)
+
+    assert table.header_rows == 2
+    assert str(table.announcement) == "各区如下"
+    assert [[(c.columns, c.rows) for c in row] for row in table.rows[:2]] == [
+        [(1, 2), (2, 1)],
+        [(1, 1), (1, 1)],
+    ]
+    assert rows in outline_of(outline.encode(), format="markdown")
 
 
 # Edited

@@ -131,10 +131,13 @@ class _Reading:
             block = rest.pop(0)
             self._block(block, rest)
 
-    def _marks(self, rest: list[Block]) -> list[str]:
-        """What the comments say that *rest* begins with; they are taken off."""
+    def _marks(self, rest: list[Block], line: int | None = None) -> list[str]:
+        """What the comments say that *rest* begins with, those in *line* or all; they are
+        taken off."""
         found: list[str] = []
         while rest and (mark := _comment(rest[0])) is not None:
+            if line is not None and passages(rest[0])[0].line != line:
+                break
             found.append(mark)
             self.marks.extend(passages(rest.pop(0)))
         return found
@@ -143,7 +146,7 @@ class _Reading:
         """*block*, with what belongs to it of the *rest*."""
         match block:
             case Heading(passage, level):
-                self._heading(passage, level, self._marks(rest))
+                self._heading(passage, level, self._marks(rest, passage.line))
             case ListBlock(items):
                 self._points([p for item in items for p in self._item(item, 1)])
             case Paragraph(passage) if (comment := _comment(block)) is not None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from slidegen.document import Block, Document, Footnote, ListBlock, Quote, passages
+from slidegen.outline_form import is_outline
 from slidegen.passage import Passage, Run
 from slidegen.proof.numerals import HAN_DIGITS, straddling
 from slidegen.proof.wording import ENUMERATOR, MENDED, fold, letters
@@ -39,6 +40,8 @@ class Source:
         for number, runs in _by_line(document).items():
             self._read(number, runs)
         self.markers = {letters(marker) for marker in _markers(document.blocks)}
+        # An outline has its points between a heading and the text that they are cut from.
+        self.passed_over = _lines_of_lists(document) if is_outline(document) else frozenset()
 
     def _read(self, number: int, runs: list[Run]) -> None:
         """Take line *number* as *runs* read it: `&amp;` is one character there."""
@@ -89,7 +92,8 @@ class Source:
         nearby = self._line(first)[: first.end]
         line = first.line - 1
         while line > 0 and len(nearby) < NEARBY:
-            nearby = self.lines[line - 1] + "\n" + nearby
+            if line not in self.passed_over:
+                nearby = self.lines[line - 1] + "\n" + nearby
             line -= 1
         spelt = r"\s*".join(map(re.escape, fold(marker)))
         # 一 is not the number in 十一、, but （一） is the one in （一）千方百计.
@@ -104,6 +108,11 @@ def _by_line(document: Document) -> dict[int, list[Run]]:
         for run in passage.runs:
             found.setdefault(run.line, []).append(run)
     return found
+
+
+def _lines_of_lists(document: Document) -> frozenset[int]:
+    lists = (block for block in document.blocks if isinstance(block, ListBlock))
+    return frozenset(run.line for block in lists for p in passages(block) for run in p.runs)
 
 
 def _markers(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -28,7 +28,7 @@ from slidegen.outline_form import (
     UNSAID,
     VERSION,
     facts_of,
-    number_in,
+    stated_number,
 )
 from slidegen.passage import Passage
 from slidegen.point import Part, Point
@@ -81,9 +81,7 @@ class _Writing:
 
     def _section(self, section: Section, level: int) -> Iterator[str]:
         words = in_line(section.text, heading=True)
-        found, start = number_in(section.text.text)
-        is_plain = found == section.marker and section.text.text[start:] == section.heading.text
-        marks = [] if is_plain else [_number(section.marker)]
+        marks = list(_number(section.text.text, section.marker, section.heading.text))
         marks += [_comment(SLIDE)] if section.has_slide else []
         marks += [] if section.is_said else [_comment(UNSAID)]
         yield " ".join(("#" * min(level, DEEPEST), words, *marks))
@@ -140,8 +138,11 @@ def _comment(text: str) -> str:
     return f"<!-- {text} -->"
 
 
-def _number(marker: str | None) -> str:
-    return _comment(f"{NUMBER}: {marker or ''}".rstrip())
+def _number(text: str, number: str | None, words: str) -> Iterator[str]:
+    """The comment that *text* needs to have its number told; mostly none."""
+    stated = stated_number(text, number, words)
+    if stated is not None:
+        yield _comment(f"{NUMBER}: {stated}".rstrip())
 
 
 def _quoted(told: Iterable[Passage]) -> str:
@@ -195,9 +196,7 @@ def _bullet(point: Point) -> str:
     if point.marker:
         text = f"{point.marker} {text}"
         words = f"{paragraph(Passage.of_line(point.marker + ' ', 0))}{words}"
-    found, start = number_in(text)
-    if (found, text[start:]) != (point.marker, passage.text):
-        marks.append(_number(point.marker))
+    marks += _number(text, point.marker, passage.text)
     return " ".join((words, *marks))
 
 
