@@ -355,7 +355,7 @@ class _Whole:
 
 
 def _settled_section(section: Section, whole: _Whole) -> Section:
-    near = tuple(p.text for p in section.walk())
+    near = tuple(text for inner in section.walk() for text in (inner.text, *_told(inner.body)))
     return replace(
         section,
         body=_settled(section.body, near, whole),
@@ -363,10 +363,14 @@ def _settled_section(section: Section, whole: _Whole) -> Section:
     )
 
 
+def _told(blocks: Iterable[Block]) -> Iterator[Passage]:
+    return (text for block in blocks if isinstance(block, Part) for text in block.told)
+
+
 def _settled(blocks: Sequence[Block], near: Sequence[Passage], whole: _Whole) -> tuple[Block, ...]:
-    """*blocks* with each point cut from the text beneath it, or marked as a person's."""
-    texts = [text for block in blocks if isinstance(block, Part) for text in block.told]
-    body = _Whole((*texts, *near))
+    """*blocks* with each point cut from the text beneath it, or else *near*, or anywhere, or
+    marked as a person's."""
+    body = _Whole((*_told(blocks), *near))
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Part):
