@@ -229,6 +229,12 @@ def test_a_point_that_a_person_wrote_is_theirs() -> None:
     assert made.report["checks"]["verbatim"] == 1.0
 
 
+def test_the_punctuation_of_a_person_is_theirs() -> None:
+    outline = outline_of(SPEECH).replace("\n- ", "\n- 我写的,如此(照旧)\n- ", 1)
+
+    assert "我写的,如此(照旧)" in points_of(outline)
+
+
 def test_a_point_that_stands_in_the_text_is_not_edited() -> None:
     outline = outline_of(SPEECH)
     text = next(line for line in outline.splitlines() if line.startswith("> "))

@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 
 from slidegen.passage import Passage, Run, Words
 from slidegen.planning.clauses import HAN
+from slidegen.point import EDITED, Point
 
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 
@@ -63,7 +64,8 @@ Shown = TypeVar("Shown")
 
 
 def mended_slide(slide: Shown) -> Shown:
-    """*slide* with all words that it shows mended; its notes stay as the source has them."""
+    """*slide* with all words that it shows mended; its notes stay as the source has them, and
+    points that a person wrote as they wrote them."""
     return cast(Shown, _mended(slide))
 
 
@@ -74,6 +76,8 @@ def _mended(value: object) -> object:
         case tuple():
             return tuple(_mended(part) for part in value)
         case Run():
+            return value
+        case Point() if value.why == EDITED:
             return value
         case _ if is_dataclass(value) and not isinstance(value, type):
             shown = {

@@ -42,6 +42,26 @@ def test_the_markdown_form_gives_the_same_outline_again(
     assert _headings(again["sections"]) == _headings(first["sections"])
 
 
+@pytest.mark.parametrize(
+    ("name", "first"), [("a.md", "---"), ("a.json", "{"), ("a.txt", "title: ")]
+)
+def test_the_suffix_says_the_form(
+    call: Call, speech: Path, tmp_path: Path, name: str, first: str
+) -> None:
+    call("outline", speech, "-o", tmp_path / name)
+
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(first)
+
+
+def test_detail_says_how_many_points_there_are(call: Call, speech: Path) -> None:
+    headings_only, standard, full = (
+        call("outline", speech, "--format", "md", "--detail", detail).out.count("\n- ")
+        for detail in ("outline", "standard", "full")
+    )
+
+    assert headings_only < standard <= full
+
+
 def _headings(sections: list[dict[str, object]]) -> list[object]:
     return [
         (row["level"], row["marker"], row["heading"], _headings(row["children"]))  # type: ignore[arg-type]
