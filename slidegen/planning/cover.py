@@ -66,7 +66,7 @@ def header_of(outline: Outline) -> tuple[Passage, ...]:
         if LABELLED.match(text.strip())
     )
     elsewhere = told((*outline.opening, *outline.closing, *outline.after_matter))
-    if outline.source and not is_inside(outline.source, (*headers, *elsewhere)):
+    if outline.source and not _is_cut_from(outline.source, (*headers, *elsewhere)):
         return (*headers, outline.source)
     return headers
 
@@ -96,6 +96,18 @@ def make_cover(outline: Outline, options: Options, labels: Labels) -> Cover:
         classification=fact(options.classification, outline.classification),
         logo=read_logo(options.logo) if options.logo else None,
         notes=tuple(untold),
+    )
+
+
+def _is_cut_from(part: Passage, texts: Iterable[Passage]) -> bool:
+    """Whether *part* is a piece of *texts* themselves, not of others in the same words."""
+    others = [run for text in texts for run in text.runs]
+    return all(
+        any(
+            run.line == other.line and other.start <= run.start and run.end <= other.end
+            for other in others
+        )
+        for run in part.runs
     )
 
 
