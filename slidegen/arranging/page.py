@@ -115,9 +115,9 @@ def single_line(words: Words, slot: Slot) -> tuple[TextItem, ...]:
 
 
 def footer(setting: Setting) -> str:
-    """The deck's footer, if one line holds it on the content pages; else none."""
+    """The deck's footer, if one line holds it on every page that has a foot; else none."""
     words = setting.deck.footer
     if words is None:
         return ""
-    slot = setting.theme.layout("content").slot("footer")
-    return str(words) if single_line(words, slot) else ""
+    slots = (s for layout in setting.theme.layouts for s in layout.slots if s.name == "footer")
+    return str(words) if all(single_line(words, slot) for slot in slots) else ""
