@@ -18,14 +18,12 @@ from slidegen.reading.ofd.text import Glyphs
 from slidegen.reading.ofd.transform import Point
 from slidegen.reading.opening import Source
 from slidegen.reading.paged.doubles import without_doubles
-from slidegen.reading.paged.letters import Letter, Page, PlacedPicture, Ruling
+from slidegen.reading.paged.letters import LARGE_PICTURE, Letter, Page, PlacedPicture, Ruling
 
 POINTS = 72 / 25.4
 """To a millimetre."""
 UPRIGHT = 10.0
 """Degrees that a line may be off its direction."""
-LARGE_PICTURE = 0.3
-"""Of the page: unseen text above such a picture is what a program recognised in it."""
 
 
 def pages_of(pages: Iterable[OfdPage], archive: Archive) -> Iterator[Page]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from slidegen.document import (
@@ -20,23 +22,31 @@ from slidegen.document import (
 from slidegen.errors import ScannedSource
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
+from slidegen.passage import EMPTY, Passage
 from slidegen.reading.block_lines import BlockLines
 from slidegen.reading.flowing.leaving_out import LeftOut
 from slidegen.reading.limits import MOST_PICTURES, check_count
 from slidegen.reading.opening import Source
+from slidegen.reading.paged.among_lines import Standing, is_caption, is_unit, standing
 from slidegen.reading.paged.columns import regions
+from slidegen.reading.paged.continued_tables import without_running_tables
 from slidegen.reading.paged.footnotes import without_footnotes
 from slidegen.reading.paged.joining import Hyphens, joined
 from slidegen.reading.paged.letters import Page, PlacedPicture
 from slidegen.reading.paged.paragraphs import BULLET, paragraphs
 from slidegen.reading.paged.pictures import own_pictures, stands_before
+from slidegen.reading.paged.placed_tables import PlacedTable
 from slidegen.reading.paged.ranks import ranks
-from slidegen.reading.paged.rows import Line, lines, segments
+from slidegen.reading.paged.rows import Line, Segment, lines, segments
 from slidegen.reading.paged.running import Sheet, without_running_heads
+from slidegen.reading.paged.table_words import table_of
+from slidegen.reading.paged.tables import without_tables
 from slidegen.reading.pictures import PictureTrouble, checked_picture
 
 UNREADABLE = 0.3
 """Part of the letters that are none: what the others say is no text any more."""
+OVER_COLUMNS = 0.6
+"""Of the width of a page's text: a table wider than that is in no column of it."""
 PRIVATE_USE = range(0xE000, 0xF900)
 
 
@@ -67,33 +77,107 @@ def blocks_of(
     pages: Sequence[Page], collected: BlockLines, left_out: LeftOut
 ) -> tuple[list[Block], int]:
     """The blocks of *pages*, and how many running heads were left out."""
-    sheets = []
+    plain: list[Page] = []
+    in_tables: list[list[PlacedTable]] = []
     for page in pages:
         collected.source.check_time()
-        sheets.append(Sheet.of(page, segments(page.letters)))
+        without, own = without_tables(page, collected.source)
+        plain.append(without)
+        in_tables.append(own)
+    in_tables, running_tables = without_running_tables(pages, in_tables)
+    sheets = []
+    for page, own in zip(plain, in_tables, strict=True):
+        collected.source.check_time()
+        sheets.append(Sheet.of(page, segments(page.letters), has_tables=bool(own)))
     kept, running = without_running_heads(sheets)
-    text, notes = without_footnotes(list(_lines(kept)))
+    text, notes, all_tables = without_footnotes(
+        list(_lines(kept, in_tables)), [table for own in in_tables for table in own]
+    )
+    tables, repeated = standing(all_tables, text)
     hyphens = Hyphens.of([*text, *(line for note in notes for line in note.lines)])
+    weaver = _Weaver(collected, left_out, hyphens, deque(tables), deque(own_pictures(pages)))
+    check_count(len(weaver.pictures), MOST_PICTURES, Message(en="pictures", zh="图片"))
     found = paragraphs(text)
-    pictures = deque(own_pictures(pages))
-    check_count(len(pictures), MOST_PICTURES, Message(en="pictures", zh="图片"))
-    blocks: list[Block] = []
+    first = 0
     for part, level in zip(found, ranks(found), strict=True):
-        while pictures and stands_before(*pictures[0], part[0]):
-            blocks += _picture(pictures.popleft()[1], collected, left_out)
-        bullet = None if level else BULLET.match(part[0].text)
-        passage = collected.passage(joined(part, hyphens, after=bullet.end() if bullet else 0))
-        if passage and bullet:
-            _add_item(blocks, ListItem((Paragraph(passage),)))
-        elif passage:
-            blocks.append(Heading(passage, level, "font") if level else Paragraph(passage))
-    for _, picture in pictures:
-        blocks += _picture(picture, collected, left_out)
+        weaver.put_before(first, part[0])
+        weaver.put(part, level)
+        first += len(part)
+    weaver.put_before(first, None)
     for note in notes:
         words = collected.passage(joined(note.lines, hyphens, after=note.start))
         if words:
-            blocks.append(Footnote(note.label, (Paragraph(words),)))
-    return blocks, running
+            weaver.blocks.append(Footnote(note.label, (Paragraph(words),)))
+    return weaver.blocks, running + running_tables + repeated
+
+
+@dataclass
+class _Weaver:
+    """Puts the paragraphs, tables and pictures of a document one after the other."""
+
+    collected: BlockLines
+    left_out: LeftOut
+    hyphens: Hyphens
+    tables: deque[Standing]
+    pictures: deque[tuple[int, PlacedPicture]]
+    blocks: list[Block] = field(default_factory=list)
+    above: list[tuple[Sequence[Line], Passage]] = field(default_factory=list)
+    """The lines and words of the paragraphs that end `blocks`."""
+
+    def put(self, part: Sequence[Line], level: int | None) -> None:
+        """A paragraph, heading or item of a list."""
+        bullet = None if level else BULLET.match(part[0].text)
+        after = bullet.end() if bullet else 0
+        passage = self.collected.passage(joined(part, self.hyphens, after=after))
+        if not passage:
+            return
+        if bullet:
+            _add_item(self.blocks, ListItem((Paragraph(passage),)))
+            self.above.clear()
+        else:
+            self.blocks.append(Heading(passage, level, "font") if level else Paragraph(passage))
+            self.above.append((part, passage))
+
+    def put_before(self, number: int, line: Line | None) -> None:
+        """The tables and pictures before that *line*, which is the text's *number*th; all that
+        are left before the end, which is no line."""
+        while self.tables and self.tables[0].before <= number:
+            table = self.tables.popleft().table
+            while self.pictures and _is_above(*self.pictures[0], table):
+                self._put_picture()
+            self._put_table(table)
+        while self.pictures and (line is None or stands_before(*self.pictures[0], line)):
+            self._put_picture()
+
+    def _put_table(self, table: PlacedTable) -> None:
+        caption = self._caption(table)
+        self.blocks.append(table_of(table, self.collected, self.hyphens, caption))
+        self.above.clear()
+
+    def _caption(self, table: PlacedTable) -> Passage:
+        """The words above *table* that say what it is, which are then no paragraph."""
+        back = 2 if len(self.above) > 1 and is_unit(self.above[-1][0], table) else 1
+        if len(self.above) < back or not is_caption(self.above[-back][0], table):
+            return EMPTY
+        del self.blocks[-back]
+        return self.above[-back][1]
+
+    def _put_picture(self) -> None:
+        """The picture, or nothing and a notice if PowerPoint could not show it."""
+        self.collected.source.check_time()
+        _, placed = self.pictures.popleft()
+        try:
+            file = checked_picture(placed.read())
+        except PictureTrouble as trouble:
+            self.left_out.add_picture(trouble)
+            return
+        line = len(self.collected.lines) or 1
+        self.blocks.append(Picture(file.data, file.media_type, file.width, file.height, line=line))
+        self.above.clear()
+
+
+def _is_above(number: int, picture: PlacedPicture, table: PlacedTable) -> bool:
+    return (number, picture.top) < (table.page, table.top)
 
 
 def _add_item(blocks: list[Block], item: ListItem) -> None:
@@ -104,24 +188,29 @@ def _add_item(blocks: list[Block], item: ListItem) -> None:
         blocks.append(ListBlock((item,)))
 
 
-def _picture(placed: PlacedPicture, collected: BlockLines, left_out: LeftOut) -> list[Picture]:
-    """The picture, or nothing and a notice if PowerPoint could not show it."""
-    collected.source.check_time()
-    try:
-        file = checked_picture(placed.read())
-    except PictureTrouble as trouble:
-        left_out.add_picture(trouble)
-        return []
-    line = len(collected.lines) or 1
-    return [Picture(file.data, file.media_type, file.width, file.height, line=line)]
-
-
-def _lines(sheets: Sequence[Sheet]) -> Iterator[Line]:
+def _lines(sheets: Sequence[Sheet], tables: Sequence[Sequence[PlacedTable]]) -> Iterator[Line]:
     column = 0
-    for sheet in sheets:
-        for region in regions([part for row in sheet.rows for part in row.parts]):
+    for sheet, own in zip(sheets, tables, strict=True):
+        for region in _regions([part for row in sheet.rows for part in row.parts], own):
             yield from lines(region, sheet.page.number, column, sheet.page.width)
             column += 1
+
+
+def _regions(parts: Sequence[Segment], tables: Sequence[PlacedTable]) -> list[list[Segment]]:
+    """The columns of a page; a table over several of them parts what is above from below."""
+    found = regions(parts)
+    wide = [table for table in tables if len(found) > 1 and _is_wide(table, parts)]
+    if not wide:
+        return found
+    bands: list[list[Segment]] = [[] for _ in range(len(wide) + 1)]
+    for part in parts:
+        bands[bisect_left([table.top for table in wide], part.baseline)].append(part)
+    return [column for band in bands for column in regions(band)]
+
+
+def _is_wide(table: PlacedTable, parts: Sequence[Segment]) -> bool:
+    left, right = min(part.left for part in parts), max(part.right for part in parts)
+    return table.right - table.left > OVER_COLUMNS * (right - left)
 
 
 def _check_is_readable(pages: Sequence[Page]) -> None:

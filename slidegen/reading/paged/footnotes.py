@@ -7,12 +7,13 @@ raised in the text of the same page; without that number they are no notes.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from slidegen.reading.paged.letters import Letter
+from slidegen.reading.paged.placed_tables import PlacedTable
 from slidegen.reading.paged.rows import SCRIPT, Line
 
 SMALLER = 0.92
@@ -29,26 +30,47 @@ class Note:
     """Where in the first line its words begin."""
 
 
-def without_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
-    """The lines of the text without the marks of notes, and the notes."""
+def without_footnotes(
+    lines: Sequence[Line], tables: Sequence[PlacedTable] = ()
+) -> tuple[list[Line], list[Note], list[PlacedTable]]:
+    """The lines of the text without the marks of notes, the notes, and the *tables* without
+    such marks."""
     sizes = Counter(round(2 * line.size) for line in lines for _ in line.inked)
     if not sizes:
-        return list(lines), []
+        return list(lines), [], list(tables)
     body = min(sizes, key=lambda size: (-sizes[size], size)) / 2
     text: list[Line] = []
     notes: list[Note] = []
-    for _, group in groupby(lines, key=lambda line: line.page):
+    in_tables: defaultdict[int, list[Line]] = defaultdict(list)
+    for table in tables:
+        in_tables[table.page] += (line for cell in table.cells for line in cell.lines)
+    labels_of: dict[int, set[str]] = {}
+    for number, group in groupby(lines, key=lambda line: line.page):
         page = list(group)
         foot = _foot(page, body)
         found = _notes(page[foot:])
-        marks = {mark for line in page[:foot] for mark in _marks(line)}
+        above = [*page[:foot], *in_tables[number]]
+        marks = {mark for line in above for mark in _marks(line)}
         if not found or not marks.issuperset(note.label for note in found):
             text += page
             continue
-        labels = {note.label for note in found}
+        labels = labels_of[number] = {note.label for note in found}
         text += [_without_marks(line, labels) for line in page[:foot]]
         notes += found
-    return text, notes
+    return text, notes, [_table_without_marks(table, labels_of) for table in tables]
+
+
+def _table_without_marks(table: PlacedTable, labels_of: Mapping[int, set[str]]) -> PlacedTable:
+    labels = labels_of.get(table.page)
+    if not labels:
+        return table
+    return replace(
+        table,
+        cells=tuple(
+            replace(cell, lines=tuple(_without_marks(line, labels) for line in cell.lines))
+            for cell in table.cells
+        ),
+    )
 
 
 def _foot(page: Sequence[Line], body: float) -> int:

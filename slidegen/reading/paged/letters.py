@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 OUTLINED = 100
 """Drawn paths on a page without text, for it to be text turned into curves."""
+LARGE_PICTURE = 0.3
+"""Of the page: unseen text above such a picture is what a program recognised in it."""
 
 
 class Letter(NamedTuple):
@@ -28,6 +30,11 @@ class Letter(NamedTuple):
     order: int
     """In which it was drawn."""
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Of the letter's body, from the left and from the top."""
+        return (self.left + self.right) / 2, self.baseline - 0.3 * self.size
+
 
 class Ruling(NamedTuple):
     """A straight line that is drawn level or upright, or the edge of a filled box."""
@@ -40,6 +47,13 @@ class Ruling(NamedTuple):
     @property
     def is_level(self) -> bool:
         return self.right - self.left > self.bottom - self.top
+
+
+class Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class Link(NamedTuple):
@@ -84,6 +98,8 @@ class Page:
     has_large_picture: bool = False
     paths: int = 0
     rulings: tuple[Ruling, ...] = ()
+    tints: tuple[Box, ...] = ()
+    """Areas that are filled with a colour other than white."""
     links: tuple[Link, ...] = ()
 
     @property

@@ -43,7 +43,7 @@ MARKER = re.compile(
 BULLET = re.compile(r"[•▪●■◆◇□➢✓☑○◦‣]\s*(?=\S)")
 """Signs that are put before the items of a list, and before nothing else."""
 _INNER_STOP = re.compile(r"[。！？!?](?=.)|[.](?= [A-Z])")
-_ENDS = re.compile(r"[。！？!?；;：:.…]['\"”’）)】]*$")
+ENDS = re.compile(r"[。！？!?；;：:.…]['\"”’）)】]*$")
 _OPENING = "“‘《〈（(【〔[「『"
 _CLOSING = "，。、；：！？,.;:!?”’》〉）)】〕]」』％%…"
 _QUOTES = "“”‘’\"'"
@@ -215,8 +215,8 @@ def _goes_on(so_far: Sequence[Line], line: Line, after: Line | None, setting: Se
     if last.column == line.column and _has_gap(so_far, line, setting):
         return False
     if setting.centres(line) and (setting.centres(last) or edges.fills(last)):
-        return edges.right - edges.left - (last.right - last.left) < _first_word(line, last)
-    room = edges.right - last.right - _first_word(line, last)
+        return edges.right - edges.left - (last.right - last.left) < first_word(line, last)
+    room = edges.right - last.right - first_word(line, last)
     if room > (UNINDENTED if _is_unindented(line, setting) else TOLERANCE) * line.size:
         return False
     return _is_placed_to_go_on(so_far, line, after, setting)
@@ -241,7 +241,7 @@ def _has_gap(so_far: Sequence[Line], line: Line, setting: Setting) -> bool:
     return pitch > max(LOOSER * usual, 1.1 * line.size)
 
 
-def _first_word(line: Line, last: Line) -> float:
+def first_word(line: Line, last: Line) -> float:
     """The room that the first word of *line* would have needed at the end of the last."""
     text = line.text
     start = len(text) - len(text.lstrip())
@@ -297,14 +297,14 @@ def _is_placed_to_go_on(
         # Two lines in a row begin farther in: two paragraphs, unless all of a block does.
         return (
             after is not None
-            and not _ENDS.search(last.text)
+            and not ENDS.search(last.text)
             and not MARKER.match(line.text)
             and abs(after.left - line.left) <= 0.3 * em
             and max(edges.right - line.right, edges.right - last.right) <= em
         )
     if setting.indent is not None and len(so_far) > 1:
         return True
-    ends = _ENDS.search(last.text)
+    ends = ENDS.search(last.text)
     if MARKER.match(line.text):
         return not ends and not MARKER.match(first.text)
     return not (ends and setting.stops_part and setting.indent is None)

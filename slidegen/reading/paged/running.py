@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from slidegen.reading.paged.columns import rows_of
@@ -74,10 +74,12 @@ class Sheet:
 
     page: Page
     rows: tuple[Row, ...]
+    has_tables: bool = False
+    """Whether there is more on the page than the rows."""
 
     @classmethod
-    def of(cls, page: Page, segments: Sequence[Segment]) -> Sheet:
-        return cls(page, tuple(Row(tuple(row)) for row in rows_of(segments)))
+    def of(cls, page: Page, segments: Sequence[Segment], *, has_tables: bool = False) -> Sheet:
+        return cls(page, tuple(Row(tuple(row)) for row in rows_of(segments)), has_tables)
 
     def edge(self, is_top: bool) -> tuple[Row, ...]:
         """The rows at its top or bottom, the outermost first."""
@@ -99,10 +101,13 @@ def without_running_heads(sheets: Sequence[Sheet]) -> tuple[tuple[Sheet, ...], i
                 ):
                     break
                 gone.add(id(row))
-    if all(len(gone) == len(sheet.rows) for sheet, gone in zip(sheets, left_out, strict=True)):
+    if all(
+        len(gone) == len(sheet.rows) and not sheet.has_tables
+        for sheet, gone in zip(sheets, left_out, strict=True)
+    ):
         return tuple(sheets), 0  # pages alike, and nothing else on them
     kept = tuple(
-        Sheet(sheet.page, tuple(row for row in sheet.rows if id(row) not in gone))
+        replace(sheet, rows=tuple(row for row in sheet.rows if id(row) not in gone))
         for sheet, gone in zip(sheets, left_out, strict=True)
     )
     return kept, sum(map(len, left_out))
@@ -142,6 +147,11 @@ def _value(text: str) -> int:
     return sum(
         -one if one < max(digits[n + 1 :], default=0) else one for n, one in enumerate(digits)
     )
+
+
+def is_page_number(text: str) -> bool:
+    """Whether *text* is nothing but a page number, in words or not."""
+    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
 
 
 def _is_by_form(row: Row, depth: int, rows: Sequence[Row], sheet: Sheet, is_top: bool) -> bool:

@@ -21,9 +21,10 @@ from slidegen.reading.archive import damaged
 from slidegen.reading.limits import MOST_PAGES, MOST_PATHS, check_count
 from slidegen.reading.opening import Source
 from slidegen.reading.paged.doubles import without_doubles
-from slidegen.reading.paged.letters import Letter, Link, Page, PlacedPicture, Ruling
+from slidegen.reading.paged.letters import LARGE_PICTURE, Letter, Link, Page, PlacedPicture
 from slidegen.reading.pdf.glyphs import readable
 from slidegen.reading.pdf.images import DEEPEST_FORM, fingerprint, picture_of
+from slidegen.reading.pdf.paths import Drawn
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -37,8 +38,6 @@ FORCE_BOLD = 1 << 18
 ITALIC = 1 << 6
 UPRIGHT = 10.0
 """Degrees that a line may be off its direction; a page that went askew through a scanner."""
-LARGE_PICTURE = 0.3
-"""Of the page: text without ink above such a picture is what a program recognised in it."""
 LONGEST_PAGE = 200_000
 """Letters of one page."""
 
@@ -232,6 +231,7 @@ def _read(page: pypdfium2.PdfPage, number: int, source: Source) -> Page:
     is_covered = seen.largest >= LARGE_PICTURE * area
     inked = [d for d in found.drawn if d.type.is_inked or is_covered]
     level, width, height, slanting = _levelled(inked, frame)
+    is_upright = width == frame.width
     return Page(
         number=number,
         width=width,
@@ -241,11 +241,12 @@ def _read(page: pypdfium2.PdfPage, number: int, source: Source) -> Page:
         hidden=found.outside + len(found.drawn) - len(inked),
         unmapped=found.unmapped,
         pictures=seen.pictures,
-        placed=tuple(seen.placed) if width == frame.width else (),
+        placed=tuple(seen.placed) if is_upright else (),
         has_large_picture=is_covered,
         paths=seen.paths,
-        rulings=tuple(seen.rulings) if width == frame.width else (),
-        links=_links(page, frame) if width == frame.width else (),
+        rulings=tuple(seen.drawn.rulings) if is_upright else (),
+        tints=tuple(seen.drawn.tints) if is_upright else (),
+        links=_links(page, frame) if is_upright else (),
     )
 
 
@@ -392,17 +393,14 @@ def _letter(one: _Drawn, turn: int, frame: _Frame, below: float) -> Letter:
 class _Seen:
     """What is drawn on a page besides letters."""
 
+    drawn: Drawn
     pictures: int = 0
     placed: list[PlacedPicture] = field(default_factory=list)
     largest: float = 0.0
     """Area of the largest picture."""
     paths: int = 0
-    rulings: list[Ruling] = field(default_factory=list)
 
 
-THIN = 3.0
-"""Points: a filled box no thicker is a line."""
-SHORTEST_RULING = 5.0
 SMALLEST_PICTURE = 20.0
 """Points of either side: rules and dots are drawn as pictures too."""
 
@@ -410,7 +408,7 @@ SMALLEST_PICTURE = 20.0
 def _graphics(page: pypdfium2.PdfPage, number: int, frame: _Frame, source: Source) -> _Seen:
     import pypdfium2.raw as pdfium
 
-    seen = _Seen()
+    seen = _Seen(Drawn(frame.place))
     sides = [ctypes.c_float() for _ in range(4)]
     for n, drawn in enumerate(page.get_objects(max_depth=DEEPEST_FORM)):
         if n % 1024 == 0:
@@ -431,9 +429,7 @@ def _graphics(page: pypdfium2.PdfPage, number: int, frame: _Frame, source: Sourc
                 seen.placed.append(PlacedPicture(left, top, right, bottom, name, read))
             continue
         seen.paths += 1
-        across, down = right - left, bottom - top
-        if min(across, down) <= THIN and max(across, down) >= SHORTEST_RULING:
-            seen.rulings.append(Ruling(left, top, right, bottom))
+        seen.drawn.add(drawn)
     return seen
 
 

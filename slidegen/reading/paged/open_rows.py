@@ -1,0 +1,95 @@
+"""Rows that no line parts: what an invoice holds between the lines above and below its entries.
+
+Entries side by side in several columns, one below the other and each on one height, are rows;
+lines of cells that their sides broke are not, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from slidegen.reading.paged.placed_tables import PlacedCell, PlacedTable
+from slidegen.reading.paged.rows import Line
+from slidegen.reading.paged.table_words import wraps
+
+FEWEST_HEIGHTS = 3
+"""On which words stand; two lines in each cell are as often a head's."""
+FEWEST_COLUMNS = 3
+"""With words at one height, at two heights at least."""
+LEVEL = 0.45
+"""Of the size: what stands at one height."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    column: int
+    line: Line
+
+
+def with_open_rows(table: PlacedTable) -> PlacedTable:
+    """*table* with the rows that are several parted; its cells have alignments already."""
+    parted = {n: rows for n in range(table.rows) if (rows := _entries(table, n))}
+    if not parted:
+        return table
+    starts = [0]
+    for n in range(table.rows):
+        starts.append(starts[-1] + len(parted.get(n, (n,))))
+    cells: list[PlacedCell] = []
+    for cell in table.cells:
+        after = starts[cell.row + cell.rows]
+        if cell.rows > 1 or cell.row not in parted:
+            row = starts[cell.row]
+            cells.append(replace(cell, row=row, rows=after - row))
+            continue
+        for n, entries in enumerate(parted[cell.row], starts[cell.row]):
+            words = tuple(entry.line for entry in entries if entry.column == cell.column)
+            cells.append(replace(cell, row=n, lines=words))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return replace(
+        table,
+        cells=tuple(cells),
+        rows=starts[-1],
+        header_rows=1 if table.header_rows and 0 in parted else starts[table.header_rows],
+    )
+
+
+def _entries(table: PlacedTable, row: int) -> list[list[_Entry]] | None:
+    """What each row says that the ruled *row* holds; None if it is one row."""
+    cells = {c.column: c for c in table.cells if c.row == row and c.rows == 1 and c.lines}
+    if sum(len(cell.lines) > 1 for cell in cells.values()) < FEWEST_COLUMNS - 1:
+        return None
+    heights = _heights([_Entry(c.column, line) for c in cells.values() for line in c.lines])
+    if (
+        len(heights) < FEWEST_HEIGHTS
+        or sum(len(height) >= FEWEST_COLUMNS for height in heights) < 2
+    ):
+        return None
+    groups = [heights[0]]
+    broken = 0
+    for above, height in pairwise(heights):
+        last = {entry.column: entry.line for entry in above}
+        goes_on = [
+            entry.column in last
+            and wraps(last[entry.column], entry.line, cells[entry.column], table.margin)
+            for entry in height
+        ]
+        if all(goes_on):
+            groups[-1] = [*groups[-1], *height]
+            broken += len(height) > 1
+        else:
+            groups.append(height)
+    # Where several cells go on at once, their sides broke them, and the rest by chance not.
+    return groups if len(groups) > 1 and broken == 0 else None
+
+
+def _heights(entries: Sequence[_Entry]) -> list[list[_Entry]]:
+    heights: list[list[_Entry]] = []
+    for entry in sorted(entries, key=lambda entry: (entry.line.baseline, entry.column)):
+        reach = LEVEL * entry.line.size
+        if heights and entry.line.baseline - heights[-1][0].line.baseline <= reach:
+            heights[-1].append(entry)
+        else:
+            heights.append([entry])
+    return heights
