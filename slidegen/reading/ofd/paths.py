@@ -6,11 +6,11 @@ line, C closes the figure; Q, B and A draw curves, of which only the end matters
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from slidegen.reading.ofd.elements import child, number, text_of
+from slidegen.reading.ofd.elements import child, is_true, number, text_of
 from slidegen.reading.ofd.transform import Point, Transform
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ MOST_STEPS = 200
 """Of one path; what has more is a drawing."""
 SHORTEST = 2.0
 """Millimetres of a line that may part cells."""
+THINNEST_AREA = 1.0
+"""Millimetres of either side of a filled area that is no line."""
 STRAIGHT = 0.3
 """Millimetres that it may rise or lean by."""
 NUMBERS: Mapping[str, int] = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
@@ -27,12 +29,22 @@ NUMBERS: Mapping[str, int] = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C
 
 
 def straight_lines(path: _Element, place: Transform) -> Iterator[tuple[Point, Point]]:
-    """Level and upright lines of *path*, from end to end on the page."""
-    for start, end in _lines(text_of(child(path, "AbbreviatedData"))):
-        one, other = place(start), place(end)
+    """Level and upright lines of *path*, from end to end on the page; those around an area
+    only if they are drawn, or it is as thin as a line."""
+    found = [(place(a), place(b)) for a, b in _lines(text_of(child(path, "AbbreviatedData")))]
+    # GB/T 33190-2016, 9.1: Stroke is true unless said.
+    if not is_true(path.get("Stroke"), True) and _is_area(found):
+        return
+    for one, other in found:
         across, down = abs(one.x - other.x), abs(one.y - other.y)
         if min(across, down) <= STRAIGHT and max(across, down) >= SHORTEST:
             yield one, other
+
+
+def _is_area(lines: Sequence[tuple[Point, Point]]) -> bool:
+    xs = [point.x for line in lines for point in line]
+    ys = [point.y for line in lines for point in line]
+    return bool(lines) and min(max(xs) - min(xs), max(ys) - min(ys)) > THINNEST_AREA
 
 
 def _lines(data: str) -> Iterator[tuple[Point, Point]]:

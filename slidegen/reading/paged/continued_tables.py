@@ -7,9 +7,11 @@ programs print again on each page, is then left out but once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from slidegen.reading.limits import check_cells
 from slidegen.reading.paged.letters import Page
 from slidegen.reading.paged.paragraphs import ENDS
 from slidegen.reading.paged.placed_tables import PlacedCell, PlacedTable
@@ -34,7 +36,7 @@ class Joined:
 
 
 def joined_tables(first: PlacedTable, second: PlacedTable) -> Joined | None:
-    """Both as one table; None if they are two."""
+    """Both as one table; None if they are two. Raises `SourceTooLarge`."""
     xs = _common_sides(first, second)
     if xs is None:
         return None
@@ -46,6 +48,7 @@ def joined_tables(first: PlacedTable, second: PlacedTable) -> Joined | None:
     body = _without_rows(second, head)
     if body.rows and _row_goes_on(first, body):
         first, body = _with_row(first, body)
+    check_cells(len(first.cells) + len(body.cells))
     cells = [*first.cells, *(replace(c, row=c.row + first.rows) for c in body.cells)]
     table = replace(first, cells=tuple(_spanning(cells, first.rows)), rows=first.rows + body.rows)
     return Joined(replace(table, last_page=second.last_page), head)
@@ -88,18 +91,34 @@ def _repeated_rows(first: PlacedTable, second: PlacedTable) -> int:
     most = min(MOST_HEAD_ROWS, first.rows - 1, second.rows)
     for count in range(most, 0, -1):
         words = _words(first, count)
-        if words and words == _words(second, count) and _is_closed(second, count):
+        is_same = words == _words(second, count) and _is_closed(second, count)
+        if is_same and (count <= first.header_rows or _could_be_head(words)):
             return count
     return 0
 
 
+def _could_be_head(words: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether the words say what columns hold: each another thing, and none a number."""
+    texts = [text for _, _, text in words if text]
+    return (
+        len(texts) > 1
+        and len(set(texts)) == len(texts)
+        and all(any(sign.isalpha() for sign in text) for text in texts)
+    )
+
+
 def _words(table: PlacedTable, rows: int) -> list[tuple[int, int, str]]:
-    return [(c.row, c.column, "".join(c.text.split())) for c in table.cells if c.row < rows]
+    return [(c.row, c.column, "".join(c.text.split())) for c in _first(table, rows)]
+
+
+def _first(table: PlacedTable, rows: int) -> Iterator[PlacedCell]:
+    """The cells that begin in the first *rows*."""
+    return takewhile(lambda cell: cell.row < rows, table.cells)
 
 
 def _is_closed(table: PlacedTable, rows: int) -> bool:
     """Whether no cell of the first *rows* goes on below them."""
-    return all(cell.row + cell.rows <= rows for cell in table.cells if cell.row < rows)
+    return all(cell.row + cell.rows <= rows for cell in _first(table, rows))
 
 
 def _without_rows(table: PlacedTable, count: int) -> PlacedTable:
