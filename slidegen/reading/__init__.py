@@ -87,7 +87,7 @@ def _empty() -> EmptySource:
 def _reader(source: Source, format: str | None, report: Report) -> Reader:
     check_is_no_lock_file(source)
     if format is not None:
-        if reader := _ours(format) or _strangers(format):
+        if reader := our_reader(format) if format in FORMATS else _strangers(format):
             if format in PLAIN:
                 check_is_text(source)
             return reader
@@ -109,9 +109,7 @@ def _reader(source: Source, format: str | None, report: Report) -> Reader:
         told = by_suffix if by_suffix in PLAIN else "text"
     if by_suffix not in (None, told):
         report(_mismatch(source, told))
-    reader = _ours(told)
-    assert reader is not None, told
-    return reader
+    return our_reader(told)
 
 
 def _check_is_text_after_all(source: Source) -> None:
@@ -125,9 +123,8 @@ def _check_is_text_after_all(source: Source) -> None:
         raise damaged() from None
 
 
-def _ours(format: str) -> Reader | None:
-    if format not in FORMATS:
-        return None
+def our_reader(format: str) -> Reader:
+    """The reader of one of our `FORMATS`, imported. Raises KeyError for any other."""
     module, _, name = FORMATS[format].partition(":")
     return cast("Reader", getattr(import_module(module), name))
 

@@ -16,23 +16,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import TYPE_CHECKING, cast
 
 from slidegen.document import Document
-from slidegen.errors import EncryptedSource, ProgramMissing
+from slidegen.errors import ProgramMissing
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
-from slidegen.reading.archive import damaged
+from slidegen.reading.archive import damaged, locked
 from slidegen.reading.compound import CompoundFile
 from slidegen.reading.limits import LARGEST_SOURCE, check_size
 from slidegen.reading.opening import Source
-
-if TYPE_CHECKING:
-    from slidegen.reading.opening import Reader
 
 LONGEST = 90.0
 """Seconds that a conversion may take. The first on a slow machine takes 20."""
@@ -117,6 +112,9 @@ def _read(source: Source, report: Report, format: str) -> Document:
             ),
             SAVE_AS_DOCX,
         )
+    # It mentions this module, so it is imported late.
+    from slidegen.reading import our_reader
+
     data = convert(source.data, suffix, program)
     report(
         Notice(
@@ -127,7 +125,7 @@ def _read(source: Source, report: Report, format: str) -> Document:
             ),
         )
     )
-    document = _docx_reader()(Source(data, source.path, source.folder), report)
+    document = our_reader("docx")(Source(data, source.path, source.folder), report)
     return replace(document, format=format, sha256=source.sha256)
 
 
@@ -147,21 +145,8 @@ def _checked_suffix(source: Source) -> str:
             return "wps"
         raise damaged()
     if int.from_bytes(head[FLAGS_AT : FLAGS_AT + 2], "little") & ENCRYPTED:
-        raise EncryptedSource(
-            Message(en="the document is locked by a password", zh="文档已加密"),
-            Message(
-                en="open it, remove the password, save it, and convert that",
-                zh="请打开文档、取消密码并保存后再转换",
-            ),
-        )
+        raise locked()
     return "doc"
-
-
-def _docx_reader() -> Reader:
-    from slidegen.reading import FORMATS
-
-    module, _, name = FORMATS["docx"].partition(":")
-    return cast("Reader", getattr(import_module(module), name))
 
 
 def find_program() -> str | None:

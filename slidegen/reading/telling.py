@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from slidegen.errors import EncryptedSource, SourceError, UnknownFormat
+from slidegen.errors import SourceError, UnknownFormat
 from slidegen.messages import Message
 from slidegen.reading.opening import Source
 
@@ -159,16 +159,18 @@ FRONT_MATTER = re.compile(
 INLINE = re.compile(rb"\*\*\S[^*\r\n]*\*\*|\]\([^)\r\n]{1,500}\)|^[-*] ", re.MULTILINE)
 SAMPLE = 65536
 
-PARTS: Sequence[tuple[str, bytes, str]] = (
-    ("OFD.xml", b"", "ofd"),
+PARTS: Mapping[str, Sequence[tuple[bytes, str]]] = {
+    "OFD.xml": ((b"", "ofd"),),
     # GM/T 0099-2020: OFD.xml may be among what is encrypted.
-    ("Encryptions.xml", b"", "ofd"),
-    ("[Content_Types].xml", b"wordprocessingml", "docx"),
-    ("[Content_Types].xml", b"ms-word.", "docx"),
-    ("[Content_Types].xml", b"presentationml", "pptx"),
-    ("mimetype", b"application/vnd.oasis.opendocument.text", "odt"),
-)
-"""A part of an archive, what it holds, and the format that it gives away."""
+    "Encryptions.xml": ((b"", "ofd"),),
+    "[Content_Types].xml": (
+        (b"wordprocessingml", "docx"),
+        (b"ms-word.", "docx"),
+        (b"presentationml", "pptx"),
+    ),
+    "mimetype": ((b"application/vnd.oasis.opendocument.text", "odt"),),
+}
+"""Parts of an archive: what each may hold, and the format that this gives away."""
 
 
 def told_by_suffix(source: Source) -> str | None:
@@ -197,21 +199,19 @@ def _told_by_parts(source: Source) -> str | None:
     from slidegen.reading.archive import open_archive
 
     archive = open_archive(source)
-    for name, holds, format in PARTS:
-        if name in archive and holds in (archive.read(name) or b""):
-            return format
+    for name, formats in PARTS.items():
+        part = archive.read(name)
+        for holds, format in formats:
+            if part is not None and holds in part:
+                return format
     return None
 
 
 def _told_by_streams(source: Source) -> str | None:
+    from slidegen.reading.archive import locked
+
     if ENCRYPTED in source.data:
-        raise EncryptedSource(
-            Message(en="the document is locked by a password", zh="文档已加密"),
-            Message(
-                en="open it, remove the password, save it, and convert that",
-                zh="请打开文档、取消密码并保存后再转换",
-            ),
-        )
+        raise locked()
     if _refusal(source.data):
         return None
     return "wps" if told_by_suffix(source) == "wps" else "doc"
