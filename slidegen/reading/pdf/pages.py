@@ -43,39 +43,19 @@ LONGEST_PAGE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
-    title: str
-    depth: int
-    """From 1."""
-
-
-@dataclass(frozen=True, slots=True)
 class Pages:
     """An open file."""
 
     source: Source
     file: pypdfium2.PdfDocument
-    fields: dict[str, str]
-    """What the file says about itself: `Title`, `Author`, `Subject`."""
     is_form_of_another_kind: bool
     """XFA: the pages hold a plea to wait only, and the form is XML that PDFium does not draw."""
-
-    def __len__(self) -> int:
-        return len(self.file)
 
     def __iter__(self) -> Iterator[Page]:
         """The pages in order, each let go before the next. Raises `SourceTooSlow`."""
         for index in range(len(self.file)):
             self.source.check_time()
             yield _page(self.file, index, self.source)
-
-    def bookmarks(self) -> tuple[Bookmark, ...]:
-        """The file's table of contents, as a viewer shows it beside the pages."""
-        found = []
-        for bookmark in self.file.get_toc(max_depth=6):
-            self.source.check_time()
-            found.append(Bookmark(bookmark.get_title().strip(), bookmark.level + 1))
-        return tuple(mark for mark in found if mark.title)
 
 
 @contextmanager
@@ -101,13 +81,8 @@ def open_pages(source: Source) -> Iterator[Pages]:
         if not len(file):
             raise damaged()
         check_count(len(file), MOST_PAGES, Message(en="pages", zh="页面"))
-        fields = {
-            name: value.strip()
-            for name in ("Title", "Author", "Subject")
-            if (value := file.get_metadata_value(name))
-        }
         is_xfa = file.get_formtype() == pdfium.FORMTYPE_XFA_FULL
-        yield Pages(source, file, fields, is_xfa)
+        yield Pages(source, file, is_xfa)
     finally:
         file.close()
 

@@ -2,6 +2,7 @@
 
 PDFium unpacks a stream in one go, up to a gigabyte. Deflate packs no more than 1,032
 times, so only streams above a certain size need a look, and a document has few of those.
+Where the system bounds what a process may take, `apart` would end it later; not all do.
 """
 
 from __future__ import annotations
