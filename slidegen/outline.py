@@ -17,6 +17,20 @@ Reason: TypeAlias = Literal[
 """Why a passage was taken for a heading; `marker` is typed numbering (一、 （一） 1.)."""
 
 
+COVER_FACTS = (
+    "title",
+    "subtitle",
+    "occasion",
+    "speaker",
+    "organisation",
+    "classification",
+    "date",
+    "source",
+    "salutation",
+)
+"""The fields of an outline that tell of the document as a whole, in the order of a cover."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     level: int

@@ -9,21 +9,12 @@ from __future__ import annotations
 import re
 
 from slidegen.document import Document
-from slidegen.outline import Outline
+from slidegen.outline import COVER_FACTS, Outline
 
 MARK, KIND, VERSION = "slidegen", "outline", "1"
 """`slidegen: outline` in the front matter tells this form from other Markdown."""
 
-FACTS = (
-    "subtitle",
-    "occasion",
-    "speaker",
-    "organisation",
-    "classification",
-    "date",
-    "source",
-    "salutation",
-)
+FACTS = tuple(name for name in COVER_FACTS if name != "title")
 """The cover's facts in the front matter; the title is the heading of the first level."""
 
 PLACES = {"opening": "opening", "closing": "closing", "after-matter": "after_matter"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from slidegen.document import Block, Paragraph
 from slidegen.outline import Dropped, Language, Outline, Section
 from slidegen.outlining.dates import date_of, first_date
-from slidegen.outlining.facts import Facts, flat
+from slidegen.outlining.facts import FACTS, CoverFacts, Facts, flat
 from slidegen.outlining.folding import squeezed
 from slidegen.outlining.signature import signature_of
 from slidegen.outlining.vocabulary import DOCUMENT_NUMBER
@@ -16,20 +16,9 @@ from slidegen.passage import EMPTY, Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(CoverFacts):
     """What an outline says before its first section."""
 
-    title: Passage = EMPTY
-    subtitle: Passage = EMPTY
-    occasion: Passage = EMPTY
-    speaker: Passage = EMPTY
-    organisation: Passage = EMPTY
-    classification: Passage = EMPTY
-    date: Passage = EMPTY
-    published: Passage = EMPTY
-    """When the page was put up; the date only of a document that tells no other."""
-    source: Passage = EMPTY
-    salutation: Passage = EMPTY
     notes: tuple[Passage, ...] = ()
     """Lines under the title that belong with the notes: when a law was adopted and revised."""
     dropped: tuple[Dropped, ...] = ()
@@ -88,20 +77,6 @@ def _date_of_title(title: Passage) -> Passage:
     return EMPTY
 
 
-_FACTS = (
-    "title",
-    "subtitle",
-    "occasion",
-    "speaker",
-    "organisation",
-    "classification",
-    "date",
-    "published",
-    "source",
-    "salutation",
-)
-
-
 def with_facts(cover: Cover, facts: Facts) -> Cover:
     """*cover* with the facts of one more line; the first line that says a thing is believed."""
     dropped = [Dropped(passage, facts.reason) for passage in facts.rest]
@@ -116,7 +91,7 @@ def with_facts(cover: Cover, facts: Facts) -> Cover:
         is_dropped = cover.source.line in {line.passage.line for line in cover.dropped}
         notes += () if is_dropped else (cover.source,)
         cover = replace(cover, source=EMPTY)
-    said = {name: value for name in _FACTS if (value := getattr(facts, name))}
+    said = {name: value for name in FACTS if (value := getattr(facts, name))}
     news = {name: value for name, value in said.items() if not getattr(cover, name)}
     if facts.reason != "publication line":  # that line is dropped as a whole
         for name in (name for name in said if name not in news):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 from slidegen.outlining.folding import folded
@@ -11,8 +11,8 @@ from slidegen.passage import EMPTY, Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What one line gives to the cover. The words that are in no field are `rest`."""
+class CoverFacts:
+    """What there is to be known of a document before its text."""
 
     title: Passage = EMPTY
     subtitle: Passage = EMPTY
@@ -26,6 +26,15 @@ class Facts:
     """When the page was put up: the date only if the document tells no other."""
     source: Passage = EMPTY
     salutation: Passage = EMPTY
+
+
+FACTS = tuple(fact.name for fact in fields(CoverFacts))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(CoverFacts):
+    """What one line gives to the cover. The words that are in no field are `rest`."""
+
     rest: tuple[Passage, ...] = ()
     reason: str = ""
     """Why `rest` is on no slide."""

@@ -35,7 +35,7 @@ from slidegen.document import (
     Rule,
     Table,
 )
-from slidegen.outline import Outline, Section
+from slidegen.outline import COVER_FACTS, Outline, Section
 from slidegen.passage import Label, Passage, Words
 from slidegen.point import Part
 from slidegen.scene import Item, PictureItem, Scene, Scenes, ShapeItem, TableItem, TextItem
@@ -52,7 +52,7 @@ def as_text(stage: Stage) -> str:
 
 def headings_as_text(outline: Outline) -> str:
     """What an outline comes to at a glance: the cover's facts, the headings, what was dropped."""
-    facts = [f"{name}: {value}" for name in FACTS if (value := getattr(outline, name))]
+    facts = [f"{name}: {value}" for name in COVER_FACTS if (value := getattr(outline, name))]
     headings = ["  " * (section.level - 1) + section.text.text for section in outline.walk()]
     dropped = [f"dropped ({one.reason}): {one.passage}" for one in outline.dropped]
     parts = ("\n".join(part) for part in (facts, headings, dropped) if part)
@@ -156,22 +156,9 @@ def _picture(picture: Picture) -> Iterator[str]:
         yield f"  caption {_placed(picture.caption)}"
 
 
-FACTS = (
-    "title",
-    "subtitle",
-    "occasion",
-    "speaker",
-    "organisation",
-    "classification",
-    "date",
-    "source",
-    "salutation",
-)
-
-
 def _outline(outline: Outline) -> Iterator[str]:
     yield f"outline: {outline.language}"
-    for name in FACTS:
+    for name in COVER_FACTS:
         if passage := getattr(outline, name):
             yield f"{name}: {_placed(passage)}"
     if outline.iso_date:
