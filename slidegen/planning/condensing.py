@@ -17,13 +17,11 @@ from slidegen.deck import Point
 from slidegen.passage import Passage
 from slidegen.planning.clauses import Clause, Span, clauses, is_balanced
 from slidegen.planning.connectives import shed
-from slidegen.planning.manners import (
-    ENGLISH,
-    ENGLISH_RELATIVE,
-    ENGLISH_SUBORDINATE,
-    ENGLISH_TAIL,
-    Manner,
-    manner_of,
+from slidegen.planning.manners import ENGLISH, Manner, manner_of
+from slidegen.planning.manners.english import (
+    RELATIVE,
+    SUBORDINATE,
+    TAIL,
 )
 
 REPEATS = 0.6
@@ -194,7 +192,7 @@ def _english_ends(text: str, units: Sequence[Clause], first: int) -> Iterator[in
     """English clauses lean on one another: a part whole, or from its start up to a loose tail."""
     if first and _same_part(units[first - 1], units[first]):
         return
-    opens_late = ENGLISH_SUBORDINATE.match(shed(text, units[first].span).of(text))
+    opens_late = SUBORDINATE.match(shed(text, units[first].span).of(text))
     last = first
     while last + 1 < len(units) and _same_part(units[first], units[last + 1]):
         if _is_loose(text, units, last + 1) and not (last == first and opens_late):
@@ -207,10 +205,10 @@ def _is_loose(text: str, units: Sequence[Clause], number: int) -> bool:
     """Whether the English sentence may stop before this clause: a tail, and nothing after it
     that takes the sentence up again (`individuals, who ..., have access`)."""
     words = units[number].span.of(text)
-    if ENGLISH_RELATIVE.match(words):
+    if RELATIVE.match(words):
         following = units[number + 1 : number + 2]
         return not any(_same_part(units[number], unit) for unit in following)
-    return bool(ENGLISH_TAIL.match(words))
+    return bool(TAIL.match(words))
 
 
 def _without_full_stop(text: str, span: Span) -> Span:

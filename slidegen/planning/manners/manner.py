@@ -1,0 +1,46 @@
+"""The shape of a language's table: what makes a point of it worth a slide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    why: str
+    """The reason in a word; a chosen point carries that of its heaviest."""
+    value: float
+    pattern: re.Pattern[str]
+    """Looked for anywhere in the candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How points are chosen in one language. Lengths are in characters."""
+
+    shortest: int
+    longest: int
+    lengths: tuple[tuple[int, float], ...]
+    """Weight of a length: that of the first entry that is not shorter."""
+    joined: int
+    """How long clauses may become by joining."""
+    joins: tuple[tuple[bool, float], ...]
+    """Weight of joining, by whether the clauses are alike: all measures, or all figures."""
+    weights: tuple[Weight, ...]
+    never: tuple[re.Pattern[str], ...]
+    """What cannot stand alone, whatever its weight."""
+    completes: re.Pattern[str]
+    """How a clause begins without which the one before it is not whole: 就……, 才……."""
+    governs: re.Pattern[str]
+    """A clause that says when or on what condition the next one holds: 到2030年底, 如果……."""
+    ungoverned: float
+    """Weight of being cut off from such a clause."""
+    halves: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """Pairs of which neither may stand without the other."""
+    follows: float
+    """Weight of each clause that stands before it in its part of the sentence."""
+    later: float
+    """Weight of not being in the first sentence, where the argument is only opened."""
+    echo: float
+    """Weight of a candidate all of whose words are in the heading; less in proportion."""
