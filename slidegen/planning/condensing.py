@@ -17,12 +17,8 @@ from slidegen.deck import Point
 from slidegen.passage import Passage
 from slidegen.planning.clauses import Clause, Span, clauses, is_balanced
 from slidegen.planning.connectives import shed
+from slidegen.planning.english_clauses import pieces
 from slidegen.planning.manners import ENGLISH, Manner, manner_of
-from slidegen.planning.manners.english import (
-    RELATIVE,
-    SUBORDINATE,
-    TAIL,
-)
 
 REPEATS = 0.6
 """Share of a candidate's pairs of characters in an earlier point that makes it a repetition."""
@@ -109,6 +105,9 @@ def _besides(candidate: Candidate, taken: Sequence[Candidate], variety: float) -
 def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
     """All spans of *text* that can stand alone, weighed."""
     manner = manner_of(text)
+    if manner is ENGLISH:
+        yield from _english_candidates(text, heading)
+        return
     units = clauses(text)
     before = 0
     for first, unit in enumerate(units):
@@ -126,6 +125,14 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
             if last > first:
                 weight += dict(manner.joins).get(_alike(text, units[first : last + 1], manner), 0.0)
             yield Candidate(span, span.of(text), weight, why, unit.sentence)
+
+
+def _english_candidates(text: str, heading: str) -> Iterator[Candidate]:
+    for piece in pieces(text):
+        words = piece.span.of(text)
+        if stands_alone(text, piece.span, ENGLISH):
+            weight, why = _weigh(words, ENGLISH, heading)
+            yield Candidate(piece.span, words, weight + piece.cost, why, piece.sentence)
 
 
 def _is_unfinished(text: str, units: Sequence[Clause], last: int, manner: Manner) -> bool:
@@ -172,9 +179,6 @@ def ends(
     """
     if not units:
         return
-    if manner is ENGLISH:
-        yield from _english_ends(text, units, first)
-        return
     yield first
     most = MOST_JOINED if joined is None else len(units)
     for last in range(first + 1, min(first + most, len(units))):
@@ -186,29 +190,6 @@ def ends(
         if unit.span.end - units[first].span.start > (joined or manner.joined):
             return
         yield last
-
-
-def _english_ends(text: str, units: Sequence[Clause], first: int) -> Iterator[int]:
-    """English clauses lean on one another: a part whole, or from its start up to a loose tail."""
-    if first and _same_part(units[first - 1], units[first]):
-        return
-    opens_late = SUBORDINATE.match(shed(text, units[first].span).of(text))
-    last = first
-    while last + 1 < len(units) and _same_part(units[first], units[last + 1]):
-        if _is_loose(text, units, last + 1) and not (last == first and opens_late):
-            yield last
-        last += 1
-    yield last
-
-
-def _is_loose(text: str, units: Sequence[Clause], number: int) -> bool:
-    """Whether the English sentence may stop before this clause: a tail, and nothing after it
-    that takes the sentence up again (`individuals, who ..., have access`)."""
-    words = units[number].span.of(text)
-    if RELATIVE.match(words):
-        following = units[number + 1 : number + 2]
-        return not any(_same_part(units[number], unit) for unit in following)
-    return bool(TAIL.match(words))
 
 
 def _without_full_stop(text: str, span: Span) -> Span:

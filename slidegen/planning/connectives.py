@@ -44,7 +44,8 @@ CHINESE = re.compile(
     rf"|(?:{JOINERS})(?={HAN}{{3}})"
 )
 YEAR = re.compile(
-    r"(?:在)?(?:\d{2,4}|20[xX×]{2}|[xX×]{2,4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|来|底|末)?[，,]\s*"
+    r"(?:在)?(?:\d{2,4}|20[xX×]{2}|[xX×]{2,4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|来|"
+    r"底|末)?[，,]\s*"
     r"|[今去前]年(?:上半年|下半年|[春夏秋冬]季?|年?[初底]|\d{1,2}月(?:份|初|底|\d{1,2}日)?)?(?:以来)?[，,]\s*"
 )
 """`20xx年，` before the clause that it dates: the slide's heading or the notes tell the year."""
@@ -55,12 +56,50 @@ NOT_SHED = re.compile(
 )
 """Words that begin like a connective and are none."""
 
+LINKS_ENGLISH = (
+    "however|therefore|thus|hence|moreover|furthermore|in addition|additionally|for example|"
+    "for instance|in particular|as a result|consequently|accordingly|meanwhile|at the same time|"
+    "in short|in brief|in conclusion|in summary|in sum|to conclude|to sum up|finally|first|firstly|"
+    "first of all|second|secondly|third|thirdly|lastly|last but not least|also|indeed|of course|"
+    "in fact|in truth|nevertheless|nonetheless|still|besides|that said|then|next|instead|similarly|"
+    "likewise|by contrast|in contrast|on the other hand|on the one hand|on top of that|"
+    "what is more|"
+    "above all|more importantly|most importantly|importantly|overall|in general|generally|clearly|"
+    "simply put|put simply|in other words|to that end|to this end|for this reason|for that reason|"
+    "for these reasons|with this in mind|with that in mind|in this regard|in that spirit|"
+    "in this context|as such|as you know|as we all know|as we know|as i said(?: earlier)?|"
+    "as i mentioned(?: earlier)?|again|well|yes|no|now|so|today|tonight|as always|"
+    "not surprisingly|unfortunately|fortunately|happily|sadly|frankly|make no mistake|"
+    "let me be (?:very |quite |absolutely )?(?:clear|honest|frank)|"
+    "(?:my )?(?:dear )?(?:fellow \\w+|friends|colleagues|comrades|delegates)|ladies and gentlemen|"
+    "(?:your )?excellencies|honou?rable members|(?:mr|madam|mister)\\.? (?:speaker|president|"
+    "chair\\w*)"
+)
+"""Shed with the comma or colon behind them: However, In addition, Let me be clear:"""
+
+SAYING = (
+    r"(?:say|report|announce|tell you|confirm|inform you|stress|emphasi[sz]e|add|note|repeat|"
+    r"remind you)"
+)
+FRAMES = (
+    r"(?:that|this) is (?:exactly |precisely )?why|which is why|"
+    rf"(?:and )?I am (?:\w+ )?(?:pleased|proud|delighted|happy|"
+    rf"glad) to (?:be able to )?{SAYING}(?: today)? that|"
+    rf"I (?:can|must|should|want to|would like to|also want to|will) (?:\w+ )?{SAYING}(?: today|"
+    rf" tonight)? that|"
+    rf"let me (?:\w+ )?{SAYING} that|I (?:firmly |truly )?(?:believe|think|know) that|"
+    r"it is (?:important|worth|vital|essential|necessary) "
+    r"(?:to (?:remember|note|recall|understand|recogni[sz]e)|remembering|noting|recalling) that|"
+    r"it is (?:clear|true|a fact|also true|no secret|well known|worth saying) that|"
+    r"(?:the )?(?:truth|fact|result|reality) is that|there is no doubt that|we all know that|"
+    r"this (?:ultimately |also |in turn )?means that"
+)
+"""Shed with the statement left that they lead to: I am pleased to report that"""
+
 ENGLISH = re.compile(
-    r"(?:however|therefore|thus|hence|moreover|furthermore|in addition|additionally|for example|"
-    r"for instance|in particular|as a result|consequently|accordingly|meanwhile|at the same time|"
-    r"in short|in conclusion|in summary|finally|first|firstly|second|secondly|third|thirdly|lastly|"
-    r"also|indeed|of course|in fact|nevertheless|nonetheless|still|besides|that said|then|next),\s+"
-    r"|(?:however|therefore|and|but|so|yet)\s+",
+    rf"(?:{LINKS_ENGLISH})\s?[,:]\s+|(?:{FRAMES})\s+"
+    r"|(?:however|therefore|and|but|so|yet)\s+(?!far\b|that\b|long\b|much\b|many\b|as\b|to\b|"
+    r"for\b|again\b)",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,8 @@ from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import Span, clauses, is_balanced, is_chinese, sentences
 from slidegen.planning.condensing import chosen, ends, stands_alone
 from slidegen.planning.connectives import shed
-from slidegen.planning.manners import manner_of
+from slidegen.planning.english_clauses import pieces
+from slidegen.planning.manners import ENGLISH, manner_of
 
 LEADING_ON = re.compile(r"[;,]\s+(?:and|or)$")
 """`; and` at the end of an item, which announces the next."""
@@ -107,6 +108,8 @@ def _first_clauses(passage: Passage, limit: int) -> Passage:
     """As many of the first clauses as fit and stand alone, from the first sentence."""
     text = passage.text
     manner = manner_of(text)
+    if manner is ENGLISH:
+        return _english_beginning(passage, limit)
     units = [unit for unit in clauses(text) if unit.sentence == 0]
     best = EMPTY
     for last in ends(text, units, 0, manner, joined=limit):
@@ -114,3 +117,18 @@ def _first_clauses(passage: Passage, limit: int) -> Passage:
         if len(span) <= limit and stands_alone(text, span, manner):
             best = without_end_mark(passage[span.start : span.end])
     return best
+
+
+def _english_beginning(passage: Passage, limit: int) -> Passage:
+    """As much of the first sentence, from its start, as fits and stands alone."""
+    text = passage.text
+    fitting = [
+        piece.span
+        for piece in pieces(text)
+        if piece.sentence == 0
+        and piece.opens
+        and len(piece.span) <= limit
+        and stands_alone(text, piece.span, ENGLISH)
+    ]
+    longest = max(fitting, key=len, default=Span(0, 0))
+    return passage[longest.start : longest.end]

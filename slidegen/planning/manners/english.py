@@ -1,4 +1,4 @@
-"""How points are chosen in English, whose clauses lean on one another."""
+"""How points are chosen in English: what an official would show of a speech, report or memo."""
 
 from __future__ import annotations
 
@@ -7,18 +7,39 @@ from re import compile as _
 from slidegen.planning.manners.manner import Manner, Weight
 
 ACTIONS = (
-    "(?:advance|build|boost|create|cut|deliver|develop|encourage|ensure|establish|expand|foster|fund|improve|"
-    "increase|introduce|invest|launch|maintain|make|open|promote|protect|provide|publish|raise|reduce|reform|"
-    "require|strengthen|support|train|use|work|avoid|write|keep|adopt|implement|set|start|test|review)"
+    "(?:advance|boost|build|call on|create|cut|deliver|develop|double|encourage|end|ensure|"
+    "establish|expand|"
+    "extend|foster|fund|implement|improve|increase|introduce|invest|launch|open|promote|protect|"
+    "provide|"
+    "publish|ratify|recruit|reduce|reform|release|replace|require|restore|set up|strengthen|"
+    "support|train)"
+)
+"""Verbs of what is done, with which an item begins."""
+ADVICE = (
+    "(?:avoid|adopt|apply|ask|check|choose|keep|limit|maintain|make|review|start|test|use|work|"
+    "write)"
 )
 
-OPENERS = "where|when|while|if|because|since|although|though|unless|until|as|with|by"
+OPENERS = "where|when|while|if|because|since|although|though|unless|until|as|with|by|once|whether"
 """What opens a clause that waits for the main one."""
+
+NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|"
+    "seventy|eighty|ninety|a hundred|a thousand|half|a third|a quarter|two-thirds|three-quarters"
+)
+OF_THIS = (
+    "policy|agreement|report|guide|guidance|document|paper|notice|memorandum|memo|act|section|plan|"
+    "programme|program|strategy|council|city|borough|county|town|district|state|country|nation|"
+    "region|"
+    "government|administration|department|agency|ministry|service|office|house|committee|board|"
+    "year|month|week|spring|summer|autumn|fall|winter|morning|evening|budget|bill"
+)
+"""What `this` may name without pointing back: the document itself, its author, the time."""
 
 ENGLISH = Manner(
     shortest=18,
     longest=135,
-    lengths=((28, -0.3), (40, 0.5), (90, 1.3), (105, 0.9), (120, 0.6), (135, 0.3)),
+    lengths=((24, -0.7), (34, 0.0), (44, 0.6), (84, 1.2), (100, 1.0), (112, 0.4), (135, -0.3)),
     joined=110,
     joins=(),
     weights=(
@@ -26,30 +47,79 @@ ENGLISH = Manner(
             "figure",
             1.1,
             _(
-                r"[$£€]\s?\d|\d[\d,.]*\s?(?:%|percent|per cent|million|billion|trillion|thousand)|"
-                r"\d[\d,.]*\s(?:people|years|days|hours)|\b(?!(?:19|20)\d\d\b)\d{2,}\b"
+                r"[$£€¥]\s?\d|\d[\d,.]*\s?(?:%|percent|per cent|million|billion|trillion|thousand)|"
+                r"\d[\d,.]*\s(?:people|years|days|hours|weeks|months|jobs|homes|miles|schools)|"
+                r"(?<![\d-])(?!(?:1[89]|20)\d\d(?:\b|s))\d{2}[\d,.]*\b(?! (?:January|February|"
+                r"March|April|May|"
+                r"June|July|August|September|October|November|December)\b)|\b(?:1[89]|20)\d\d,\d"
+            ),
+        ),
+        Weight(
+            "figure",
+            0.5,
+            _(
+                rf"(?i)\b(?:{NUMBERS}|one in \w+|doubled|tripled|halved|record (?:high|low|number|"
+                rf"year)|"
+                r"lowest|highest|largest|for the first time|first-ever)\b"
             ),
         ),
         Weight(
             "result",
             0.5,
             _(
-                r"(?i)\b(?:increased|grew|fell|reduced|rose|reached|exceeded|completed|launched|achieved|first)\b"
+                r"(?i)\b(?:increased|grew|fell|fallen|reduced|rose|risen|reached|exceeded|"
+                r"surpassed|dropped|"
+                r"completed|launched|achieved|opened|recruited|delivered|won|awarded|improved|cut|"
+                r"built|"
+                r"passed|created|secured|restored|lifted|commissioned)\b"
             ),
         ),
         Weight("action", 0.8, _(rf"^(?i:{ACTIONS})\b")),
+        Weight("action", 0.45, _(rf"^(?i:{ADVICE})\b")),
+        Weight(
+            "promise",
+            0.7,
+            _(
+                r"(?i)\b(?:will|shall|going to|plan to|intend to|commit(?:ted)? to|"
+                r"propose(?:s)? (?:to|that)|"
+                r"we (?:are|have) (?:launch|creat|build|invest|fund|expand)\w*)\b"
+            ),
+        ),
         Weight(
             "demand",
-            0.6,
-            _(r"(?i)\b(?:must|should|shall|will|need to|needs to|required to|do not|don't)\b"),
+            0.75,
+            _(
+                r"(?i)\b(?:must|should|shall|need to|needs to|required to|requires?|do not|"
+                r"don[’']t|call(?:s)? "
+                r"(?:up)?on|urges?|recommend(?:s|ed)?|agreed to|approved?|resolved|let us|"
+                r"let[’']s)\b"
+            ),
+        ),
+        Weight(
+            "goal",
+            0.35,
+            _(
+                r"(?i)\b(?:by|before) (?:the end of |\w+ )?(?:20\d\d|next year|\d+ \w+)|\b(?:goal|"
+                r"aim|target) (?:is|of)\b"
+            ),
         ),
         Weight(
             "name",
             0.3,
             _(
                 r"(?<=[a-z] )(?:[A-Z][\w-]+ ){1,4}"
-                r"(?:Act|Plan|Program|Programme|Initiative|Policy|Office|Agency|Board|Strategy)\b|"
+                r"(?:Act|Plan|Program|Programme|Initiative|Policy|Office|Agency|Board|Strategy|"
+                r"Fund|Scheme|"
+                r"Agenda|Treaty|Convention|Bill|Charter|Register|Commission|Authority|Goals)\b|"
                 r"“[^”]+”|\"[^\"]+\""
+            ),
+        ),
+        Weight(
+            "lack",
+            0.3,
+            _(
+                r"(?i)\b(?:shortages?|shortfall|gap|challenges?|remains? (?:short|below)|lack(?:s|"
+                r"ed)?|behind|too (?:long|many|few|slow))\b"
             ),
         ),
         Weight(
@@ -57,60 +127,132 @@ ENGLISH = Manner(
             -1.2,
             _(
                 r"(?i)\b(?:it is (?:important|worth|clear)|as we all know|"
-                r"of great (?:significance|importance)|needless to say|we are proud|"
-                r"extraordinary|remarkable|did not come easily)\b"
+                r"of great (?:significance|importance)|"
+                r"needless to say|we are proud|extraordinary|remarkable|did not come easily|"
+                r"proud to|"
+                r"nobody (?:in this|needs)|who could forget|god bless|bless you|history will|"
+                r"spirit|"
+                r"hearts?|dreams?|destiny|journey|hard work of|stood here|standing here|"
+                r"in this room|"
+                r"we are at a|moment in|pretend|applause)\b"
             ),
         ),
-        Weight("example", -0.6, _(r"(?i)^(?:for example|for instance|e\.g\.|imagine|consider)\b")),
-        Weight("cut off", -0.9, _(r"^[a-z]")),
+        Weight(
+            "courtesy",
+            -1.5,
+            _(
+                r"(?i)\b(?:thank(?:s|ed)? (?:you|all|our|the|to)|sincere thanks|(?:heartfelt|deep) "
+                r"(?:thanks|appreciation|gratitude)|on behalf of|grateful|honou?red? to|privilege|"
+                r"pleasure to|"
+                r"welcome (?:you|to)|pay tribute|congratulat\w+|delighted to (?:be|see)|"
+                r"good (?:morning|"
+                r"afternoon|evening)|happy to (?:be|answer)|let me turn|turn (?:now )?to|"
+                r"want to say a word|"
+                r"begin (?:with|by)|before I (?:close|finish|begin)|in closing|we owe)\b"
+            ),
+        ),
+        Weight(
+            "example",
+            -0.6,
+            _(r"(?i)^(?:for example|for instance|e\.g\.|imagine|consider|suppose|take)\b"),
+        ),
+        Weight(
+            "anecdote",
+            -0.7,
+            _(
+                r"(?i)\b(?:my (?:father|mother|grand\w+|wife|husband|son|daughter|friend)|"
+                r"I (?:met|remember|recall|grew up|was born|visited|saw|heard|spoke)|told me|"
+                r"a (?:woman|man|girl|boy|family) (?:called|named|who))\b"
+            ),
+        ),
+        Weight("cut off", -0.3, _(r"^[a-z]")),
         Weight(
             "points back",
             -0.6,
             _(
                 r"(?i)^(?:to do (?:this|so)|in doing so|in th(?:is|ese|at|ose))\b|"
-                r"^[^,]+, (?:they|it|this|these|those|he|she)\b|\b(?:these|those) [a-z]+"
+                r"^[^,]+, (?:they|it|this|these|those|he|she)\b|\b(?:these|those|"
+                r"such) [a-z]+(?! who| that)|"
+                r"\b(?:this|that) (?:is|was|has|will|matter|challenge|problem|approach|end|"
+                r"means)\b|"
+                r"\b(?:do|does|did|doing|done) (?:so|it|that|this)\b|^the (?:former|latter|same|"
+                r"other)\b|"
+                r"\bthe above\b|\bof (?:them|these|those)\b"
             ),
         ),
-        Weight("setting", -0.5, _(rf"^(?i:{OPENERS})\b")),
-        Weight("first person", -0.3, _(r"^(?:I|We(?:’re|'re| are| have been))\b")),
+        Weight("pronoun", -0.3, _(r"(?i)\b(?:it|they|them|he|him|she)\b")),
+        Weight(
+            "loose quantity",
+            -0.6,
+            _(
+                r"^(?:Some|Many|Others?|Both|Most|Each|Neither|All|Few|One|"
+                r"Several) (?:also )?(?:is|are|was|were|have|has|had|will|of (?:these|them|"
+                r"those))\b"
+            ),
+        ),
+        Weight("setting", -0.4, _(rf"^(?i:{OPENERS})\b")),
+        Weight(
+            "first person",
+            -0.35,
+            _(
+                r"^(?:I|We(?:’re|'re| are| have been| know| all))\b|^[Ww]e (?:were|had|live|face|"
+                r"meet|gather)\b"
+            ),
+        ),
+        Weight(
+            "opinion",
+            -0.4,
+            _(
+                r"(?i)\bI (?:think|feel|suppose|hope|wish|wonder|love|like)\b|\b(?:perhaps|maybe|"
+                r"somehow)\b"
+            ),
+        ),
     ),
     never=(
         _(
-            r"^(?i:(?:all )?(?:this|these|that|those)|it|its|they|their|them|he|she|his|her|such|"
-            r"which|who|whom|whose|whereas|so that|including|and|or|but|nor|then|here|there)\b"
+            rf"^(?i:(?:all )?(?:this(?! (?:{OF_THIS})\b)|these|that|those(?! (?:who|that|with|in|"
+            rf"of|which)\b))|"
+            r"it|its|they|their|them|he|she|his|her|such|which|who|whom|whose|whereas|so that|"
+            r"including|"
+            r"and|or|but|nor|then|here|there(?! (?:is|are|was|were|will|must|should|shall|can|has|"
+            r"have)\b)|"
+            r"neither|both(?! [A-Za-z]+ and))\b"
         ),
+        _(r"^(?i:it[’']s|they[’'](?:re|ve)|that[’']s|there[’']s|he[’']s|she[’']s|here[’']s)"),
         # without its main clause
         _(rf"^(?i:{OPENERS})\b[^,]*$"),
         _(
-            r"(?i)\b(?:and|or|of|to|the|a|an|in|on|for|with|by|at|from|that|which|is|are|was|were|be|as|following|follows|below)$"
+            r"(?i)\b(?:and|or|of|to|the|a|an|in|on|for|with|by|at|from|that|which|is|are|was|were|"
+            r"be|as|"
+            r"following|follows|below|we|our|their|not|also|if|when|than|into|has|have|had|will|"
+            r"can|must|"
+            r"should|being|having|but)$"
         ),
         _(r"[?:]$|<[a-z/]|\]\(|\{\{"),
         # a clause with `that` and without its verb
         _(r"(?i)\bthat (?:(?!is|are|ha[sv]e?|will|can|must|should|does|was|were)[\w-]+ ?){1,4}$"),
+        # greets, thanks or announces, and says nothing
+        _(
+            r"(?i)^(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies and gentlemen|"
+            r"god bless)\b"
+        ),
+        # half of what came before: `so is`, `the more`
+        _(r"^(?i:the (?:more|less|sooner)) (?!than)[^,]*$"),
     ),
     completes=_(r"(?i)(?:then|so that)\b"),
     governs=_(r"(?i)^(?:if|unless|until|by (?:\w+ )?\d{4})\b"),
     ungoverned=-0.8,
     halves=(
-        (_(r"(?i)\bnot (?:only|just|merely)\b"), _(r"(?i)\bbut\b")),
+        (_(r"(?i)\bnot (?:only|just|merely|simply)\b"), _(r"(?i)\bbut\b")),
+        (_(r"(?i)^but also\b|^but (?:the|a|an) "), _(r"(?i)\bnot\b")),
         (_(r"(?i)\beither\b"), _(r"(?i)\bor\b")),
         (_(r"(?i)\bneither\b"), _(r"(?i)\bnor\b")),
-        (_(r"(?i)\bboth\b"), _(r"(?i)\band\b")),
+        (_(r"(?i)\bboth\b(?! of| sides| parties)"), _(r"(?i)\band\b")),
+        (_(r"(?i)\bbetween\b(?! us| them| \w+s\b)"), _(r"(?i)\band\b")),
+        (_(r"(?i)\bwhether\b"), _(r"(?i)\bor\b|\bwhether [^,]{12,}")),
+        (_(r"(?i)\bfrom \d[\w,.%]*$"), _(r"(?i)\bto\b")),
     ),
     follows=-0.3,
     later=0.0,
     echo=-1.2,
 )
-
-SUBORDINATE = _(
-    r"(?i)^(?:in|on|at|by|for|with|when|while|if|as|after|before|since|because|although|though|to|from|under|"
-    r"through|during|over|despite|unlike|according|given|once|until|unless|whether|where|having|being|\w+ing)\b"
-)
-"""What an English sentence may open with before its main clause: never cut right behind it."""
-RELATIVE = _(r"^(?:who|whom|whose|which|where|when|while)\b")
-"""What may stand in the middle of a clause, so that the sentence goes on behind it."""
-TAIL = _(
-    r"^(?:and (?:I|we|it|they|the|this|that|he|she)|but|so|which|who|where|while|whereas|although|"
-    r"though|because|as well as|including|such as|\w+ing|especially|particularly|rather than|not)\b"
-)
-"""What may follow the comma at which an English sentence is cut short."""

@@ -1,0 +1,186 @@
+"""The words by which an English sentence shows where it may be cut.
+
+There is no grammar behind them: a clause is known by the words that begin it and by a verb
+that only a clause can have. Where that is doubtful a word is left out, since a sentence
+that is not cut does less harm than one cut wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _one_of(words: str) -> str:
+    """*words* as an alternative: each a word, or several joined by `_`."""
+    return "|".join(word.replace("_", " ") for word in words.split())
+
+
+AUXILIARIES = _one_of(
+    "is are was were am has have had will would can cannot could must should shall may might "
+    "does do did"
+)
+FINITE = f"{AUXILIARIES}|" + _one_of(
+    """
+    need needs remain remains remained become becomes became include includes grew fell rose came
+    went took gave made built brought began held kept led left lost met paid put ran saw sent set
+    showed spent stood told thought won wrote knew found got cut cost costs drew drove heard meant
+    means mean sold taught understood want wants know believe think hope thank owe call ask expect
+    expects require requires provide provides allow allows help helps make makes give gives gets
+    take takes show shows say says seek seeks sets work works use uses supports apply applies
+    covers contains consists depend depends offer offers recommend recommends establishes accounts
+    relates leads begins starts ends runs brings keeps holds stands comes goes lies serve serves
+    deserve deserves pay pays live lives owns face faces plays belongs matters exist exists calls
+    aims reflects represents
+    """
+)
+VERB = re.compile(
+    rf"(?i)(?:\b(?:{FINITE})\b|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b(?= \w)|\b[a-z]{{3,}}ed\b)"
+)
+"""A verb that tells of a clause, if a noun cannot stand in its place."""
+BEFORE_NOUN = re.compile(r"(?i)\b(?:the|a|an|of|our|their|its|to|and|by|for|in|with|more|most)$")
+"""Behind one of these it is a noun or a participle: `the cost of`, `of displaced families`."""
+
+PREPOSITIONS = _one_of(
+    """
+    in on at by for with without as after before since to from under through during over despite
+    unlike according given of into including such among within beyond across throughout between
+    """
+)
+SUBORDINATORS = _one_of(
+    "when while if because although though once until unless whether where whereas that than"
+)
+NO_SUBJECT = re.compile(
+    rf"(?i)(?:{PREPOSITIONS}|{SUBORDINATORS}|{AUXILIARIES}|which|who|whose|whom|then|so|and|or|"
+    rf"but|nor|"
+    r"yet|not|be|been|\w+ing|especially|particularly|rather|also|how|what|why)\b"
+)
+"""What does not begin a main clause with its own subject."""
+SETTING = re.compile(
+    rf"(?i)(?:{PREPOSITIONS}|{SUBORDINATORS}|whenever|wherever|instead|thanks|based|compared|"
+    rf"having|being|"
+    r"this|last|next|today|tonight|tomorrow|yesterday|now|here|\w+ing|\w+ly|each|every|subject|"
+    r"effective|"
+    r"due)\b"
+)
+"""What may open a sentence before its main clause."""
+CONDITION = re.compile(
+    r"(?i)(?:if|unless|until|once|whenever|wherever|where|when|without|instead|unlike|except|to|"
+    r"only|"
+    r"rather|whether|because|since|provided)\b"
+)
+"""A setting without which the main clause says something else."""
+
+DEED = re.compile(
+    r"(?:(?:also|then|further|fully|actively|resolutely|steadily) )?(?i:"
+    + _one_of(
+        """
+        accelerate accept achieve add address adhere adopt advance apply appoint ask avoid back
+        ban be begin boost bring build carry change check clean close collect combat complete
+        conclude conduct connect consolidate continue convert create cut deepen defend deliver
+        develop double draw drive encourage end enforce enhance ensure establish examine expand
+        explore extend facilitate fight finish fix foster fund give grow guarantee help hire hold
+        honour honor implement improve increase inspect install introduce invest investigate join
+        keep launch lend lift limit lower maintain make meet modernise modernize monitor move
+        offer open oppose pay plan plant prepare prevent promote protect provide publish pursue
+        put raise ratify rebuild recruit reduce refine reform release remain remove renew reopen
+        repair replace report require resist restore restrict review safeguard set share simplify
+        speed spend stabilise stabilize start stay step stop streamline strengthen strive support
+        tackle take test train transform turn update upgrade uphold use win work write
+        """
+    )
+    + r")\b(?! (?:of|is|are|was|were|has|have|will|and (?:\w+ ){0,2}(?:of|in|for)))"
+)
+"""What may be said without its subject, as of something to be done; never a noun: `support of`."""
+MODAL = re.compile(
+    r"(?i)\b(?:will|shall|must|should|can|to|let us|let’s|let's|need to|have to|required to|"
+    r"please)\b"
+)
+"""What deeds hang on: `we will open …, extend … and lend …`."""
+URGED = re.compile(
+    r"(?i)\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed)|ask(?:s|ed)?|invite[sd]?|"
+    r"requir(?:e|es|ed)|committed|decided|agreed|intend|plan|promise[sd]?|determined|pledge[sd]?|"
+    r"(?:job|aim|goal|task|duty|plan|mission|intention|decision|commitment|priority) (?:is|was)"
+    r")\b[^;:]*?\bto "
+)
+"""The deed behind it is demanded or promised: `we call on all States to`."""
+
+REPORTED = re.compile(
+    r"\b(?:"
+    + _one_of(
+        """
+        reports? reported note notes noted explains? explained says? said announces? announced
+        announcing confirms? confirmed believes? believed known? knows shows? shown showed finds?
+        found finding means? meant reminds? reminded reminded_you advise advises advised stress
+        stresses stressed state states stated stating remember remembering think hope convinced
+        clear true proud pleased glad delighted understand recognises? recognizes? recognised
+        recognized estimates? estimated observed concluded heard learned realised realized likely
+        certain sure fact point meaning truth_is truth_remains result_is result_was answer_is
+        view_is
+        """
+    )
+    + r"),? that,? (?=\w)"
+)
+"""`I am pleased to report that`: the statement behind it stands by itself."""
+SPEAKERS_OWN = re.compile(
+    r"(?i)(?:let me|I|we|it|you|as|that|the (?:fact|truth|result|answer|point))\b"
+)
+"""A frame of the speaker's own; what others are said to have said is theirs."""
+DENIED = re.compile(
+    r"(?i)\b(?:not|no|never|nobody|none|nothing|hardly|cannot|if|whether|unless|den(?:y|ied|"
+    r"ies))\b|"
+    r"n[’']t\b|\?$"
+)
+"""In a frame it turns the statement into another."""
+RESULT = re.compile(r"(?:,? (?:which|this) means(?: that)?|,? meaning that|,? so that) (?=\w)")
+
+LOOSE = re.compile(
+    r"(?:and|but|so|yet) (?=\w)|(?:"
+    + _one_of(
+        """
+        which who where whereas whereby while although though even because as_well_as as_part
+        as_a_result including such_as with from up_from down_from compared \\w+ing especially
+        particularly rather_than not(?!_only|_just|_merely|-) so_as_to so_that in_order_to backed
+        supported followed led based thanks_to subject_to in_line_with
+        """
+    )
+    + r")\b"
+)
+"""What may follow the comma at which a sentence is cut short."""
+MAY_INTERRUPT = re.compile(
+    r"(?:who|whom|whose|which|where|when|while|\w+ing|including|such as|with|as well as|even|not|"
+    r"although|though|led|based|backed|supported)\b"
+)
+"""What may stand in the middle of a clause, so that the sentence goes on behind it."""
+REASON = re.compile(r" (?=(?:so that|because|whereas|in order to|so as to|as well as)\b)")
+"""What may be cut off without a comma before it."""
+RESTRICTION = re.compile(
+    r" (?=(?:who|that|which|where|when|to ensure|to make|to help|to support)\b)"
+)
+"""The same, at the cost of a thing being less narrowly named."""
+NAMES_TOO_LITTLE = re.compile(
+    r"(?i)\b(?:"
+    + _one_of(
+        """
+        those anyone everyone people any\\w* only no none nothing nobody ones? things? way such
+        same first last so too not every\\w* all ever said \\w+ed is are was were say report note
+        believe know think ensure means? recommends? agreed? see show hope fact time day case year
+        """
+    )
+    + r")$"
+)
+"""Before a restriction: what says too much without it."""
+EXCEPTS = re.compile(r"(?i)\W*(?:and )?(?:if|unless|except|only|until|provided)\b")
+"""Without this the statement would be wrong."""
+ANNOUNCES = re.compile(
+    r"(?i)\b(?:"
+    + _one_of(
+        """
+        following follows below this these things areas steps ways points reasons goals priorities
+        including are is be ask simple clear two three four five six
+        """
+    )
+    + r")$"
+)
+"""Before a colon: what only announces the text behind it."""
+APPOSITION = re.compile(r"(?:a|an|the|one|its|our|some|up|down)\b")
+SECOND_PREDICATE = re.compile(r"(?:is|are|was|were|has|have|had|will|must|\w+ed)\b")
