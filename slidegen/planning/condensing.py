@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from slidegen.deck import Point
 from slidegen.passage import Passage
-from slidegen.planning.clauses import Clause, Span, clauses, is_balanced
+from slidegen.planning.clauses import Clause, Span, clauses, is_balanced, is_chinese
 from slidegen.planning.connectives import shed
 from slidegen.planning.english_clauses import pieces
+from slidegen.planning.english_wording import content_words
 from slidegen.planning.manners import ENGLISH, Manner, manner_of
 
 REPEATS = 0.6
@@ -132,7 +133,8 @@ def _english_candidates(text: str, heading: str) -> Iterator[Candidate]:
         words = piece.span.of(text)
         if stands_alone(text, piece.span, ENGLISH):
             weight, why = _weigh(words, ENGLISH, heading)
-            yield Candidate(piece.span, words, weight + piece.cost, why, piece.sentence)
+            weight += piece.cost + ENGLISH.later * (piece.sentence > 0)
+            yield Candidate(piece.span, words, weight, why, piece.sentence)
 
 
 def _is_unfinished(text: str, units: Sequence[Clause], last: int, manner: Manner) -> bool:
@@ -213,8 +215,10 @@ def _weigh(words: str, manner: Manner, heading: str) -> tuple[float, str]:
 
 
 def shared(words: str, other: str) -> float:
-    """Share of the pairs of neighbouring characters of *words* that *other* has too, 0 to 1."""
-    ours, theirs = _character_pairs(words), _character_pairs(other)
+    """Share of what *words* consist of that *other* has too, 0 to 1: pairs of neighbouring
+    characters, or the words that carry the sense where they are English."""
+    sense = _character_pairs if is_chinese(words) else content_words
+    ours, theirs = sense(words), sense(other)
     return len(ours & theirs) / len(ours) if ours else 0.0
 
 

@@ -23,12 +23,14 @@ from slidegen.planning.english_wording import (
     DENIED,
     EXCEPTS,
     FINITE,
+    LIKELY_VERB,
     LOOSE,
     MAY_INTERRUPT,
     MODAL,
     NAMES_TOO_LITTLE,
     NO_SUBJECT,
     REASON,
+    RELATIVE,
     REPORTED,
     RESTRICTION,
     RESULT,
@@ -126,14 +128,14 @@ def _is_whole(words: str, opening: Cut, *, is_cut: bool) -> bool:
     """Whether nothing is missing: a deed has its verb, a sentence cut short its finite verb."""
     if opening.is_deed:
         return bool(DEED.match(words))
-    return not is_cut or is_clause(words) or bool(DEED.match(words))
+    return not is_cut or _has_verb(words, LIKELY_VERB) or bool(DEED.match(words))
 
 
-def is_clause(words: str) -> bool:
+def _has_verb(words: str, verb: re.Pattern[str] = VERB) -> bool:
     """Whether *words* hold a finite verb with something before it, as far as can be told."""
     return any(
         (before := words[: found.start()].rstrip()) and not BEFORE_NOUN.search(before)
-        for found in VERB.finditer(words)
+        for found in verb.finditer(words)
     )
 
 
@@ -142,7 +144,7 @@ def _has_subject(words: str) -> bool:
     if NO_SUBJECT.match(words) or not (words[:1].isalnum() or words[:1] in "“\"'‘$£€"):
         return False
     near = re.split(r"[;:–—]|,(?= )", words)[0].split(" ")[:FARTHEST_VERB]
-    return is_clause(" ".join(near))
+    return _has_verb(RELATIVE.sub("", " ".join(near)))
 
 
 def _main_clause(words: str) -> int:
@@ -153,7 +155,7 @@ def _main_clause(words: str) -> int:
     for found in re.finditer(r", (?=[\w“\"$£€])", words[:LONGEST_READ]):
         if found.start() <= start:
             continue
-        if is_subject and is_clause(words[start : found.start()]):
+        if is_subject and _has_verb(words[start : found.start()]):
             return 0
         rest = words[found.end() :]
         if _has_subject(rest) or (CONDITION.match(words, start) and DEED.match(rest)):
@@ -271,7 +273,7 @@ def _has_setting(words: str) -> bool:
 def _is_taken_up(tail: str) -> bool:
     """Whether the sentence goes on behind *tail*: `individuals, who …, have access`."""
     return bool(MAY_INTERRUPT.match(tail)) and any(
-        re.match(rf"(?:{FINITE}|\w+ed)\b", tail[found.end() :])
+        re.match(rf"(?:{FINITE}|\w+ed|to)\b", tail[found.end() :])
         for found in re.finditer(r", ", tail)
     )
 
@@ -293,7 +295,7 @@ def _before_reasons(part: Part, start: int) -> Iterator[Cut]:
         yield Cut(found.start(), -0.1)
     for found in part.finds(RESTRICTION, start):
         before = part.words[start : found.start()]
-        is_enough = len(before) > LEAST_NAMED and is_clause(before)
+        is_enough = len(before) > LEAST_NAMED and _has_verb(before)
         if is_enough and not NAMES_TOO_LITTLE.search(before):
             yield Cut(found.start(), -0.45)
 

@@ -33,10 +33,28 @@ FINITE = f"{AUXILIARIES}|" + _one_of(
     aims reflects represents
     """
 )
-VERB = re.compile(
-    rf"(?i)(?:\b(?:{FINITE})\b|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b(?= \w)|\b[a-z]{{3,}}ed\b)"
+PAST = _one_of(
+    """
+    increased decreased dropped reached passed exceeded surpassed totalled totaled averaged
+    doubled tripled stayed returned happened arrived died failed agreed decided asked wanted
+    started opened closed moved worked lived declined improved recovered expanded ended continued
+    turned joined narrowed widened slowed accelerated stabilised stabilized resumed finished
+    """
 )
-"""A verb that tells of a clause, if a noun cannot stand in its place."""
+VERB = re.compile(
+    rf"(?i)(?:\b(?:{FINITE}|{PAST})\b|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b(?= \w)|"
+    r"\b[a-z]{3,}ed\b(?= (?:the|an?|our|their|his|her|its|this|that|more|over|nearly|about|all|no|"
+    r"every|each|us|them|it|me|\d)))"
+)
+"""A verb that tells of a clause, if a noun cannot stand in its place. Other words in -ed are
+participles as often as not: `services provided by schools`."""
+LIKELY_VERB = re.compile(rf"{VERB.pattern}|\b[a-z]{{3,}}ed\b")
+"""The same where a clause has begun already."""
+RELATIVE = re.compile(
+    rf"(?i)\b(?:who|which|that|where|whose \w+)(?: \w+){{0,2}}? (?:{FINITE}|\w+ed)\b"
+    r"(?: (?:be|been|not|also|\w+ed|\w+ing)\b)*"
+)
+"""A relative clause up to its verb, which is no verb of the clause around it."""
 BEFORE_NOUN = re.compile(r"(?i)\b(?:the|a|an|of|our|their|its|to|and|by|for|in|with|more|most)$")
 """Behind one of these it is a noun or a participle: `the cost of`, `of displaced families`."""
 
@@ -74,6 +92,8 @@ DEED = re.compile(
     r"(?:(?:also|then|further|fully|actively|resolutely|steadily) )?(?i:"
     + _one_of(
         """
+        assist care collaborate consider contribute cooperate decide engage guide identify inform
+        listen manage produce respond retain secure seek serve speak teach treat unlock welcome
         accelerate accept achieve add address adhere adopt advance apply appoint ask avoid back
         ban be begin boost bring build carry change check clean close collect combat complete
         conclude conduct connect consolidate continue convert create cut deepen defend deliver
@@ -99,7 +119,8 @@ MODAL = re.compile(
 URGED = re.compile(
     r"(?i)\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed)|ask(?:s|ed)?|invite[sd]?|"
     r"requir(?:e|es|ed)|committed|decided|agreed|intend|plan|promise[sd]?|determined|pledge[sd]?|"
-    r"(?:job|aim|goal|task|duty|plan|mission|intention|decision|commitment|priority) (?:is|was)"
+    r"(?:job|aim|goal|task|duty|plan|mission|intention|decision|commitment|priority) (?:is|was)|"
+    r"it(?:[’']s| is) (?:our|my|your|their) (?:job|task|duty)"
     r")\b[^;:]*?\bto "
 )
 """The deed behind it is demanded or promised: `we call on all States to`."""
@@ -147,7 +168,7 @@ LOOSE = re.compile(
 )
 """What may follow the comma at which a sentence is cut short."""
 MAY_INTERRUPT = re.compile(
-    r"(?:who|whom|whose|which|where|when|while|\w+ing|including|such as|with|as well as|even|not|"
+    r"(?:who|whom|whose|which|where|when|while|\w+ing|including|such as|with|as|even|not|"
     r"although|though|led|based|backed|supported)\b"
 )
 """What may stand in the middle of a clause, so that the sentence goes on behind it."""
@@ -184,3 +205,28 @@ ANNOUNCES = re.compile(
 """Before a colon: what only announces the text behind it."""
 APPOSITION = re.compile(r"(?:a|an|the|one|its|our|some|up|down)\b")
 SECOND_PREDICATE = re.compile(r"(?:is|are|was|were|has|have|had|will|must|\w+ed)\b")
+
+FUNCTION_WORDS = re.compile(
+    "(?:"
+    + _one_of(
+        """
+        about above after again against also among another because been before being between both
+        could does done down during each every from further have having here into itself just many
+        more most much must need only other others over same shall should some such than that
+        their them then there these they this those through under until upon very well were what
+        when where which while will with within would your ours
+        """
+    )
+    + ")"
+)
+
+
+def content_words(words: str) -> frozenset[str]:
+    """The words of four letters and more that carry the sense, and the numbers, without endings."""
+    found = re.findall(r"[a-z]{4,}|\d[\d,.]*", words.lower())
+    return frozenset(_stem(word) for word in found if not FUNCTION_WORDS.fullmatch(word))
+
+
+def _stem(word: str) -> str:
+    """*word* without the ending by which its forms differ: plans, planned, planning."""
+    return re.sub(r"(?<=[a-z]{4})(?:ies|es|s|ed|ing|y|e)$", "", word)

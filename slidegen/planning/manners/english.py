@@ -39,7 +39,16 @@ OF_THIS = (
 ENGLISH = Manner(
     shortest=18,
     longest=135,
-    lengths=((24, -0.7), (34, 0.0), (44, 0.6), (84, 1.2), (100, 1.0), (112, 0.4), (135, -0.3)),
+    lengths=(
+        (24, -0.7),
+        (34, 0.0),
+        (44, 0.6),
+        (84, 1.2),
+        (100, 1.0),
+        (112, 0.6),
+        (125, 0.1),
+        (135, -0.4),
+    ),
     joined=110,
     joins=(),
     weights=(
@@ -118,7 +127,7 @@ ENGLISH = Manner(
             "lack",
             0.3,
             _(
-                r"(?i)\b(?:shortages?|shortfall|gap|challenges?|remains? (?:short|below)|lack(?:s|"
+                r"(?i)\b(?:shortages?|shortfall|gap|remains? (?:short|below)|lack(?:s|"
                 r"ed)?|behind|too (?:long|many|few|slow))\b"
             ),
         ),
@@ -228,7 +237,7 @@ ENGLISH = Manner(
             r"can|must|"
             r"should|being|having|but)$"
         ),
-        _(r"[?:]$|<[a-z/]|\]\(|\{\{"),
+        _(r"[?:]$|\blike so$|<[a-z/]|\]\(|\{\{"),
         # a clause with `that` and without its verb
         _(r"(?i)\bthat (?:(?!is|are|ha[sv]e?|will|can|must|should|does|was|were)[\w-]+ ?){1,4}$"),
         # greets, thanks or announces, and says nothing
@@ -253,6 +262,6 @@ ENGLISH = Manner(
         (_(r"(?i)\bfrom \d[\w,.%]*$"), _(r"(?i)\bto\b")),
     ),
     follows=-0.3,
-    later=0.0,
+    later=-0.1,
     echo=-1.2,
 )
