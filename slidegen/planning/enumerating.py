@@ -1,4 +1,4 @@
-"""Items that a paragraph counts off: 一是…；二是…, （1）…；（2）…, first …; second ….
+"""Items that a paragraph counts off: 一是…；二是…, （1）…；（2）…, ① … ② ….
 
 They are equals, so they become points side by side, with what announces them
 as their head. Only an ascending run from one counts: `（二）》` in a title or a lone
@@ -16,7 +16,6 @@ from slidegen.planning.clauses import Span, trimmed
 DIGITS = "一二三四五六七八九"
 NUMERALS = (*DIGITS, "十", *("十" + d for d in DIGITS))
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 FORMS: tuple[tuple[str, ...], ...] = (
     tuple(f"{n}是" for n in NUMERALS),
@@ -27,7 +26,6 @@ FORMS: tuple[tuple[str, ...], ...] = (
     tuple(CIRCLED),
     tuple(f"{n}." for n in range(1, 20)),
     tuple(f"{n}、" for n in range(1, 20)),
-    tuple(f"{word}," for word in ENGLISH),
 )
 """Each in full-width; the half-width form of the same counts too."""
 

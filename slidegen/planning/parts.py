@@ -30,6 +30,7 @@ from slidegen.document import (
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import is_chinese
 from slidegen.planning.condensing import chosen_of, key_points
+from slidegen.planning.english_enumerating import english_enumeration
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 from slidegen.point import Part
@@ -262,7 +263,8 @@ def paragraph_points(
 
 def counted_points(passage: Passage, *, level: int, most: int | None = None) -> tuple[Point, ...]:
     """The items that *passage* counts off, under what announces them; empty if it does not."""
-    found = enumeration(passage.text)
+    text = passage.text
+    found = enumeration(text) if is_chinese(text) else english_enumeration(text)
     if found is None:
         return ()
     items = [headline(passage[item.start : item.end]) for item in found.items]
