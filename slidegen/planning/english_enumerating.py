@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from slidegen.planning.clauses import Span, protected, sentences, trimmed
 from slidegen.planning.connectives import shed
