@@ -99,7 +99,8 @@ def _opening(outline: Outline) -> tuple[Part, ...]:
 
 def _whole_text(outline: Outline, fullness: Fullness) -> tuple[Part, ...]:
     """Of a document without sections."""
-    return _some(parts_of(outline.opening, most=fullness.paragraph, heading=outline.title.text))
+    most = fullness.few_paragraphs
+    return _some(parts_of(outline.opening, most=most, heading=outline.title.text))
 
 
 def _closing(outline: Outline) -> tuple[Part, ...]:

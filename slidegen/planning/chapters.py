@@ -16,8 +16,9 @@ from slidegen.planning.cover import is_inside, make_cover, title_of_deck
 from slidegen.planning.ending import make_closing
 from slidegen.planning.labels import Labels
 from slidegen.planning.naming import bare_number, heading_of
-from slidegen.planning.opening import make_opening, sectionless_slides
+from slidegen.planning.opening import make_opening
 from slidegen.planning.parts import told
+from slidegen.planning.sectionless import sectionless_slides
 from slidegen.planning.sections import (
     article_slides,
     divider_of,

@@ -28,6 +28,9 @@ TWICE = 0.9
 LEAST_TWICE = 6
 """Characters of a clause that is worth comparing."""
 
+LEAST = 0.3
+"""Weight from which on a candidate is worth a line of its own."""
+
 MOST_JOINED = 3
 COLONS = ("：", ":")
 """A clause before one of these only announces what follows."""
@@ -50,7 +53,7 @@ class Candidate:
 
 
 def key_points(
-    passage: Passage, most: int, *, heading: str = "", level: int = 1, least: float = 0.3
+    passage: Passage, most: int, *, heading: str = "", level: int = 1, least: float = LEAST
 ) -> tuple[Point, ...]:
     """Up to *most* points from *passage*, in its order; none that weighs less than *least*."""
     return tuple(
@@ -59,13 +62,18 @@ def key_points(
     )
 
 
-def chosen(text: str, most: int, *, heading: str = "", least: float = 0.3) -> list[Candidate]:
+def chosen(text: str, most: int, *, heading: str = "", least: float = LEAST) -> list[Candidate]:
     """The candidates that win, in the order of the text."""
     return chosen_of((text,), most, heading=heading, least=least)
 
 
 def chosen_of(
-    texts: Sequence[str], most: int, *, heading: str = "", least: float = 0.3, variety: float = 0.0
+    texts: Sequence[str],
+    most: int,
+    *,
+    heading: str = "",
+    least: float = LEAST,
+    variety: float = 0.0,
 ) -> list[Candidate]:
     """The same of several *texts* together.
 
