@@ -15,11 +15,19 @@ from itertools import pairwise
 
 from slidegen.deck import Point
 from slidegen.passage import Passage
-from slidegen.planning.clauses import Clause, Span, clauses, is_balanced, is_chinese
+from slidegen.planning.clauses import (
+    Clause,
+    Span,
+    clauses,
+    is_balanced,
+    is_chinese,
+    sentences,
+)
 from slidegen.planning.connectives import shed
 from slidegen.planning.english_clauses import pieces
 from slidegen.planning.english_wording import content_words
 from slidegen.planning.manners import ENGLISH, Manner, manner_of
+from slidegen.planning.manners.english import COURTESY
 
 REPEATS = 0.6
 """Share of a candidate's pairs of characters in an earlier point that makes it a repetition."""
@@ -96,6 +104,8 @@ def chosen_of(
 
 
 OF_OUTCOME = ("figure", "result")
+IN_COURTESY = -0.6
+"""Weight of standing in an English paragraph that opens with thanks or a welcome."""
 SAME_SENTENCE = -0.15
 """Weight of a sentence that has given a point."""
 
@@ -137,11 +147,12 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
 
 
 def _english_candidates(text: str, heading: str) -> Iterator[Candidate]:
+    polite = IN_COURTESY if COURTESY.search(text[: sentences(text)[0].end]) else 0.0
     for piece in pieces(text):
         words = piece.span.of(text)
         if stands_alone(text, piece.span, ENGLISH):
             weight, why = _weigh(words, ENGLISH, heading)
-            weight += piece.cost + ENGLISH.later * (piece.sentence > 0)
+            weight += piece.cost + polite + ENGLISH.later * (piece.sentence > 0)
             yield Candidate(piece.span, words, weight, why, piece.sentence)
 
 

@@ -92,12 +92,13 @@ FRAMES = (
     r"(?:to (?:remember|note|recall|understand|recogni[sz]e)|remembering|noting|recalling) that|"
     r"it is (?:clear|true|a fact|also true|no secret|well known|worth saying) that|"
     r"(?:the )?(?:truth|fact|result|reality) is that|there is no doubt that|we all know that|"
-    r"this (?:ultimately |also |in turn )?means that"
+    r"(?:(?:few|many|some|most|all) of you|(?:honou?rable )?(?:members|colleagues)) (?:will )?"
+    r"(?:know|recall|remember|be aware) that|this (?:ultimately |also |in turn )?means that"
 )
 """Shed with the statement left that they lead to: I am pleased to report that"""
 
 ENGLISH = re.compile(
-    rf"(?:{LINKS_ENGLISH})\s?[,:]\s+|(?:{FRAMES})\s+"
+    rf"(?:{LINKS_ENGLISH})\s?[,:]\s+|(?:{FRAMES}),?\s+"
     r"|(?:however|therefore|and|but|so|yet)\s+(?!far\b|that\b|long\b|much\b|many\b|as\b|to\b|"
     r"for\b|again\b)",
     re.IGNORECASE,

@@ -37,6 +37,7 @@ from slidegen.planning.english_wording import (
     SECOND_PREDICATE,
     SETTING,
     SPEAKERS_OWN,
+    SUBJECT_AND_VERB,
     URGED,
     VERB,
 )
@@ -257,17 +258,22 @@ def _before_tails(part: Part, start: int) -> Iterator[Cut]:
         elif joined is None:
             if LOOSE.match(after) and not _is_taken_up(after):
                 yield Cut(found.start(), -0.05)
-            elif APPOSITION.match(after) and ", " not in after:
+            elif APPOSITION.match(after) and not re.search(r", | and | or ", after):
                 yield Cut(found.start(), -0.2)  # a fall of 7 percent
-        elif joined.group() != "or " and (_has_subject(rest) or _has_setting(rest)):
+        elif joined.group() != "or " and _is_coordinate(rest):
             yield Cut(found.start(), -0.05)
         elif SECOND_PREDICATE.match(rest):
             yield Cut(found.start(), -0.15)
 
 
-def _has_setting(words: str) -> bool:
-    """Whether *words* are a clause that opens with what sets its scene: `in June we …`."""
-    return bool(SETTING.match(words)) and _main_clause(words) > 0
+def _is_coordinate(words: str) -> bool:
+    """Whether *words* are a clause of their own, which may open with what sets its scene:
+    `in June, prices fell`, `for the first time we have`, `that prices fell`."""
+    words = words.removeprefix("that ")
+    if not SETTING.match(words):
+        return _has_subject(words)
+    near = words.split(", ")[0]
+    return _main_clause(words) > 0 or bool(SUBJECT_AND_VERB.search(near))
 
 
 def _is_taken_up(tail: str) -> bool:

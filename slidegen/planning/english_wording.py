@@ -58,6 +58,8 @@ RELATIVE = re.compile(
 BEFORE_NOUN = re.compile(r"(?i)\b(?:the|a|an|of|our|their|its|to|and|by|for|in|with|more|most)$")
 """Behind one of these it is a noun or a participle: `the cost of`, `of displaced families`."""
 
+SUBJECT_AND_VERB = re.compile(rf"(?<=\w) (?:I|we|you|they|it|he|she) (?:{FINITE}|{PAST})\b")
+
 PREPOSITIONS = _one_of(
     """
     in on at by for with without as after before since to from under through during over despite
@@ -175,7 +177,7 @@ MAY_INTERRUPT = re.compile(
 REASON = re.compile(r" (?=(?:so that|because|whereas|in order to|so as to|as well as)\b)")
 """What may be cut off without a comma before it."""
 RESTRICTION = re.compile(
-    r" (?=(?:who|that|which|where|when|to ensure|to make|to help|to support)\b)"
+    r" (?=(?:who|that(?! \w+[.,;]?$)|which|where|when|to ensure|to make|to help|to support)\b)"
 )
 """The same, at the cost of a thing being less narrowly named."""
 NAMES_TOO_LITTLE = re.compile(
@@ -185,9 +187,10 @@ NAMES_TOO_LITTLE = re.compile(
         those anyone everyone people any\\w* only no none nothing nobody ones? things? way such
         same first last so too not every\\w* all ever said \\w+ed is are was were say report note
         believe know think ensure means? recommends? agreed? see show hope fact time day case year
+        half you me us them him her it \\w+ing requires? demands? suggests? argued required
         """
     )
-    + r")$"
+    + r"|(?:an?|every|each|any|no|some|half)(?: [\w-]+){1,2})$"
 )
 """Before a restriction: what says too much without it."""
 EXCEPTS = re.compile(r"(?i)\W*(?:and )?(?:if|unless|except|only|until|provided)\b")

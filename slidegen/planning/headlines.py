@@ -26,7 +26,10 @@ LEAD_ENGLISH = 60
 LEAD_SHARE = 3
 """A sentence that leads is at most a third as long as what follows it."""
 NO_LEAD = re.compile(
-    r"[，,：:；;？?\d]|[—…]|^(?:这|那|其|该|此|它|各位|同志)|不平凡|(?i:^(?:this|that|it|these|i|we)\b)"
+    r"[，,：:；;？?\d]|[—…]|^(?:这|那|其|该|此|它|各位|同志)|不平凡|"
+    r"(?i:^(?:this|that|it|these|i|we|he|she|they|you|none|nobody|nothing|no one|what|some|"
+    r"many|few|"
+    r"there (?:is|are|was|were)|here)\b)"
 )
 
 

@@ -41,6 +41,9 @@ SIGNPOST = re.compile(
     r"fourth(?:ly)?,|fifth(?:ly)?,|finally,|lastly,|next,)"
 )
 """How an English speaker announces the next thing."""
+COUNTS = re.compile(r"(?i)(?:(?:and|but) )?(?:first|second|third|fourth|fifth|finally|lastly)\w*,")
+COURTESIES = re.compile(r"(?i)\b(?:thank|welcom|congratulat|honou?r)")
+"""What the first words of a speech are for; no topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,15 @@ class Group:
 
     @property
     def size(self) -> int:
-        return sum(len(part.points) for part in self.parts)
+        """How many points it shows below its title."""
+        points = [point for part in self.parts for point in part.points]
+        is_title = bool(points and self.topic) and _says_same(points[0].passage, self.topic)
+        return len(points) - is_title
+
+    def with_part(self, part: Part, topic: Passage) -> Group:
+        """With *part*, whose *topic* is the slide's only where no point stands before it."""
+        is_first = bool(topic) and self.size == 0 and not (self.topic and COUNTS.match(topic.text))
+        return Group((*self.parts, part), topic if is_first else self.topic)
 
 
 def sectionless_slides(outline: Outline, labels: Labels, *, used: str) -> tuple[Slide, ...]:
@@ -82,18 +93,24 @@ def _groups(parts: Sequence[Part]) -> tuple[Group, ...]:
     enough = total / max(1, -(-total // POINTS_A_SLIDE))
     groups = [Group(())]
     for part in parts:
-        topic = _topic(part) if part.points else EMPTY
-        size = groups[-1].size
-        is_full = size >= enough or size + len(part.points) > POINTS_A_SLIDE + 1
-        if part.points and size >= FEWEST and (topic or is_full):
+        topic = _topic(part)
+        if _begins(groups[-1], part, topic, enough):
             groups.append(Group((part,), topic))
         else:
-            kept = groups[-1].topic or (EMPTY if size else topic)
-            groups[-1] = Group((*groups[-1].parts, part), kept)
+            groups[-1] = groups[-1].with_part(part, topic)
     *before, last = groups
     if before and last.size < FEWEST:
         return (*before[:-1], replace(before[-1], parts=before[-1].parts + last.parts))
     return tuple(groups)
+
+
+def _begins(group: Group, part: Part, topic: Passage, enough: float) -> bool:
+    """Whether *part* begins a slide of its own after *group*."""
+    if group.size < FEWEST:
+        return False
+    is_thought = len(part.points) >= FEWEST and group.size > FEWEST
+    is_full = group.size >= enough or group.size + len(part.points) > POINTS_A_SLIDE + 1
+    return bool(topic) or (bool(part.points) and (is_thought or is_full))
 
 
 def _topic(part: Part) -> Passage:
@@ -103,6 +120,8 @@ def _topic(part: Part) -> Passage:
         return lead if len(lead) <= _longest(lead.text) else EMPTY
     if SIGNPOST.match(text.text):
         first, *_ = sentences(text.text)
+        if COURTESIES.search(first.of(text.text)):
+            return EMPTY
         return headline(text[first.start : first.end], LONGEST_ENGLISH_TITLE)
     return EMPTY
 
@@ -133,17 +152,18 @@ def _titles(group: Group, points: Sequence[Point]) -> Iterator[Passage]:
 
 
 def _statements(group: Group) -> Iterator[Passage]:
-    """The short statements of its paragraphs that could be points, those that open a sentence
-    first, then the weightiest."""
-    found: list[tuple[bool, float, Passage]] = []
-    for part in group.parts:
+    """The short statements of its paragraphs that could be points: those that open a sentence
+    first, then those of the first paragraphs, then the weightiest."""
+    found: list[tuple[bool, int, float, Passage]] = []
+    for number, part in enumerate(group.parts):
         for text in part.told if part.points else ():
             for candidate in candidates(text.text):
                 if len(candidate.words) <= _longest(text.text) and candidate.weight >= LEAST:
                     span = candidate.span
                     is_late = candidate.words[0].islower()
-                    found.append((is_late, -candidate.weight, text[span.start : span.end]))
-    yield from (passage for _, _, passage in sorted(found, key=lambda f: f[:2]))
+                    passage = text[span.start : span.end]
+                    found.append((is_late, number, -candidate.weight, passage))
+    yield from (passage for *_, passage in sorted(found, key=lambda f: f[:3]))
 
 
 def _longest(text: str) -> int:

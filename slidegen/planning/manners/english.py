@@ -36,6 +36,19 @@ OF_THIS = (
 )
 """What `this` may name without pointing back: the document itself, its author, the time."""
 
+COURTESY = _(
+    r"(?i)\b(?:keep (?:this|it|my remarks) (?:short|brief)|jokes?|thank(?:s|ed|ing)?|"
+    r"sincere thanks|(?:heartfelt|deep) "
+    r"(?:thanks|appreciation|gratitude)|on behalf of|grateful|honou?red? to|privilege|"
+    r"pleasure to|"
+    r"welcome (?:you|to)|pay tribute|congratulat\w+|delighted to (?:be|see)|"
+    r"good (?:morning|"
+    r"afternoon|evening)|happy to (?:be|answer)|let me turn|turn (?:now )?to|"
+    r"want to say a word|"
+    r"begin (?:with|by)|before I (?:close|finish|begin)|in closing|we owe)\b"
+)
+"""Thanks, a welcome, what the speaker says of his speech."""
+
 ENGLISH = Manner(
     shortest=18,
     longest=135,
@@ -67,7 +80,10 @@ ENGLISH = Manner(
             "figure",
             0.5,
             _(
-                rf"(?i)\b(?:{NUMBERS}|one in \w+|doubled|tripled|halved|record (?:high|low|number|"
+                rf"(?i)\b(?:(?:{NUMBERS})(?= (?:percent|per|people|times|years? (?:ago|later)|"
+                rf"weeks|months|new|more|"
+                r"additional|hundred|thousand|of (?:the|all|our|every)|in))|twice|one in \w+|"
+                r"doubled|tripled|halved|record (?:high|low|number|"
                 rf"year)|"
                 r"lowest|highest|largest|for the first time|first-ever)\b"
             ),
@@ -89,7 +105,7 @@ ENGLISH = Manner(
             "promise",
             0.7,
             _(
-                r"(?i)\b(?:will|shall|going to|plan to|intend to|commit(?:ted)? to|"
+                r"(?i)\b(?:(?<!you )will|shall|going to|plan to|intend to|commit(?:ted)? to|"
                 r"propose(?:s)? (?:to|that)|"
                 r"we (?:are|have) (?:launch|creat|build|invest|fund|expand)\w*)\b"
             ),
@@ -138,7 +154,7 @@ ENGLISH = Manner(
                 r"(?i)\b(?:it is (?:important|worth|clear)|as we all know|"
                 r"of great (?:significance|importance)|"
                 r"needless to say|we are proud|extraordinary|remarkable|did not come easily|"
-                r"proud to|"
+                r"proude?r? to|"
                 r"nobody (?:in this|needs)|who could forget|god bless|bless you|history will|"
                 r"spirit|"
                 r"hearts?|dreams?|destiny|journey|hard work of|stood here|standing here|"
@@ -146,20 +162,7 @@ ENGLISH = Manner(
                 r"we are at a|moment in|pretend|applause)\b"
             ),
         ),
-        Weight(
-            "courtesy",
-            -1.5,
-            _(
-                r"(?i)\b(?:thank(?:s|ed)? (?:you|all|our|the|to)|sincere thanks|(?:heartfelt|deep) "
-                r"(?:thanks|appreciation|gratitude)|on behalf of|grateful|honou?red? to|privilege|"
-                r"pleasure to|"
-                r"welcome (?:you|to)|pay tribute|congratulat\w+|delighted to (?:be|see)|"
-                r"good (?:morning|"
-                r"afternoon|evening)|happy to (?:be|answer)|let me turn|turn (?:now )?to|"
-                r"want to say a word|"
-                r"begin (?:with|by)|before I (?:close|finish|begin)|in closing|we owe)\b"
-            ),
-        ),
+        Weight("courtesy", -1.5, COURTESY),
         Weight(
             "example",
             -0.6,
@@ -199,6 +202,7 @@ ENGLISH = Manner(
                 r"those))\b"
             ),
         ),
+        Weight("question", -0.7, _(r"(?i)^(?:what|how|why|who|whatever)\b")),
         Weight("setting", -0.4, _(rf"^(?i:{OPENERS})\b")),
         Weight(
             "first person",
