@@ -7,13 +7,16 @@ more than one page, and arranging will say so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 from slidegen.document import Picture, Table
 from slidegen.outline import Language
-from slidegen.passage import Label, Passage, Words
+from slidegen.passage import EMPTY, Label, Passage, Words
 from slidegen.point import KeyFigure as KeyFigure
 from slidegen.point import Point as Point
+
+ChartForm: TypeAlias = Literal["column", "line", "pie"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,105 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    name: Passage
+    values: tuple[Decimal | None, ...]
+    """One for each category; None where the table has no number."""
+    unit: Passage = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    form: ChartForm
+    categories: tuple[Passage, ...]
+    series: tuple[Series, ...]
+    category_title: Passage = EMPTY
+    """What the categories are (`年份`), for the axis; empty if the table does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Equals side by side: each point of the first level opens a card, those below are on it."""
+
+    title: Words
+    points: tuple[Point, ...]
+    kicker: Words | None = None
+    notes: tuple[Passage, ...] = ()
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """One to four numbers set large, beside the points that they are from."""
+
+    title: Words
+    figures: tuple[KeyFigure, ...]
+    points: tuple[Point, ...]
+    kicker: Words | None = None
+    notes: tuple[Passage, ...] = ()
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TwoColumns:
+    """A contrast: what was achieved and what is lacking, the past and what is to come."""
+
+    title: Words
+    points: tuple[Point, ...]
+    right: int
+    """Index of the point that opens the right column."""
+    kicker: Words | None = None
+    notes: tuple[Passage, ...] = ()
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Phases in the order of time: each point of the first level opens one."""
+
+    title: Words
+    points: tuple[Point, ...]
+    times: tuple[Words, ...]
+    """When each phase is (`近期`, `2026年底前`), in the document's words; one for each."""
+    kicker: Words | None = None
+    notes: tuple[Passage, ...] = ()
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSlide:
+    """Words that stand by themselves, large: a quoted slogan, a maxim."""
+
+    title: Words
+    words: Words
+    kicker: Words | None = None
+    notes: tuple[Passage, ...] = ()
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSlide:
+    title: Words
+    lines: tuple[Passage, ...]
+    kicker: Words | None = None
+    notes: tuple[Passage, ...] = ()
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSlide:
+    """A table that is a series, drawn; it stays in the notes as text."""
+
+    title: Words
+    chart: Chart
+    table: Table
+    """What it was made from, for a theme that has no layout for charts."""
+    kicker: Words | None = None
+    notes: tuple[Passage, ...] = ()
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TableSlide:
     title: Words
     table: Table
@@ -80,7 +182,10 @@ class TableSlide:
 @dataclass(frozen=True, slots=True)
 class PictureSlide:
     title: Words
-    picture: Picture
+    pictures: tuple[Picture, ...]
+    """One to four."""
+    points: tuple[Point, ...] = ()
+    """What is said beside a single picture."""
     kicker: Words | None = None
     notes: tuple[Passage, ...] = ()
     section: int | None = None
@@ -95,7 +200,11 @@ class Closing:
     section: int | None = None
 
 
-Slide: TypeAlias = Cover | Agenda | Divider | Bullets | TableSlide | PictureSlide | Closing
+Pointed: TypeAlias = Bullets | Cards | KeyFigures | TwoColumns | Timeline | PictureSlide
+"""The kinds that show points."""
+Page: TypeAlias = Pointed | QuoteSlide | CodeSlide | ChartSlide | TableSlide
+"""The kinds with a title, a kicker and a content below."""
+Slide: TypeAlias = Cover | Agenda | Divider | Page | Closing
 
 
 CONTINUED = Label("（续）")

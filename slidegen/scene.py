@@ -8,14 +8,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from slidegen.deck import Point
+from slidegen.deck import Chart, Point
 from slidegen.outline import Language
 from slidegen.passage import PLAIN, Passage, Style, Words
 from slidegen.theme import Align, LayoutName, TypeStep
 from slidegen.units import Length, Rect
 
 SlideKind: TypeAlias = Literal[
-    "cover", "agenda", "divider", "bullets", "table", "picture", "closing"
+    "cover",
+    "agenda",
+    "divider",
+    "bullets",
+    "cards",
+    "figures",
+    "columns",
+    "timeline",
+    "table",
+    "chart",
+    "picture",
+    "quote",
+    "code",
+    "closing",
 ]
 
 
@@ -98,6 +111,18 @@ class PictureItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartItem:
+    """A native chart, whose numbers can be edited."""
+
+    slot: str
+    area: Rect
+    chart: Chart
+    size: Length
+    """Height of the type of its labels."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShapeItem:
     """A plain ornament that depends on the content, such as a rule between agenda lines."""
 
@@ -106,7 +131,7 @@ class ShapeItem:
     """A name in the theme's palette."""
 
 
-Item: TypeAlias = TextItem | TableItem | PictureItem | ShapeItem
+Item: TypeAlias = TextItem | TableItem | ChartItem | PictureItem | ShapeItem
 
 
 @dataclass(frozen=True, slots=True)

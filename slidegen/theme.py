@@ -16,7 +16,7 @@ from slidegen.options import Aspect
 from slidegen.units import Length, Rect
 
 SlotKind: TypeAlias = Literal[
-    "title", "subtitle", "body", "picture", "table", "footer", "slide-number"
+    "title", "subtitle", "body", "picture", "table", "chart", "footer", "slide-number"
 ]
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
 Align: TypeAlias = Literal["left", "center", "right"]

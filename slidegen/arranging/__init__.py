@@ -12,23 +12,38 @@ from typing import assert_never
 
 from slidegen.arranging.agenda import arrange_agenda
 from slidegen.arranging.bullets import arrange_bullets
+from slidegen.arranging.cards import arrange_cards
+from slidegen.arranging.chart import arrange_chart
 from slidegen.arranging.closing import arrange_closing
+from slidegen.arranging.code import arrange_code
+from slidegen.arranging.columns import arrange_columns
 from slidegen.arranging.cover import arrange_cover
 from slidegen.arranging.divider import arrange_divider
+from slidegen.arranging.figures import arrange_figures
 from slidegen.arranging.page import Setting, footer
 from slidegen.arranging.phrasing import phrasing_of
 from slidegen.arranging.picture import arrange_picture
+from slidegen.arranging.quote import arrange_quote
 from slidegen.arranging.table import arrange_table
+from slidegen.arranging.timeline import arrange_timeline
 from slidegen.deck import (
     Agenda,
     Bullets,
+    Cards,
+    ChartSlide,
     Closing,
+    CodeSlide,
     Cover,
     Deck,
     Divider,
+    KeyFigures,
+    Page,
     PictureSlide,
+    QuoteSlide,
     Slide,
     TableSlide,
+    Timeline,
+    TwoColumns,
 )
 from slidegen.notices import Report, ignore
 from slidegen.scene import Scene, Scenes
@@ -64,7 +79,7 @@ def _pages(slides: Sequence[Slide], setting: Setting) -> Iterator[tuple[Scene, .
     had: Counter[tuple[int | None, str]] = Counter()
     for slide in slides:
         match slide:
-            case Bullets() | TableSlide() | PictureSlide():
+            case _ if isinstance(slide, Page):
                 title = (slide.section, str(slide.title))
                 pages = _arranged(slide, replace(setting, pages_before=had[title]), {})
                 had[title] += len(pages)
@@ -87,6 +102,20 @@ def _arranged(slide: Slide, setting: Setting, leads_to: Mapping[int, int]) -> tu
             return arrange_table(slide, setting)
         case PictureSlide():
             return arrange_picture(slide, setting)
+        case Cards():
+            return arrange_cards(slide, setting)
+        case KeyFigures():
+            return arrange_figures(slide, setting)
+        case TwoColumns():
+            return arrange_columns(slide, setting)
+        case Timeline():
+            return arrange_timeline(slide, setting)
+        case ChartSlide():
+            return arrange_chart(slide, setting)
+        case QuoteSlide():
+            return arrange_quote(slide, setting)
+        case CodeSlide():
+            return arrange_code(slide, setting)
         case Closing():
             return arrange_closing(slide, setting)
         case _:

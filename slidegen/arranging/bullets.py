@@ -15,7 +15,7 @@ from slidegen.arranging.setting import (
     stacked,
 )
 from slidegen.arranging.splitting import Block, paged, shrinking
-from slidegen.deck import Bullets, Point
+from slidegen.deck import Bullets, CodeSlide, Page, Point, Pointed, QuoteSlide
 from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.passage import Label, Passage, Words
@@ -31,6 +31,19 @@ RUNT = 0.08
 class SetPoint:
     point: Point
     set: SetParagraph
+
+
+def as_bullets(slide: Page) -> Bullets:
+    """What *slide* shows as plain points: for content that its own kind has no room for."""
+    if isinstance(slide, Pointed):
+        points = slide.points
+    elif isinstance(slide, QuoteSlide):
+        points = (Point(slide.words),)
+    elif isinstance(slide, CodeSlide):
+        points = tuple(map(Point, slide.lines))
+    else:
+        points = ()
+    return Bullets(slide.title, points, slide.kicker, slide.notes, slide.section)
 
 
 def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:

@@ -12,7 +12,7 @@ def arrange_picture(slide: PictureSlide, setting: Setting) -> tuple[Scene, ...]:
     layout = setting.theme.layout("picture")
     slot, place = layout.slot("title"), layout.slot("picture")
     title = display(slide.title, slot, setting, tail=setting.continued(0, 1))
-    picture = slide.picture
+    picture, *_ = slide.pictures
     caption = single_line(picture.caption, layout.slot("caption")) if picture.caption else ()
     unshown = (picture.caption,) if picture.caption and not caption else ()
     items: tuple[Item, ...] = (

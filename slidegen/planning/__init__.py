@@ -15,6 +15,7 @@ from slidegen.outline import Outline
 from slidegen.passage import Label, Words
 from slidegen.planning.abridging import condensed as condensed
 from slidegen.planning.chapters import Chapter, chapters_of
+from slidegen.planning.choosing import chosen_kind
 from slidegen.planning.cover import title_of_deck
 from slidegen.planning.figures import with_figures
 from slidegen.planning.labels import LABELS
@@ -63,13 +64,14 @@ def _label(words: str) -> Label | None:
 
 
 def _finished(chapter: Chapter, options: Options) -> Chapter:
-    """With the key figures of the points, the notes and the punctuation that were asked for."""
+    """With each slide as the kind that suits it, and the notes and the punctuation that were
+    asked for."""
     slides = tuple(_finished_slide(slide, options) for slide in chapter.slides)
     return Chapter(_finished_words(chapter.name, options), slides)
 
 
 def _finished_slide(slide: Slide, options: Options) -> Slide:
-    kept = noted(with_figures(slide), options.notes)
+    kept = noted(chosen_kind(with_figures(slide)), options.notes)
     return mended_slide(kept) if options.typography == "fix" else kept
 
 

@@ -133,7 +133,7 @@ def exhibit_slides(
             case Picture():
                 name = block.caption or block.announcement or headline(block.alt)
                 title, over = (name, heading) if name else (heading, kicker)
-                slides.append(PictureSlide(title, block, kicker=over))
+                slides.append(PictureSlide(title, (block,), kicker=over))
             case _:
                 pass
     return tuple(slides)

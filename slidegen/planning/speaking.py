@@ -11,12 +11,14 @@ from typing import assert_never
 
 from slidegen.deck import (
     Agenda,
-    Bullets,
+    ChartSlide,
     Closing,
+    CodeSlide,
     Cover,
     Divider,
-    PictureSlide,
     Point,
+    Pointed,
+    QuoteSlide,
     Slide,
     TableSlide,
 )
@@ -39,13 +41,13 @@ def noted(slide: Slide, use: NotesUse) -> Slide:
 
 
 def shown_on(slide: Slide) -> tuple[Passage, ...]:
-    """The source's words that *slide* shows as points or as its call."""
+    """The source's words that *slide* shows as points, or by themselves."""
+    if isinstance(slide, Pointed):
+        return _passages(point.passage for point in slide.points)
     match slide:
-        case Bullets(points=points):
-            return _passages(point.passage for point in points)
-        case Closing(call=call):
-            return _passages((call,))
-        case Cover() | Agenda() | Divider() | TableSlide() | PictureSlide():
+        case Closing(call=words) | QuoteSlide(words=words):
+            return _passages((words,))
+        case Cover() | Agenda() | Divider() | TableSlide() | ChartSlide() | CodeSlide():
             return ()
         case _:
             assert_never(slide)
@@ -60,7 +62,7 @@ def _with_notes(
 ) -> Slide:
     """With only the sentences that hold something of *shown*; *notes* instead if they are given."""
     kept = _holding(slide.notes, shown) if notes is None else notes
-    if isinstance(slide, Bullets):
+    if isinstance(slide, Pointed):
         points: list[Point] = [
             replace(p, notes=_holding(p.notes, shown) if notes is None else notes)
             for p in slide.points

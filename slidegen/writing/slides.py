@@ -7,7 +7,7 @@ from typing import assert_never
 
 from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
-from slidegen.scene import Item, PictureItem, Scene, ShapeItem, TableItem, TextItem
+from slidegen.scene import ChartItem, Item, PictureItem, Scene, ShapeItem, TableItem, TextItem
 from slidegen.theme import Layout, Slot, SlotKind, Theme
 from slidegen.units import Rect
 from slidegen.writing.drawing_text import ParagraphWriter, language_attributes, list_style_of_step
@@ -22,6 +22,7 @@ PLACEHOLDERS: Mapping[SlotKind, str] = {
     "body": "body",
     "picture": "pic",
     "table": "tbl",
+    "chart": "chart",
     "footer": "ftr",
     "slide-number": "sldNum",
 }
@@ -33,6 +34,7 @@ NAMES: Mapping[SlotKind | str, Message] = {
     "body": Message(en="Text", zh="文本"),
     "picture": Message(en="Picture", zh="图片"),
     "table": Message(en="Table", zh="表格"),
+    "chart": Message(en="Chart", zh="图表"),
     "footer": Message(en="Footer", zh="页脚"),
     "slide-number": Message(en="Slide number", zh="页码"),
     "ornament": Message(en="Ornament", zh="装饰"),
@@ -115,6 +117,8 @@ class SlideWriter:
                 return self._table(item, layout)
             case PictureItem():
                 return self._picture(item, layout)
+            case ChartItem():
+                raise NotImplementedError("charts are not written yet")
             case ShapeItem():
                 return self._ornament(item)
             case _:

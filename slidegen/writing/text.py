@@ -12,15 +12,25 @@ from typing import TypeAlias, assert_never
 from slidegen.deck import (
     Agenda,
     Bullets,
+    Cards,
+    Chart,
+    ChartSlide,
     Closing,
+    CodeSlide,
     Cover,
     Deck,
     Divider,
     KeyFigure,
+    KeyFigures,
+    Page,
     PictureSlide,
     Point,
+    Pointed,
+    QuoteSlide,
     Slide,
     TableSlide,
+    Timeline,
+    TwoColumns,
 )
 from slidegen.document import (
     Block,
@@ -38,7 +48,16 @@ from slidegen.document import (
 from slidegen.outline import COVER_FACTS, Outline, Section
 from slidegen.passage import Label, Passage, Words
 from slidegen.point import Part
-from slidegen.scene import Item, PictureItem, Scene, Scenes, ShapeItem, TableItem, TextItem
+from slidegen.scene import (
+    ChartItem,
+    Item,
+    PictureItem,
+    Scene,
+    Scenes,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from slidegen.units import Rect
 from slidegen.writing.tracing import Sentences, is_whole, shortened
 
@@ -227,16 +246,8 @@ def _slide(slide: Slide, sentences: Sentences) -> Iterator[str]:
                 yield f"{entry.marker or '-'} {_placed(entry.words)} -> {entry.section}{lit}"
         case Divider():
             yield f"title: {slide.marker or '-'} {_placed(slide.title)}"
-        case Bullets():
-            yield from _titled(slide)
-            for point in slide.points:
-                yield from _point(point, sentences)
-        case TableSlide():
-            yield from _titled(slide)
-            yield from _block(slide.table)
-        case PictureSlide():
-            yield from _titled(slide)
-            yield from _picture(slide.picture)
+        case _ if isinstance(slide, Page):
+            yield from _page(slide, sentences)
         case Closing():
             yield f"call: {_placed(slide.call)}"
         case _:
@@ -244,10 +255,46 @@ def _slide(slide: Slide, sentences: Sentences) -> Iterator[str]:
     yield from _notes(slide.notes)
 
 
-def _titled(slide: Bullets | TableSlide | PictureSlide) -> Iterator[str]:
+def _page(slide: Page, sentences: Sentences) -> Iterator[str]:
     yield f"title: {_placed(slide.title)}"
     if slide.kicker is not None:
         yield f"kicker: {_placed(slide.kicker)}"
+    match slide:
+        case Bullets() | Cards():
+            pass
+        case KeyFigures():
+            for figure in slide.figures:
+                yield f"large {_quantity(figure)}: {_placed(figure.label)}"
+        case TwoColumns():
+            yield f"right column: from point {slide.right + 1}"
+        case Timeline():
+            for time in slide.times:
+                yield f"time: {_placed(time)}"
+        case QuoteSlide():
+            yield f"words: {_placed(slide.words)}"
+        case CodeSlide():
+            yield from (f"code: {_placed(line)}" for line in slide.lines)
+        case ChartSlide():
+            yield from _chart(slide.chart)
+        case TableSlide():
+            yield from _block(slide.table)
+        case PictureSlide():
+            for picture in slide.pictures:
+                yield from _picture(picture)
+        case _:
+            assert_never(slide)
+    if isinstance(slide, Pointed):
+        for point in slide.points:
+            yield from _point(point, sentences)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    over = f" over {chart.category_title}" if chart.category_title else ""
+    yield f"{chart.form} chart{over}: " + " | ".join(map(str, chart.categories))
+    for series in chart.series:
+        unit = f" ({series.unit})" if series.unit else ""
+        values = ("-" if value is None else str(value) for value in series.values)
+        yield f"  {series.name}{unit}: " + " | ".join(values)
 
 
 def _point(point: Point, sentences: Sentences | None = None) -> Iterator[str]:
@@ -323,6 +370,9 @@ def _item(item: Item) -> Iterator[str]:
                 yield "  | " + " | ".join(cells) + f" | {row.height}"
         case PictureItem():
             yield f"picture {item.slot or 'free'} {_area(item.area)} {item.media_type} {item.alt}"
+        case ChartItem():
+            yield f"chart {item.slot} {_area(item.area)} at {item.size} {item.alt}"
+            yield from _indented(_chart(item.chart))
         case ShapeItem():
             yield f"shape {_area(item.area)} {item.fill}"
         case _:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from slidegen.deck import Bullets, Deck
+from slidegen.deck import Deck, Pointed
 from slidegen.passage import EMPTY, Passage, Run
 
 END = re.compile(
@@ -51,7 +51,7 @@ class Sentences:
 def _notes(deck: Deck) -> Iterator[Passage]:
     for slide in deck.slides:
         yield from slide.notes
-        if isinstance(slide, Bullets):
+        if isinstance(slide, Pointed):
             yield from (note for point in slide.points for note in point.notes)
 
 

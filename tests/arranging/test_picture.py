@@ -14,7 +14,7 @@ ROOM = THEME.layout("picture").slot("picture").area
 
 def scene_of(width: int, height: int, *, caption: Passage = EMPTY) -> Scene:
     picture = Picture(b"", "image/png", width, height, caption=caption)
-    (scene,) = arrange(Deck((PictureSlide(Label("图"), picture),)), THEME).scenes
+    (scene,) = arrange(Deck((PictureSlide(Label("图"), (picture,)),)), THEME).scenes
     return scene
 
 

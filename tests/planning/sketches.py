@@ -31,6 +31,7 @@ from slidegen.deck import (
     Divider,
     PictureSlide,
     Point,
+    Pointed,
     Slide,
     TableSlide,
 )
@@ -150,9 +151,11 @@ def _lines(slide: Slide, *, notes: bool) -> Iterator[str]:
             yield f"picture: {slide.title}"
         case Closing():
             yield f"closing: {slide.call}"
+        case _:
+            yield f"{type(slide).__name__.lower()}: {slide.title}"
     if notes:
         yield from (f"  > {note}" for note in slide.notes)
-    if isinstance(slide, Bullets):
+    if isinstance(slide, Pointed):
         for point in slide.points:
             yield _point(point)
             if notes:
