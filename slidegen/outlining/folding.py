@@ -12,23 +12,18 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from slidegen.document import Block, Heading, Paragraph, passages
-from slidegen.outlining.traditional import TO_SIMPLIFIED
 from slidegen.passage import Passage
+from slidegen.traditional import simplified
 
 _FULL_WIDTH: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2009\u3000"), " ")
 _DASHES = dict.fromkeys(map(ord, "―─–‒⸺﹣"), "—")
-_FOLD: dict[int, int | str] = {
-    **_FULL_WIDTH,
-    **_BLANKS,
-    **_DASHES,
-    **TO_SIMPLIFIED,
-}
+_FOLD: dict[int, int | str] = {**_FULL_WIDTH, **_BLANKS, **_DASHES}
 
 
 def folded(text: str) -> str:
     """*text* at the same length: half width, simplified, one kind of blank and of dash."""
-    return text.translate(_FOLD)
+    return simplified(text.translate(_FOLD))
 
 
 def squeezed(text: str) -> str:

@@ -28,6 +28,7 @@ from slidegen.planning.english_clauses import pieces
 from slidegen.planning.english_wording import content_words
 from slidegen.planning.manners import ENGLISH, Manner, manner_of
 from slidegen.planning.manners.english import COURTESY
+from slidegen.traditional import simplified
 
 REPEATS = 0.6
 """Share of a candidate's pairs of characters in an earlier point that makes it a repetition."""
@@ -127,6 +128,7 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
     if manner is ENGLISH:
         yield from _english_candidates(text, heading)
         return
+    text = simplified(text)
     units = clauses(text)
     before = 0
     for first, unit in enumerate(units):
@@ -182,7 +184,7 @@ def _alike(text: str, units: Sequence[Clause], manner: Manner) -> bool:
 
 
 def stands_alone(text: str, span: Span, manner: Manner) -> bool:
-    words = span.of(text)
+    words = simplified(span.of(text))
     return (
         manner.shortest <= len(words) <= manner.longest
         and is_balanced(words)

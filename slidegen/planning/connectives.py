@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from slidegen.planning.clauses import Span, is_chinese, trimmed
+from slidegen.traditional import simplified
 
 LINKS = (
     "同时|此外|另外|例如|比如|譬如|因此|所以|因而|为此|据此|对此|于是|然而|但是|不过|可是|但|而且|并且|"
@@ -107,7 +108,9 @@ ENGLISH = re.compile(
 
 def shed(text: str, span: Span) -> Span:
     """*span* without the connectives, ordinals and 我们要 that it begins with."""
-    pattern = CHINESE if is_chinese(span.of(text)) else ENGLISH
+    is_han = is_chinese(span.of(text))
+    pattern = CHINESE if is_han else ENGLISH
+    text = simplified(text) if is_han else text
     start = span.start
     while match := _connective(pattern, text, start, span.end):
         start = match

@@ -15,6 +15,7 @@ from slidegen.planning.headlines import without_end_mark
 from slidegen.planning.manners import manner_of
 from slidegen.planning.parts import gathered, parts_in, told
 from slidegen.planning.sections import with_notes_first
+from slidegen.traditional import simplified
 
 LONGEST_CHINESE = 60
 LONGEST_ENGLISH = 150
@@ -52,10 +53,10 @@ def make_closing(outline: Outline) -> tuple[Slide, ...]:
 def _calls(texts: Sequence[Passage]) -> Iterator[Passage]:
     """What might be the call, best first; of equals, the last that is said."""
     said = [text[span.start : span.end] for text in texts for span in sentences(text.text)]
-    said = [sentence for sentence in reversed(said) if not FORMULA.search(sentence.text)]
+    said = [text for text in reversed(said) if not FORMULA.search(simplified(text.text))]
     for sound in CALLS:
         for sentence in said:
-            if match := sound.search(sentence.text):
+            if match := sound.search(simplified(sentence.text)):
                 yield _call(sentence, match.start())
     for sentence in said:
         yield _call(sentence, 0)

@@ -14,6 +14,7 @@ from slidegen.planning.condensing import chosen, ends, stands_alone
 from slidegen.planning.connectives import shed
 from slidegen.planning.english_clauses import pieces
 from slidegen.planning.manners import ENGLISH, manner_of
+from slidegen.traditional import simplified
 
 LEADING_ON = re.compile(r"[;,]\s+(?:and|or)$")
 """`; and` at the end of an item, which announces the next."""
@@ -77,7 +78,8 @@ def lead_sentence(passage: Passage) -> tuple[Passage, Passage]:
     text = passage.text
     first, *others = sentences(text) or (Span(0, 0),)
     longest = LEAD_CHINESE if is_chinese(text) else LEAD_ENGLISH
-    if not others or not 4 <= len(first) <= longest or NO_LEAD.search(first.of(text)):
+    said = simplified(first.of(text))
+    if not others or not 4 <= len(first) <= longest or NO_LEAD.search(said):
         return EMPTY, passage
     if text[first.end - 1] not in "。.．" or len(text) - first.end < LEAD_SHARE * len(first):
         return EMPTY, passage

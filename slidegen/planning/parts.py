@@ -34,6 +34,7 @@ from slidegen.planning.english_enumerating import english_enumeration
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 from slidegen.point import Part
+from slidegen.traditional import simplified
 
 LONGEST_ANNOUNCEMENT = 80
 DEEPEST = 3
@@ -264,7 +265,7 @@ def paragraph_points(
 def counted_points(passage: Passage, *, level: int, most: int | None = None) -> tuple[Point, ...]:
     """The items that *passage* counts off, under what announces them; empty if it does not."""
     text = passage.text
-    found = enumeration(text) if is_chinese(text) else english_enumeration(text)
+    found = enumeration(simplified(text)) if is_chinese(text) else english_enumeration(text)
     if found is None:
         return ()
     items = [headline(passage[item.start : item.end]) for item in found.items]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from slidegen.planning.clauses import Span, is_chinese, protected
+from slidegen.traditional import simplified
 
 Kind: TypeAlias = Literal["amount", "share", "rank", "duration", "bare"]
 """A `share` is a part, a multiple or a rate; a `duration` is a figure only where something has
@@ -137,18 +138,13 @@ ARRIVES = re.compile(r"\bfrom\s(?:[\d,.]+\sto\s)?$")
 MONTH = re.compile(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
-SIMPLIFIED = str.maketrans(
-    "０１２３４５６７８９％．／Ｘｘ萬億個項條輛處臺張雙達長點業倍餘數幾兩間場戶畝噸約過幣圓來減縮佔實現總積組門類種單對輪幅"
-    "歲時鐘鐵連續穩躍級範圍強網後內週興啟啓國這將從漲產擴為與貫開發從動資額優進績調領貧",
-    "0123456789%./Xx万亿个项条辆处台张双达长点业倍余数几两间场户亩吨约过币元来减缩占实现总积组门类种单对轮幅"
-    "岁时钟铁连续稳跃级范围强网后内周兴启启国这将从涨产扩为与贯开发从动资额优进绩调领贫",
-)
-"""Traditional characters and full-width figures to what the patterns know, one for one."""
+OF_PATTERNS = str.maketrans("０１２３４５６７８９％．／Ｘｘ圓", "0123456789%./Xx元")
+"""Full-width figures, and money as it is written in Taiwan, to what the patterns know."""
 
 
 def plain(text: str) -> str:
     """*text* in the characters of the patterns; as long as before."""
-    return text.translate(SIMPLIFIED)
+    return simplified(text.translate(OF_PATTERNS))
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
