@@ -9,7 +9,7 @@ a slide with fewer points shows a selection of the fuller slide's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ from slidegen.planning.clauses import (
 from slidegen.planning.connectives import shed
 from slidegen.planning.english_clauses import pieces
 from slidegen.planning.english_wording import content_words
-from slidegen.planning.manners import ENGLISH, Manner, manner_of
+from slidegen.planning.manners import ENGLISH, Manner, Weight, manner_of
 from slidegen.planning.manners.english import COURTESY
 from slidegen.traditional import simplified
 
@@ -38,7 +38,7 @@ LEAST_TWICE = 6
 """Characters of a clause that is worth comparing."""
 
 LEAST = 0.3
-"""Weight from which on a candidate is worth a line of its own."""
+"""Weight from which on a candidate is worth a line among those of other paragraphs."""
 
 MOST_JOINED = 3
 COLONS = ("：", ":")
@@ -62,12 +62,26 @@ class Candidate:
 
 
 def key_points(
-    passage: Passage, most: int, *, heading: str = "", level: int = 1, least: float = LEAST
+    passage: Passage,
+    most: int,
+    *,
+    heading: str = "",
+    level: int = 1,
+    manner: Manner | None = None,
 ) -> tuple[Point, ...]:
-    """Up to *most* points from *passage*, in its order; none that weighs less than *least*."""
+    """Up to *most* points from *passage*, in its order; *manner* is that of its language if None.
+
+    As they are wanted for the paragraph's own sake, they may be of little weight.
+    """
+    manner = manner or manner_of(passage.text)
+    weighed = (
+        candidate
+        for candidate in candidates(passage.text, heading, manner)
+        if candidate.weight >= manner.least
+    )
     return tuple(
         Point(passage[choice.span.start : choice.span.end], level=level, why=choice.why)
-        for choice in chosen(passage.text, most, heading=heading, least=least)
+        for choice in _heaviest(weighed, most)
     )
 
 
@@ -81,22 +95,28 @@ def chosen_of(
     most: int,
     *,
     heading: str = "",
-    least: float = LEAST,
+    least: float | None = LEAST,
     variety: float = 0.0,
 ) -> list[Candidate]:
     """The same of several *texts* together.
 
+    *least* is the least weight of a point; None as the manner of each text says.
     *variety* is the weight of an outcome beside measures only, or of a measure beside outcomes.
     """
-    left = [
+    weighed = (
         replace(candidate, text=number)
         for number, text in enumerate(texts)
         for candidate in candidates(text, heading)
-        if candidate.weight >= least
-    ]
+        if candidate.weight >= (manner_of(text).least if least is None else least)
+    )
+    return _heaviest(weighed, most, variety=variety)
+
+
+def _heaviest(weighed: Iterable[Candidate], most: int, *, variety: float = 0.0) -> list[Candidate]:
+    left = list(weighed)
     taken: list[Candidate] = []
     while len(taken) < most:
-        left.sort(key=lambda c: (-c.weight - _besides(c, taken, variety), c.place))
+        left.sort(key=lambda c: (-round(c.weight + _besides(c, taken, variety), 6), c.place))
         best = next((c for c in left if not any(_clash(c, other) for other in taken)), None)
         if best is None:
             break
@@ -122,14 +142,15 @@ def _besides(candidate: Candidate, taken: Sequence[Candidate], variety: float) -
     return variety * other_kind + SAME_SENTENCE * same_sentence
 
 
-def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
-    """All spans of *text* that can stand alone, weighed."""
-    manner = manner_of(text)
+def candidates(text: str, heading: str = "", manner: Manner | None = None) -> Iterator[Candidate]:
+    """All spans of *text* that can stand alone, weighed; by the manner of its language if None."""
+    manner = manner or manner_of(text)
     if manner is ENGLISH:
         yield from _english_candidates(text, heading)
         return
     text = simplified(text)
     units = clauses(text)
+    each = [_weight_of_clause(words_of(text, unit), manner) for unit in units]
     before = 0
     for first, unit in enumerate(units):
         follows = first > 0 and _same_part(units[first - 1], unit)
@@ -140,6 +161,7 @@ def candidates(text: str, heading: str = "") -> Iterator[Candidate]:
             if _is_unfinished(text, units, last, manner) or not stands_alone(text, span, manner):
                 continue
             weight, why = _weigh(span.of(text), manner, heading)
+            weight += sum(each[first : last + 1])
             weight += manner.follows * before + manner.later * (unit.sentence > 0)
             if follows and manner.governs.search(units[first - 1].span.of(text)):
                 weight += manner.ungoverned
@@ -227,12 +249,33 @@ def _without_full_stop(text: str, span: Span) -> Span:
 def _weigh(words: str, manner: Manner, heading: str) -> tuple[float, str]:
     weight = next((value for length, value in manner.lengths if len(words) <= length), 0.0)
     best, why = 0.0, "lead"
-    for rule in manner.weights:
-        if rule.pattern.search(words):
-            weight += rule.value
-            if rule.value > best:
-                best, why = rule.value, rule.why
+    for rule in signs(words, manner):
+        weight += rule.value
+        if rule.value > best:
+            best, why = rule.value, rule.why
     return weight + manner.echo * shared(words, heading), why
+
+
+def signs(words: str, manner: Manner) -> Iterator[Weight]:
+    """The rules of *manner* that *words* come under."""
+    return (rule for rule in manner.weights if rule.pattern.search(words))
+
+
+def words_of(text: str, unit: Clause) -> str:
+    """A clause as it would stand alone."""
+    return _without_full_stop(text, shed(text, unit.span)).of(text)
+
+
+def _weight_of_clause(words: str, manner: Manner) -> float:
+    """What a clause adds to every candidate that takes it in."""
+    return manner.clause + sum(manner.each.get(rule.why, 0.0) for rule in signs(words, manner))
+
+
+def weight_of_clause(words: str, manner: Manner) -> float:
+    """What one clause adds to every candidate that it is in."""
+    if not manner.each:
+        return 0.0
+    return manner.clause + sum(manner.each.get(rule.why, 0.0) for rule in signs(words, manner))
 
 
 def shared(words: str, other: str) -> float:

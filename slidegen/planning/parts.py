@@ -26,13 +26,15 @@ from slidegen.document import (
     Quote,
     Rule,
     Table,
+    passages,
 )
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import is_chinese
-from slidegen.planning.condensing import chosen_of, key_points
+from slidegen.planning.condensing import LEAST, chosen_of, key_points
 from slidegen.planning.english_enumerating import english_enumeration
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
+from slidegen.planning.manners import Manner
 from slidegen.point import Part
 from slidegen.traditional import simplified
 
@@ -42,8 +44,12 @@ DEEPEST = 3
 
 
 def parts_in(body: Iterable[Block]) -> tuple[Part, ...]:
-    """The parts of a condensed *body*."""
-    return tuple(block for block in body if isinstance(block, Part))
+    """The parts of a condensed *body*; what has no slide of its own is only told."""
+    return tuple(
+        block if isinstance(block, Part) else Part(told=told((block,)))
+        for block in body
+        if isinstance(block, Part) or told((block,))
+    )
 
 
 def gathered(parts: Iterable[Part]) -> tuple[tuple[Passage, ...], tuple[Point, ...]]:
@@ -74,7 +80,7 @@ def at_least_one(
 
 
 def told(blocks: Iterable[Block]) -> tuple[Passage, ...]:
-    """All text of *blocks* that a speaker can say: everything but tables and pictures.
+    """All text of *blocks* that a speaker can say: everything but what tables and pictures show.
 
     What a slide's own notes among them say already is not said twice.
     """
@@ -120,6 +126,8 @@ def _told(block: Block) -> Iterator[Passage]:
             yield from lines
         case Part(_, texts):
             yield from texts
+        case Table(is_shown=False) | Picture(is_shown=False):
+            yield from passages(block)
         case Table() | Picture() | Rule():
             pass
         case _:
@@ -244,10 +252,15 @@ def _item_parts(item: ListItem, level: int) -> Iterator[Part]:
 
 
 def paragraph_points(
-    passage: Passage, *, most: int | None, heading: str = "", level: int = 1
+    passage: Passage,
+    *,
+    most: int | None,
+    heading: str = "",
+    level: int = 1,
+    manner: Manner | None = None,
 ) -> tuple[Point, ...]:
     """The points of one paragraph: what it counts off, or its lead with what supports it, or
-    the clauses that are worth most."""
+    the clauses that are worth most, by *manner* or the table of its language."""
     below = min(level + 1, DEEPEST)
     if item := _item_point(passage, level):
         return (item,)
@@ -256,10 +269,10 @@ def paragraph_points(
     lead, rest = lead_sentence(passage)
     if lead:
         number = worth(rest) if most is None else most - 1
-        under = key_points(rest, number, heading=f"{heading}{lead}", level=below)
+        under = key_points(rest, number, heading=f"{heading}{lead}", level=below, manner=manner)
         return (Point(lead, level, "head" if under else "point", why="lead"), *under)
     number = worth(passage) if most is None else min(most, worth(passage))
-    return key_points(passage, number, heading=heading, level=level)
+    return key_points(passage, number, heading=heading, level=level, manner=manner)
 
 
 def counted_points(passage: Passage, *, level: int, most: int | None = None) -> tuple[Point, ...]:
@@ -286,23 +299,33 @@ def counted_points(passage: Passage, *, level: int, most: int | None = None) -> 
 
 VARIETY = 0.6
 """What a figure beside measures is worth besides, or a measure beside figures: of two points
-under a heading, one says what is done and one what comes of it."""
+under a heading, one says what is done and one what comes of it. More points vary by themselves."""
+PAIR = 2
 
 
 def best_points(
-    blocks: Sequence[Block], most: int, *, heading: str = "", level: int = 1
+    blocks: Sequence[Block],
+    most: int,
+    *,
+    heading: str = "",
+    level: int = 1,
+    least: float | None = LEAST,
 ) -> tuple[Point, ...]:
-    """The *most* weighty points of all paragraphs together, in order of the text."""
+    """The *most* weighty points of all paragraphs together, in order of the text.
+
+    *least* is the least weight of one; None as its language says for a text that is shown fully.
+    """
     shown = [block for block in blocks if not isinstance(block, Footnote)]
     paragraphs = [passage for passage in told(shown) if passage]
     texts = [passage.text for passage in paragraphs]
-    choices = chosen_of(texts, most, heading=heading, variety=VARIETY)
+    variety = VARIETY if most <= PAIR else 0.0
+    choices = chosen_of(texts, most, heading=heading, least=least, variety=variety)
     return tuple(
         Point(paragraphs[c.text][c.span.start : c.span.end], level, why=c.why) for c in choices
     )
 
 
-WORTH = ((60, 1), (100, 2), (150, 3))
+WORTH = ((60, 1), (80, 2), (120, 3))
 WORTH_ENGLISH = ((140, 1), (280, 2), (450, 3))
 """How many points a paragraph of up to so many characters is worth; four beyond."""
 MOST_WORTH = 4

@@ -74,7 +74,7 @@ def supports_of(section: Section, fullness: Fullness, *, level: int) -> tuple[Po
     number = 1
     if sum(map(len, paragraphs)) > SHORT:
         number = min(fullness.supports, max(2, sum(map(worth, paragraphs))))
-    return best_points(section.body, number, heading=section.heading.text, level=level)
+    return best_points(section.body, number, heading=section.heading.text, level=level, least=None)
 
 
 def _paragraphs(section: Section) -> list[Passage]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from slidegen.planning.clauses import is_chinese
 from slidegen.planning.manners.chinese import CHINESE
 from slidegen.planning.manners.english import ENGLISH
-from slidegen.planning.manners.manner import Manner
+from slidegen.planning.manners.manner import Manner, Weight
 
-__all__ = ["CHINESE", "ENGLISH", "Manner", "manner_of"]
+__all__ = ["CHINESE", "ENGLISH", "Manner", "Weight", "manner_of"]
 
 
 def manner_of(text: str) -> Manner:

@@ -32,10 +32,38 @@ COUNTED = "个|项|家|公里|亩|户|件|座|条|所|万|亿|批次"
 NUMERALS = "(?<![“第二三四五六七八九十百千])(?:[二三四五六七八九十百千两]+|一[百千万亿十])"
 """`一个` and `一项` count nothing, and `第三条` or `“三个体系”` are names."""
 
+CLAUSE = -0.1
+EACH = {
+    "figure": 0.35,
+    "action": 0.3,
+    "result": 0.25,
+    "indicator": 0.2,
+    "bound": 0.15,
+    "demand": 0.1,
+    "subject": 0.1,
+    "system": 0.1,
+    "manner": 0.05,
+    "name": 0.05,
+    "goal": 0.05,
+    "rank": 0.05,
+    "end state": 0.05,
+    "credit": -0.05,
+    "pair": -0.05,
+    "effect": -0.05,
+    "points back": -0.05,
+    "routine": -0.05,
+    "role": -0.1,
+    "frame": -0.15,
+    "rhetoric": -0.15,
+    "noun phrase": -0.15,
+    "setting": -0.2,
+}
+"""Learned by benchmarks/fit_clauses.py; all else in this module is set by hand."""
+
 CHINESE = Manner(
     shortest=7,
     longest=45,
-    lengths=((8, -0.4), (11, 0.4), (24, 0.9), (32, 1.1), (38, -0.3), (45, -1.5)),
+    lengths=((8, -0.4), (11, 0.4), (24, 0.9), (32, 1.1), (38, -0.5), (45, -1.5)),
     joined=40,
     joins=((True, 0.8), (False, 0.3)),
     weights=(
@@ -71,6 +99,33 @@ CHINESE = Manner(
         Weight(
             "subject", 0.45, _(r"^(?:各级|全[市省国县区]|我[市省县区国]|[市省]委|企业|各部门|各地)")
         ),
+        # The figures by which a year is judged, and those with a rank or a limit.
+        Weight(
+            "indicator",
+            0.0,
+            _(
+                r"生产总值|调查失业率|新增就业|可支配收入|一般公共预算收入|进出口|零售总额|固定资产投资|"
+                r"粮食(?:总?产量|播种)|研发(?:经费)?(?:支出|投入)|工业增加值|居民消费价格"
+            ),
+        ),
+        Weight("bound", 0.0, _(r"\d[^，,]{0,6}(?:以上|以内|左右)")),
+        Weight(
+            "rank",
+            0.0,
+            _(
+                r"(?:全国|全球|世界|国际|国内|全省|历史|同类)[^，,]{0,8}"
+                r"(?:第[一二三四五六七八九十\d]|首[位个例批家台]|前[列茅\d一三五十]|最|唯一|领先|先进|新高)"
+            ),
+        ),
+        Weight("system", 0.0, _(r"(?:机制|体系|制度)$")),
+        Weight(
+            "end state",
+            0.0,
+            _(r"^打造|(?:建设|创建|建成)[^，,]*(?:示范|试点|中心|基地|园区|走廊|平台|枢纽|高地)"),
+        ),
+        Weight("credit", 0.0, _(r"习近平|党的(?!建)|党中央|总书记")),
+        Weight("role", 0.0, _(r"发挥[^，,]*(?:作用|优势)|优势")),
+        Weight("frame", 0.0, _(r"^(?:坚持|增强|发展)|布局")),
         Weight("lack", 0.35, _(r"差距|短板|不足|问题(?!整治)|不平衡|困难")),
         Weight(
             "rhetoric",
@@ -247,4 +302,7 @@ CHINESE = Manner(
     follows=-0.2,
     later=-0.05,
     echo=-1.5,
+    least=-0.6,
+    clause=CLAUSE,
+    each=EACH,
 )

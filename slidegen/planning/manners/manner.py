@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,10 @@ class Manner:
     """Weight of not being in the first sentence, where the argument is only opened."""
     echo: float
     """Weight of a candidate all of whose words are in the heading; less in proportion."""
+    least: float = 0.3
+    """What weighs less is no point, even of a paragraph that is shown fully."""
+    clause: float = 0.0
+    """Weight of each clause that a candidate takes in, whatever it says, ..."""
+    each: Mapping[str, float] = field(default_factory=dict)
+    """... and of each of its signs, by their `why`: beside the weight of the candidate as a whole,
+    so that of two clauses each has to be worth its room."""
