@@ -271,13 +271,6 @@ def _weight_of_clause(words: str, manner: Manner) -> float:
     return manner.clause + sum(manner.each.get(rule.why, 0.0) for rule in signs(words, manner))
 
 
-def weight_of_clause(words: str, manner: Manner) -> float:
-    """What one clause adds to every candidate that it is in."""
-    if not manner.each:
-        return 0.0
-    return manner.clause + sum(manner.each.get(rule.why, 0.0) for rule in signs(words, manner))
-
-
 def shared(words: str, other: str) -> float:
     """Share of what *words* consist of that *other* has too, 0 to 1: pairs of neighbouring
     characters, or the words that carry the sense where they are English."""
