@@ -7,6 +7,7 @@ import re
 from slidegen.deck import Point
 from slidegen.outline import Section
 from slidegen.passage import Passage
+from slidegen.planning.articles import article_line
 from slidegen.planning.headlines import headline, owed_headline
 from slidegen.planning.parts import DEEPEST, told
 
@@ -26,7 +27,7 @@ def heading_of(section: Section) -> Passage:
     if section.heading:
         return owed_headline(section.heading)
     for passage in told(section.body):
-        return owed_headline(passage)
+        return article_line(passage)
     return section.text
 
 
