@@ -29,6 +29,16 @@ LayoutName: TypeAlias = Literal[
     "cards",
     "table",
     "picture",
+    "picture-2",
+    "picture-3",
+    "picture-4",
+    "picture-beside",
+    "timeline-3",
+    "timeline-4",
+    "timeline-5",
+    "timeline-6",
+    "quote",
+    "code",
     "closing",
 ]
 

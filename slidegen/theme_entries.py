@@ -105,6 +105,8 @@ class OrnamentEntry(Entry, frozen=True):
     """The colour that a gradient ends in; None for a plain fill."""
     to_opacity: Percent = 100
     angle: float = 0
+    shape: Literal["rect", "ellipse"] = "rect"
+    """By PowerPoint's names of shapes."""
 
 
 class SlotEntry(Entry, frozen=True):

@@ -18,6 +18,20 @@ LEAST_PITCH = 1.32
 COLOURS = ("ink", "paper", "deep", "tint", "accent", "gold", "muted", "rule", "pale", "glow")
 """The palette names that every theme has, since arranging asks for them."""
 
+
+def _numbered(count: int, *names: str) -> tuple[str, ...]:
+    pairs = (f"{name}-{number}" for number in range(1, count + 1) for name in names)
+    return ("title", "kicker", *pairs, "footer", "slide-number")
+
+
+def _pictures(count: int) -> tuple[str, ...]:
+    return _numbered(count, "picture", "caption")
+
+
+def _phases(count: int) -> tuple[str, ...]:
+    return _numbered(count, "time", "text")
+
+
 SLOTS: Mapping[LayoutName, tuple[str, ...]] = {
     "cover": ("title", "subtitle", "occasion", "speaker", "date", "classification", "logo"),
     "agenda": ("title", "body", "left", "right"),
@@ -30,6 +44,16 @@ SLOTS: Mapping[LayoutName, tuple[str, ...]] = {
     ),
     "table": ("title", "kicker", "table", "footer", "slide-number"),
     "picture": ("title", "kicker", "picture", "caption", "footer", "slide-number"),
+    "picture-2": _pictures(2),
+    "picture-3": _pictures(3),
+    "picture-4": _pictures(4),
+    "picture-beside": ("title", "kicker", "body", "picture", "caption", "footer", "slide-number"),
+    "timeline-3": _phases(3),
+    "timeline-4": _phases(4),
+    "timeline-5": _phases(5),
+    "timeline-6": _phases(6),
+    "quote": ("title", "kicker", "source", "footer", "slide-number"),
+    "code": ("title", "kicker", "code", "footer", "slide-number"),
     "closing": ("title",),
 }
 """The slots that every theme's layouts have; a theme may add its own."""

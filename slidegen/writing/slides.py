@@ -278,4 +278,9 @@ def transform(tag: str, area: Rect) -> Element:
 
 
 def rectangle() -> Element:
-    return element("a:prstGeom", element("a:avLst"), prst="rect")
+    return preset("rect")
+
+
+def preset(shape: str) -> Element:
+    """A shape by PowerPoint's name for it."""
+    return element("a:prstGeom", element("a:avLst"), prst=shape)

@@ -106,6 +106,8 @@ def test_sizes_keep_to_what_can_be_read_in_a_hall(theme):
             case "content" | "two-content" | "cards" | "table" | "picture", "title":
                 assert all(28 <= size <= 32 for size in sizes[:-1])
                 assert sizes[-1] >= 24  # the same, rather than cutting the title
+            case "code", "code":
+                assert all(size >= 14 for size in sizes)
             case _:
                 assert all(size >= 18 for size in sizes), (layout, slot.name)
 

@@ -21,6 +21,8 @@ PROMPTS = {
     "number": "一",
     "kicker": "所属章节",
     "caption": "图片说明",
+    "time": "时间",
+    "source": "出处",
     "footer": "页脚",
 }
 LEVELS = ("单击此处编辑文本", "第二级", "第三级", "第四级", "第五级")
@@ -28,12 +30,17 @@ LEVELS = ("单击此处编辑文本", "第二级", "第三级", "第四级", "�
 
 def slot_title(slot: Slot) -> str:
     return {"slide-number": "页码", "footer": "页脚", "title": "标题"}.get(
-        slot.kind, PROMPTS.get(slot.name, "文本")
+        slot.kind, PROMPTS.get(_name(slot), "文本")
     )
 
 
+def _name(slot: Slot) -> str:
+    """`caption` of `caption-2`."""
+    return slot.name.rstrip("-0123456789")
+
+
 def prompted(held: Element, slot: Slot) -> Element:
-    if slot.name in PROMPTS and slot.kind not in ("title", "footer", "picture"):
+    if _name(slot) in PROMPTS and slot.kind not in ("title", "footer", "picture"):
         held.set("hasCustomPrompt", "1")
     return held
 
@@ -42,7 +49,7 @@ def prompt(slot: Slot) -> list[Element]:
     match slot.kind:
         case "slide-number":
             return [number_paragraph()]
-        case "body" | "subtitle" if slot.name not in PROMPTS and len(slot.levels) > 1:
+        case "body" | "subtitle" if _name(slot) not in PROMPTS and len(slot.levels) > 1:
             return [
                 element("a:p", element("a:pPr", lvl=level) if level else None, run(words))
                 for level, words in enumerate(LEVELS)
@@ -50,7 +57,7 @@ def prompt(slot: Slot) -> list[Element]:
         case "table" | "picture":
             return [element("a:p", element("a:endParaRPr", lang=LANGUAGE))]
         case _:
-            return [element("a:p", run(PROMPTS.get(slot.name, LEVELS[0])))]
+            return [element("a:p", run(PROMPTS.get(_name(slot), LEVELS[0])))]
 
 
 def run(words: str) -> Element:
