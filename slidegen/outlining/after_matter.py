@@ -25,7 +25,7 @@ from slidegen.passage import Passage
 LOWEST = 9
 """Level of a heading that the file does not mark as one."""
 
-_OF_THE_TEXT = (Kind.CHAPTER, Kind.ARTICLE, Kind.HAN, Kind.ROMAN)
+_OF_THE_TEXT = (Kind.CHAPTER, Kind.ARTICLE, Kind.FORMAL, Kind.HAN, Kind.ROMAN)
 """Numbering that notes and glossaries do not use."""
 
 LONGEST_AT_END = 40
@@ -58,7 +58,7 @@ _LIST = re.compile(r"附件?\s?:\s?\S.*|附件\s?:")
 _ITEM = re.compile(r"\d{1,2}[.、)]\s?[^。;]{2,80}")
 _COLOPHON = re.compile(
     r"\((?:此件|本文|本件|全文|文中|有删减|完|联系人|联系电话|编者|本报|新华社|记者|据|共印)[^()]{0,80}\)"
-    r"|\(完\)|(?:抄送|抄报|分送|主送|发送)(?:机关|单位)?\s?:.{2,400}|印发份数.{0,20}|共印.{1,10}份"
+    r"|\(完\)|(?:抄送|抄报|分送|主送|发送|正本|副本)(?:机关|单位)?\s?:.{2,400}|印发份数.{0,20}|共印.{1,10}份"
     r"|主题词\s?:[^。;]{2,60}|(?:校对|打印|打字)\s?:\s?.{1,60}"
     r"|[^,。;:!?]{2,40}?\s*(?:\d{4}|[×xX*]{2,4})年.{1,3}月.{1,3}日\s?印发"
 )
@@ -268,6 +268,8 @@ def _last_lines(blocks: Sequence[Block], after: set[int]) -> Iterator[int]:
         passage = line_of(blocks[index])
         if not passage or isinstance(blocks[index], Heading):
             return
-        if not (author(passage) or is_source(passage) or _COLOPHON.fullmatch(_text(blocks[index]))):
+        text = _text(blocks[index])
+        is_signed = is_speaker(text) and index == len(blocks) - 1  # 區長　陳明哲
+        if not (is_signed or author(passage) or is_source(passage) or _COLOPHON.fullmatch(text)):
             return
         yield index

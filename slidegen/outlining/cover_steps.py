@@ -18,7 +18,7 @@ from slidegen.outlining.labels import bare_label, labelled, record
 from slidegen.outlining.letterhead import MOST_ISSUERS, issuers
 from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.occasions import closes_occasion, occasion, opens_occasion, unwrapped
-from slidegen.outlining.people import bare_name
+from slidegen.outlining.people import bare_name, bare_office
 from slidegen.outlining.publication import titled
 from slidegen.outlining.titles import LONGEST_LINE, is_frame, is_titlelike, run_in_title, title_at
 from slidegen.outlining.vocabulary import ORGANISATION, RUN_IN_SALUTATION, TITLE_END
@@ -86,6 +86,9 @@ def step_at(
     if cover.title and (facts := dashed_subtitle(line.passage)):
         return Step(facts)
     if cover.title and _is_followed(lines, at) and (facts := bare_name(line.passage)):
+        return Step(facts)
+    is_next_frame = at + 1 < len(lines) and is_frame(lines[at + 1])
+    if cover.title and is_next_frame and (facts := bare_office(line.passage)):
         return Step(facts)
     if _is_organisation(lines, at, cover):
         return Step(Facts(organisation=line.passage))

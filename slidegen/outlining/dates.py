@@ -35,6 +35,8 @@ _DATE = re.compile(
     (?<!\d)(?P<year>[12]\d{{3}})\s?
       (?: 年\s?(?P<month>1[0-2]|0?[1-9])\s?月 (?: \s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日 )?
         | (?P<mark>[-/.])(?P<month2>1[0-2]|0?[1-9])(?P=mark)(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d) )
+    | (?:中华)?民国\s?(?P<minguo>\d{{2,3}})\s?年
+      (?: \s?(?P<month3>1[0-2]|0?[1-9])\s?月 (?: \s?(?P<day3>3[01]|[12]\d|0?[1-9])\s?日 )? )?
     | (?P<zh_year>[一二][〇○零一二三四五六七八九]{{3}})\s?年
       \s?(?P<zh_month>十[一二]?|[元正一二三四五六七八九])\s?月
       (?: \s?(?P<zh_day>三十一?|[二廿]?十[一二三四五六七八九]?|廿?[一二三四五六七八九])\s?日 )?
@@ -50,6 +52,9 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+BEFORE_MINGUO = 1911
+"""民國 counts the years from 1912 as its first."""
 
 _TIME = re.compile(
     r"[ T]*(?:\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?"
@@ -119,6 +124,9 @@ def _iso(match: re.Match[str]) -> str | None:
         if day := part["day"] or part["day2"]:
             month = part["month"] or part["month2"]
             return date(int(part["year"]), int(month), int(day)).isoformat()
+        if day := part["day3"]:
+            year = int(part["minguo"]) + BEFORE_MINGUO
+            return date(year, int(part["month3"]), int(day)).isoformat()
         if day := part["en_day"] or part["gb_day"]:
             name = (part["en_month"] or part["gb_month"])[:3].lower()
             month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name))

@@ -18,6 +18,7 @@ from slidegen.outlining.runs_of_markers import (
     Numbered,
     numbered_headings,
 )
+from slidegen.outlining.taiwanese import parts_of_letter
 from slidegen.outlining.unnumbered import Shape, Unnumbered, unnumbered_headings
 from slidegen.outlining.wording import OPENINGS_OF_TITLES, Lead, measure
 from slidegen.passage import EMPTY, Passage
@@ -48,12 +49,14 @@ def headings(blocks: Sequence[Block]) -> tuple[Found, ...]:
     """The headings among *blocks*, in order."""
     lines = candidates(blocks)
     numbered = numbered_headings(lines)
-    taken = {member.candidate.position for member in numbered}
+    parts = parts_of_letter(lines)
+    taken = {member.candidate.position for member in numbered} | set(parts)
     marked = [c for c in lines if c.file_level is not None and c.position not in taken]
     plain = unnumbered_headings(lines, [*taken, *(c.position for c in marked)])
     ranks = ranks_of_lines([heading.candidate for heading in plain if heading.shape.is_line])
     found = [
-        *(_of_marker(member) for member in numbered),
+        *(_of_marker(member) for member in numbered if member.candidate.position not in parts),
+        *(_of_part(lines[position], name) for position, name in parts.items()),
         *(_of_file(candidate) for candidate in marked),
         *(_of_shape(heading, ranks.get(heading.candidate.position, 0)) for heading in plain),
     ]
@@ -144,6 +147,13 @@ def _of_file(candidate: Candidate) -> Found:
         None,
         candidate.file_level,
     )
+
+
+def _of_part(candidate: Candidate, name: Lead) -> Found:
+    """`主旨：…` of a letter from Taiwan."""
+    text = candidate.passage[: name.end].strip()
+    rest = candidate.passage[name.next :].strip()
+    return Found(candidate.position, text, text, rest, "unnumbered", shape=Shape.LABEL)
 
 
 def _of_shape(heading: Unnumbered, line_rank: int) -> Found:

@@ -38,7 +38,9 @@ _LABELS: Sequence[tuple[str, str]] = (
     ("salutation", "主送|主送机关|主送单位|称谓|to"),
     (
         "note",
-        "cc|report to|report for|through|via|ward|wards|wards affected|lead member|cabinet member"
+        "受文者|地址|机关地址|承办人|承办单位|联络人|联络电话|联络方式|联络地址|电话|传真|电子信箱|电子邮件|速别"
+        "|密等|密等及解密条件或保密期限|档号|保存年限|正本|副本"
+        "|cc|report to|report for|through|via|ward|wards|wards affected|lead member|cabinet member"
         "|executive member|portfolio holder|closing date|due date|response date|classification"
         "|distribution|committee|attention|action|present|in attendance|attendees|members present"
         "|also present|absent|apologies|apologies for absence|chair|clerk|minutes taken by"

@@ -26,41 +26,43 @@ class Kind(IntEnum):
     """第一节, Section 1."""
     ARTICLE = 3
     """第一条, Article 1."""
-    HAN = 4
+    FORMAL = 4
+    """壹、 above 一、 in Taiwan."""
+    HAN = 5
     """一、"""
-    HAN_BARE = 5
+    HAN_BARE = 6
     """`一` alone in its line, or `一 标题`."""
-    QUESTION = 6
+    QUESTION = 7
     """问： in an interview."""
-    ROMAN = 7
+    ROMAN = 8
     """I."""
-    HAN_BRACKETED = 8
+    HAN_BRACKETED = 9
     """（一）"""
-    LETTER = 9
+    LETTER = 10
     """A."""
-    DIGIT = 10
+    DIGIT = 11
     """1. 1、 1．"""
-    DECIMAL = 11
+    DECIMAL = 12
     """1.1"""
-    DECIMAL_DEEPER = 12
+    DECIMAL_DEEPER = 13
     """1.1.1 and below."""
-    DIGIT_BRACKETED = 13
+    DIGIT_BRACKETED = 14
     """（1）"""
-    DIGIT_HALF_BRACKETED = 14
+    DIGIT_HALF_BRACKETED = 15
     """1）"""
-    LETTER_BRACKETED = 15
+    LETTER_BRACKETED = 16
     """(a) or a)"""
-    CIRCLED = 16
+    CIRCLED = 17
     """①"""
-    NAMED = 17
+    NAMED = 18
     """Goal 1: Step 2. Option A –"""
-    ORDINAL = 18
+    ORDINAL = 19
     """第一， 第一点："""
-    SPOKEN = 19
+    SPOKEN = 20
     """一是 一要"""
-    SEQUENCE = 20
+    SEQUENCE = 21
     """首先 其次 最后"""
-    DASH = 21
+    DASH = 22
     """—— at the head of a paragraph."""
 
     @property
@@ -95,6 +97,8 @@ ZERO = "零〇○"
 """The last is a circle, which Word's own numbering writes for the ideograph before it."""
 HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 HAN = "零〇一二三四五六七八九十百廿卅"
+FORMAL_DIGITS = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾", "一二二三三三四五六六七八九十")
+"""As sums are written, which is how Taiwan numbers the parts of a report."""
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ENCLOSED = (
     (Kind.HAN_BRACKETED, ord("㈠"), 10),
@@ -272,6 +276,10 @@ FORMS: tuple[_Form, ...] = (
         _legal,
     ),
     _Form(re.compile(rf"(?P<n>[{HAN}]{{1,5}})[、．.]{_SPACE}"), _han),
+    _Form(
+        re.compile(rf"(?P<n>[{''.join(map(chr, FORMAL_DIGITS))}]{{1,3}})[、．.]{_SPACE}"),
+        _of(Kind.FORMAL, lambda number: han_number(number.translate(FORMAL_DIGITS))),
+    ),
     _Form(
         re.compile(rf"[（(〔]\s*(?P<n>[{HAN}]{{1,5}})\s*[）)〕][、.．]?{_SPACE}"),
         _of(Kind.HAN_BRACKETED, han_number),

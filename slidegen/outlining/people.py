@@ -18,6 +18,8 @@ _NAME_AND_OFFICE = re.compile(rf"^{NAME} +[^,。;:!?]{{2,40}}(?:{OFFICE})$")
 
 _BARE_NAME = re.compile(rf"^\(?(?:{COMMON_NAME})(?: ?同志)?\)?$")
 
+_BARE_OFFICE = re.compile(rf"^[^,。;:!?、]{{2,16}}(?:{OFFICE})$")
+
 _ENGLISH_SPEAKER = re.compile(
     r"^(?i:by|(?:remarks|speech|address) by|(?:delivered|presented|prepared) by)\s+"
     r"[A-Z][\w.'-]+(?:[ ,]+[\w.'-]+){0,12}$"
@@ -43,6 +45,11 @@ def speaker(line: Passage) -> Facts | None:
     if text.startswith("(") and text.endswith(")") and is_speaker(text[1:-1].strip()):
         return Facts(speaker=line[1:-1].strip())
     return None
+
+
+def bare_office(line: Passage) -> Facts | None:
+    """`某某特别行政区行政长官`: an office that tells who speaks, without a name."""
+    return Facts(speaker=line) if _BARE_OFFICE.match(flat(line)) else None
 
 
 def bare_name(line: Passage) -> Facts | None:

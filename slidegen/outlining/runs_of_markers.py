@@ -122,9 +122,15 @@ def _unmarked_decimals(runs: Sequence[_Run]) -> Sequence[Numbered]:
     ]
 
 
+OF_PARTS = (Kind.FORMAL, Kind.HAN, Kind.ROMAN)
+"""Numbering of the parts of a text."""
+
+
 def _first_roman(runs: Sequence[_Run]) -> int:
     found = [
-        run.members[0].candidate.position for run in runs if run.last.kind in (Kind.ROMAN, Kind.HAN)
+        run.members[0].candidate.position
+        for run in runs
+        if run.last.kind in (Kind.ROMAN, Kind.FORMAL, Kind.HAN)
     ]
     return min(found, default=sys.maxsize)
 
@@ -215,7 +221,9 @@ def _headings_of(run: _Run, document: _Context) -> list[Numbered]:
     short = [member for member in run.members if _is_short(member)]
     if kind.is_lead_in:
         return short
-    if kind in (Kind.HAN, Kind.ROMAN) and any(_has_numbers(m, candidates) for m in run.members):
+    if kind in (Kind.FORMAL, Kind.HAN, Kind.ROMAN) and any(
+        _has_numbers(m, candidates) for m in run.members
+    ):
         return run.members  # numbering below them says that they stand over something
     if 2 * len(short) >= len(run.members):
         return [m for m in run.members if _lead_length(m) <= SIBLING_LIMIT]

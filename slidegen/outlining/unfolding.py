@@ -43,6 +43,7 @@ ORDER: tuple[tuple[Kind, ...], ...] = (
     (Kind.CHAPTER,),
     (Kind.DIVISION,),
     (Kind.ARTICLE,),
+    (Kind.FORMAL,),
     (Kind.HAN,),
     (Kind.HAN_BRACKETED,),
     (Kind.DIGIT,),

@@ -88,3 +88,8 @@ def test_after_matter(source: str, expected: str) -> None:
 @pytest.mark.parametrize(("source", "expected"), cases("closing"))
 def test_closing(source: str, expected: str) -> None:
     assert frame_of(source, "text") == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), cases("traditional"))
+def test_in_traditional_characters(source: str, expected: str) -> None:
+    assert frame_of(source, "text") == expected
