@@ -81,7 +81,8 @@ def blocks_of(
     in_tables: list[list[PlacedTable]] = []
     for page in pages:
         collected.source.check_time()
-        without, own = without_tables(page, collected.source)
+        above = in_tables[-1][-1] if in_tables and in_tables[-1] else None
+        without, own = without_tables(page, collected.source, above)
         plain.append(without)
         in_tables.append(own)
     in_tables, running_tables = without_running_tables(pages, in_tables)

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from slidegen.reading.limits import check_cells
 from slidegen.reading.paged.letters import Page
+from slidegen.reading.paged.open_rows import is_long
 from slidegen.reading.paged.paragraphs import ENDS
 from slidegen.reading.paged.placed_tables import PlacedCell, PlacedTable
 from slidegen.reading.paged.running import FEWEST_PAGES, SAME_HEIGHT, is_page_number
@@ -24,6 +25,8 @@ MOST_HEAD_ROWS = 4
 """That are printed again."""
 HEAD = 0.25
 """Of the page's height: where a table that is printed on every page ends."""
+FOOT_OF_TEXT = 0.7
+"""Where a table ends, at least, that goes on over the page."""
 FOOT = 0.85
 """Where one at the foot of every page begins."""
 
@@ -52,6 +55,21 @@ def joined_tables(first: PlacedTable, second: PlacedTable) -> Joined | None:
     cells = [*first.cells, *(replace(c, row=c.row + first.rows) for c in body.cells)]
     table = replace(first, cells=tuple(_spanning(cells, first.rows)), rows=first.rows + body.rows)
     return Joined(replace(table, last_page=second.last_page), head)
+
+
+def may_go_on(first: PlacedTable | None, second: PlacedTable, height: float) -> bool:
+    """Whether what stands at the head of a page, *height* points high, looks like the end of
+    the *first* table, which the page before ends with."""
+    return (
+        first is not None
+        and first.last_page + 1 == second.page
+        and first.columns > 1
+        and first.bottom > FOOT_OF_TEXT * height
+        and second.bottom < first.bottom
+        and second.top < HEAD * height
+        and len(second.xs) > 2
+        and _common_sides(first, second) is not None
+    )
 
 
 def _common_sides(first: PlacedTable, second: PlacedTable) -> tuple[float, ...] | None:
@@ -131,13 +149,14 @@ def _row_goes_on(first: PlacedTable, second: PlacedTable) -> bool:
     above = {c.column: c for c in first.cells if c.row + c.rows == first.rows}
     below = [c for c in second.cells if c.row == 0]
     filled = [c for c in below if c.lines]
-    if not filled or below[0].lines or any(c.rows > 1 for c in below):
+    if not filled or len(filled) == len(below) or any(c.rows > 1 for c in below):
         return False
     return all(
         (over := above.get(cell.column)) is not None
         and over.columns == cell.columns
         and bool(over.lines)
         and not ENDS.search(over.lines[-1].text.rstrip())
+        and (not below[0].lines or is_long(over.lines[-1]))
         and wraps(over.lines[-1], cell.lines[0], over, first.margin)
         for cell in filled
     ) and all(c.column in above and above[c.column].columns == c.columns for c in below)

@@ -364,7 +364,7 @@ def _boxes(forest: _Forest, rows: int, columns: int) -> list[_Box] | None:
 def _is_outside(
     box: _Box, beside: Sequence[Sequence[bool]], above: Sequence[Sequence[bool]]
 ) -> bool:
-    """Whether two of its sides have no line; one may be left out along a table's edge."""
+    """Whether two of its sides have no line; a row may have none but above and below it."""
     top, left, bottom, right = box
     sides = (
         [above[top][column] for column in range(left, right)],
@@ -372,7 +372,8 @@ def _is_outside(
         [beside[left][row] for row in range(top, bottom)],
         [beside[right][row] for row in range(top, bottom)],
     )
-    return sum(2 * sum(side) >= len(side) for side in sides) <= 2
+    drawn = [2 * sum(side) >= len(side) for side in sides]
+    return sum(drawn) <= 2 and not all(drawn[:2])
 
 
 def _tightened(

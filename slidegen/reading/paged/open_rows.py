@@ -18,6 +18,10 @@ FEWEST_HEIGHTS = 3
 """On which words stand; two lines in each cell are as often a head's."""
 FEWEST_COLUMNS = 3
 """With words at one height, at two heights at least."""
+LONG_LINE = 6.0
+"""In ems: a line that was broken, where it fills its cell and another stands below."""
+CLEAR = 0.95
+"""Of the size: nearer lines would run into each other, were they not cells side by side."""
 LEVEL = 0.45
 """Of the size: what stands at one height."""
 
@@ -66,8 +70,12 @@ def _entries(table: PlacedTable, row: int) -> list[list[_Entry]] | None:
         or sum(len(height) >= FEWEST_COLUMNS for height in heights) < 2
     ):
         return None
+    if any(
+        below[0].line.baseline - above[0].line.baseline < CLEAR * below[0].line.size
+        for above, below in pairwise(heights)
+    ):
+        return None  # one cell's lines stand in the middle beside another's
     groups = [heights[0]]
-    broken = 0
     for above, height in pairwise(heights):
         last = {entry.column: entry.line for entry in above}
         goes_on = [
@@ -76,12 +84,21 @@ def _entries(table: PlacedTable, row: int) -> list[list[_Entry]] | None:
             for entry in height
         ]
         if all(goes_on):
+            if len(height) > 1:
+                return None
             groups[-1] = [*groups[-1], *height]
-            broken += len(height) > 1
+        elif 2 * sum(
+            is_long(last[e.column]) for on, e in zip(goes_on, height, strict=True) if on
+        ) >= len(height):
+            return None
         else:
             groups.append(height)
-    # Where several cells go on at once, their sides broke them, and the rest by chance not.
-    return groups if len(groups) > 1 and broken == 0 else None
+    return groups if len(groups) > 1 else None
+
+
+def is_long(line: Line) -> bool:
+    """Whether it is no accident that *line* fills its cell."""
+    return line.right - line.left >= LONG_LINE * line.size
 
 
 def _heights(entries: Sequence[_Entry]) -> list[list[_Entry]]:

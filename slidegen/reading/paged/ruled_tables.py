@@ -6,8 +6,9 @@ a chart, a drawing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from slidegen.reading.paged.alignments import in_cells
@@ -27,31 +28,69 @@ HEAVIER = 1.6
 """Times the weight of the line below the next row: the rule below a head."""
 THICKER = 0.4
 """Points by which it is heavier, at least."""
+MOST_SPANNED = 3
+"""Columns from which on words in each of them are cells, and no line is only left out."""
+SPARE = 1.0
+"""Points by which such words may be wider than a column."""
 SHADED = 0.6
 """Part of a row's area that is tinted, for the row to be."""
 
 
 def ruled_table(
-    grid: Grid, found: Sequence[tuple[Place, Letter]], page: Page
+    grid: Grid,
+    found: Sequence[tuple[Place, Letter]],
+    page: Page,
+    is_part: Callable[[PlacedTable], bool],
 ) -> PlacedTable | None:
-    """The table of *grid* with the letters *found* in its places; None if it is none."""
+    """The table of *grid* with the letters *found* in its places; None if it is none.
+
+    *is_part* says of one that holds too little to be a table whether it ends another.
+    """
     if not found or sum(_is_cut(letter, place, grid) for place, letter in found) > CUT * len(found):
         return None
     by_place: defaultdict[Place, list[Letter]] = defaultdict(list)
     for place, letter in found:
         by_place[place].append(letter)
+    places = [part for place in grid.places for part in _parted(place, by_place, grid)]
     table = PlacedTable(
         page.number,
         page.number,
         grid.top,
         grid.bottom,
         grid.xs,
-        tuple(_cell(place, by_place, grid, page) for place in grid.places),
+        tuple(_cell(place, by_place, grid, page) for place in places),
         len(grid.ys) - 1,
     )
-    if not table.is_data() or _is_drawing(table):
+    if not (table.is_data() and not _is_drawing(table)) and not is_part(table):
         return None
     return with_open_rows(in_cells(_with_head(table, grid, page)))
+
+
+def _parted(place: Place, by_place: dict[Place, list[Letter]], grid: Grid) -> Iterator[Place]:
+    """*place*, or a cell for each of its columns, if it has words in each and none goes over
+    a side: some styles draw no upright lines in every other row."""
+    parts = segments(by_place.get(place, ())) if place.columns >= MOST_SPANNED else []
+    columns = {column: list[Letter]() for column in range(place.column, _after(place))}
+    for part in parts:
+        column = bisect_right(grid.xs, (part.left + part.right) / 2) - 1
+        if (
+            column not in columns
+            or part.left < grid.xs[column] - SPARE
+            or part.right > grid.xs[column + 1] + SPARE
+        ):
+            break
+        columns[column] += part.letters
+    else:
+        if parts and all(columns.values()):
+            for column, letters in columns.items():
+                by_place[cell := replace(place, column=column, columns=1)] = letters
+                yield cell
+            return
+    yield place
+
+
+def _after(place: Place) -> int:
+    return place.column + place.columns
 
 
 def _is_cut(letter: Letter, place: Place, grid: Grid) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from slidegen.reading.opening import Source
+from slidegen.reading.paged.continued_tables import may_go_on
 from slidegen.reading.paged.grids import Stroke, grids
 from slidegen.reading.paged.heads_above import REACH, with_head_above
 from slidegen.reading.paged.letters import Letter, Page
@@ -15,30 +16,39 @@ from slidegen.reading.paged.ruled_tables import ruled_table
 from slidegen.reading.paged.three_line_tables import three_line_tables
 
 
-def without_tables(page: Page, source: Source) -> tuple[Page, list[PlacedTable]]:
-    """*page* without the letters of its tables, and the tables from top to bottom."""
+def without_tables(
+    page: Page, source: Source, above: PlacedTable | None = None
+) -> tuple[Page, list[PlacedTable]]:
+    """*page* without the letters of its tables, and the tables from top to bottom. *above* is
+    the last table of the page before."""
     if not page.rulings:
         return page, []
     ruled, alone = grids(page.rulings)
     field = _Field.of(page.letters)
     found: list[PlacedTable] = []
+
+    def is_part(table: PlacedTable) -> bool:
+        is_first = all(table.top < other.top for other in found)
+        return is_first and may_go_on(above, table, page.height)
+
     for grid in ruled:
         source.check_time()
         inside = field.inside(grid.left, grid.top, grid.right, grid.bottom)
         places = grid.places_at(field.letters[n].middle for n in inside)
         standing = [(place, n) for place, n in zip(places, inside, strict=True) if place]
-        if table := ruled_table(grid, [(p, field.letters[n]) for p, n in standing], page):
+        letters = [(place, field.letters[n]) for place, n in standing]
+        if table := ruled_table(grid, letters, page, is_part):
             found.append(table)
             field.take([n for _, n in standing])
-            above = field.inside(grid.left, grid.top - REACH, grid.right, grid.top)
-            if headed := with_head_above(table, [field.letters[n] for n in above], page):
+            near = field.inside(grid.left, grid.top - REACH, grid.right, grid.top)
+            if headed := with_head_above(table, [field.letters[n] for n in near], page):
                 found[-1] = headed.table
-                field.take([n for n in above if field.letters[n] in headed.letters])
+                field.take([n for n in near if field.letters[n] in headed.letters])
 
-    def between(above: Stroke, below: Stroke) -> list[Letter]:
+    def between(upper: Stroke, lower: Stroke) -> list[Letter]:
         source.check_time()
-        left, right = min(above.start, below.start), max(above.end, below.end)
-        return [field.letters[n] for n in field.inside(left, above.at, right, below.at)]
+        left, right = min(upper.start, lower.start), max(upper.end, lower.end)
+        return [field.letters[n] for n in field.inside(left, upper.at, right, lower.at)]
 
     for table in three_line_tables(alone, between, page):
         found.append(table)

@@ -134,6 +134,37 @@ def test_lines_that_the_sides_of_several_cells_broke_are_one_row() -> None:
     assert texts(table(page)) == [["清理河道与湖泊并加固堤岸"] * 3]
 
 
+def test_lines_between_columns_may_be_left_out_in_some_rows() -> None:
+    xs, ys = spread(4, LEFT, 100), spread(4, 200, 20)
+    page = Setting().words(xs, ys, ROWS).grid((xs[0], xs[-1]), ys)
+    for x in xs[1:-1]:
+        page.upright(x, ys[1], ys[2])
+
+    assert texts(table(page)) == as_lists(ROWS)
+
+
+def test_words_in_the_middle_of_a_row_are_in_it() -> None:
+    page = Setting().grid((60, 130, 200, 270, 340), (200, 270))
+    page.text(64, 220, "清理河道湖\n泊堤岸水库\n和水闸").text(
+        204, 220, "加固河道湖\n泊堤岸水库\n和水闸"
+    )
+    page.text(134, 227, "建设单位的\n负责人").text(274, 234, "三月")
+
+    rows = [
+        ["清理河道湖泊堤岸水库和水闸", "建设单位的负责人", "加固河道湖泊堤岸水库和水闸", "三月"]
+    ]
+    assert texts(table(page)) == rows
+
+
+def test_paragraphs_in_cells_side_by_side_are_no_rows() -> None:
+    xs, ys = (60, 160, 260, 360), (200, 300)
+    page = Setting().grid(xs, ys)
+    for x in xs[:3]:
+        page.text(x + 4, 214, "任务\n清理全县河道与湖泊\n并加固。\n早完成")
+
+    assert len(table(page).rows) == 1
+
+
 # --- 三线表
 
 
@@ -277,6 +308,13 @@ def test_a_row_that_a_page_parts_is_one() -> None:
         ["清淤", "分片包干并逐月通报结果受监督"],
         ["护岸", "早开工"],
     ]
+
+
+def test_the_rest_of_a_row_may_be_all_that_is_on_the_next_page() -> None:
+    first = ruled([("事项", "做法"), ("清淤", "分片包干并逐月通报")], top=700)
+    second = ruled([("", "结果受监督")], top=80)
+
+    assert texts(table(first, second))[1] == ["清淤", "分片包干并逐月通报结果受监督"]
 
 
 def test_a_table_at_the_head_of_every_page_is_left_out() -> None:
