@@ -43,6 +43,7 @@ SLOTS: Mapping[LayoutName, tuple[str, ...]] = {
         *("footer", "slide-number"),
     ),
     "table": ("title", "kicker", "table", "footer", "slide-number"),
+    "chart": ("title", "kicker", "chart", "footer", "slide-number"),
     "picture": ("title", "kicker", "picture", "caption", "footer", "slide-number"),
     "picture-2": _pictures(2),
     "picture-3": _pictures(3),
@@ -58,7 +59,7 @@ SLOTS: Mapping[LayoutName, tuple[str, ...]] = {
 }
 """The slots that every theme's layouts have; a theme may add its own."""
 
-WORDLESS: tuple[SlotKind, ...] = ("table", "picture")
+WORDLESS: tuple[SlotKind, ...] = ("table", "chart", "picture")
 """Kinds of slots that name no text style."""
 
 TEXT_STYLE = Message(en="text style", zh="文字样式")
@@ -115,6 +116,8 @@ def _colours_used(file: ThemeFile) -> Iterator[tuple[str, str]]:
     yield "table.band-fill", table.band_fill
     yield "table.text", table.text
     yield "table.rule", table.rule
+    for colour in (*file.chart.series, file.chart.text, file.chart.grid):
+        yield "chart", colour
     for name, text in file.text.items():
         for level in text.levels:
             yield f"text.{name}.levels", level.colour

@@ -9,7 +9,14 @@ from slidegen.theme_entries import GroundEntry, LayoutEntry, OrnamentEntry, Slot
 from slidegen.units import Rect
 from slidegen.writing.drawing_text import ANCHORS
 from slidegen.writing.markup import Element, colour, element
-from slidegen.writing.slides import group_properties, named, placeholder, preset, rectangle, transform
+from slidegen.writing.slides import (
+    group_properties,
+    named,
+    placeholder,
+    preset,
+    rectangle,
+    transform,
+)
 from slidegen.writing.templating.fills import gradient, line, no_line
 from slidegen.writing.templating.prompts import LEVELS, prompt, prompted, slot_title
 from slidegen.writing.templating.text_styles import default_levels, levels
