@@ -72,11 +72,18 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Datum:
+    number: Decimal
+    """With the decimals that the cell has."""
+    cell: Passage
+    """Where it stands: the whole cell, with its unit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     name: Passage
-    values: tuple[Decimal | None, ...]
-    """One for each category; None where the table has no number."""
-    unit: Passage = EMPTY
+    data: tuple[Datum, ...]
+    """One for each category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,17 @@ class Chart:
     series: tuple[Series, ...]
     category_title: Passage = EMPTY
     """What the categories are (`年份`), for the axis; empty if the table does not say."""
+    unit: Passage = EMPTY
+    """What all its numbers count, as the table says it (`亿元`, `单位：万元`); empty where it does
+    not, or where it is in the name of the only series."""
+    number_format: str = "General"
+    """How its numbers are shown, as a spreadsheet says it: with the decimals of the table."""
+
+    @property
+    def value_title(self) -> tuple[Passage, ...]:
+        """What its numbers are: the name of the only series, and the unit."""
+        name = (self.series[0].name,) if len(self.series) == 1 else ()
+        return tuple(words for words in (*name, self.unit) if words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +182,11 @@ class ChartSlide:
     title: Words
     chart: Chart
     table: Table
-    """What it was made from, for a theme that has no layout for charts."""
+    """What it was made from, for a page that has no room for the chart."""
     kicker: Words | None = None
     notes: tuple[Passage, ...] = ()
+    told: tuple[tuple[Passage, ...], ...] = ()
+    """The table's rows for the notes, cell by cell; none where no notes are wanted."""
     section: int | None = None
 
 

@@ -119,7 +119,17 @@ class ChartItem:
     chart: Chart
     size: Length
     """Height of the type of its labels."""
-    alt: str
+    plot: Rect
+    """Where it is drawn, with the labels of its axes; this and what follows inside *area*."""
+    value_title: Rect | None = None
+    """Where it says what its numbers are; None for nowhere."""
+    category_title: Rect | None = None
+    legend: Rect | None = None
+    is_horizontal: bool = False
+    """Whether the columns lie: bars, with long names beside them."""
+    has_labels: bool = True
+    """Whether each point has its number beside it."""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,8 @@ class Scene:
     """In reading order, the title first."""
     notes: tuple[Passage, ...] = ()
     """A paragraph each."""
+    told: tuple[tuple[Passage, ...], ...] = ()
+    """The rows of a table that is drawn: behind the notes, a paragraph each, with tabs."""
     section: int | None = None
     continued: bool = False
     points: tuple[Point, ...] = ()

@@ -28,6 +28,7 @@ LayoutName: TypeAlias = Literal[
     "two-content",
     "cards",
     "table",
+    "chart",
     "picture",
     "picture-2",
     "picture-3",
@@ -122,6 +123,16 @@ class TableStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartStyle:
+    sizes: tuple[Length, ...]
+    """Permitted heights of the type, the largest first."""
+    series: tuple[str, ...]
+    """Colours in order; neighbours differ in grey too."""
+    text: str
+    grid: str
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     name: str
     title: Message
@@ -135,6 +146,7 @@ class Theme:
     fonts: Fonts
     layouts: tuple[Layout, ...]
     table: TableStyle
+    chart: ChartStyle
     template: Path
     scheme: tuple[tuple[str, str], ...] = ()
     """PowerPoint's theme colours (`accent1`) and the palette names that they show."""

@@ -82,6 +82,13 @@ class TableEntry(Entry, frozen=True):
     steps: Annotated[tuple[StepEntry, ...], NOT_EMPTY]
 
 
+class ChartEntry(Entry, frozen=True):
+    sizes: Annotated[tuple[float, ...], NOT_EMPTY]
+    series: Annotated[tuple[str, ...], msgspec.Meta(min_length=6)]
+    text: str
+    grid: str
+
+
 class StopEntry(Entry, frozen=True):
     colour: str
     at: Percent = 0
@@ -143,6 +150,7 @@ class ThemeFile(Entry, frozen=True):
     fonts: FontsEntry
     text: dict[str, TextEntry]
     table: TableEntry
+    chart: ChartEntry
     grounds: dict[str, GroundEntry]
     ornaments: dict[str, tuple[OrnamentEntry, ...]]
     layouts: dict[LayoutName, LayoutEntry]

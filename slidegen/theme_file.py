@@ -18,6 +18,7 @@ from slidegen.errors import ThemeError, reason_of
 from slidegen.messages import Message
 from slidegen.options import Aspect
 from slidegen.theme import (
+    ChartStyle,
     Fonts,
     Layout,
     LayoutName,
@@ -204,6 +205,12 @@ def theme_of(file: ThemeFile, folder: Path, aspect: Aspect) -> Theme:
             rule=table.rule,
             margin_x=Length.inches(table.margin_x),
             margin_y=Length.inches(table.margin_y),
+        ),
+        chart=ChartStyle(
+            sizes=tuple(map(Length.points, file.chart.sizes)),
+            series=file.chart.series,
+            text=file.chart.text,
+            grid=file.chart.grid,
         ),
         template=folder / template_name(aspect),
         scheme=tuple((slot, file.scheme[slot]) for slot in get_args(SchemeSlot)),

@@ -276,6 +276,7 @@ def _page(slide: Page, sentences: Sentences) -> Iterator[str]:
             yield from (f"code: {_placed(line)}" for line in slide.lines)
         case ChartSlide():
             yield from _chart(slide.chart)
+            yield from _told(slide.told)
         case TableSlide():
             yield from _block(slide.table)
         case PictureSlide():
@@ -290,11 +291,15 @@ def _page(slide: Page, sentences: Sentences) -> Iterator[str]:
 
 def _chart(chart: Chart) -> Iterator[str]:
     over = f" over {chart.category_title}" if chart.category_title else ""
-    yield f"{chart.form} chart{over}: " + " | ".join(map(str, chart.categories))
+    unit = f" in {chart.unit}" if chart.unit else ""
+    yield f"{chart.form} chart{over}{unit}: " + " | ".join(map(str, chart.categories))
     for series in chart.series:
-        unit = f" ({series.unit})" if series.unit else ""
-        values = ("-" if value is None else str(value) for value in series.values)
-        yield f"  {series.name}{unit}: " + " | ".join(values)
+        yield f"  {series.name}: " + " | ".join(str(datum.number) for datum in series.data)
+
+
+def _told(rows: tuple[tuple[Passage, ...], ...]) -> Iterator[str]:
+    for row in rows:
+        yield "row of the notes " + " | ".join(map(str, row))
 
 
 def _point(point: Point, sentences: Sentences | None = None) -> Iterator[str]:
@@ -350,6 +355,7 @@ def _scene(number: int, scene: Scene) -> Iterator[str]:
     for item in scene.items:
         yield from _indented(_item(item))
     yield from _indented(_notes(scene.notes))
+    yield from _indented(_told(scene.told))
 
 
 def _item(item: Item) -> Iterator[str]:

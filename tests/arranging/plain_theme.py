@@ -9,7 +9,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from slidegen.messages import Message
-from slidegen.theme import Fonts, Layout, LevelStyle, Slot, SlotKind, TableStyle, Theme, TypeStep
+from slidegen.theme import (
+    ChartStyle,
+    Fonts,
+    Layout,
+    LevelStyle,
+    Slot,
+    SlotKind,
+    TableStyle,
+    Theme,
+    TypeStep,
+)
 from slidegen.units import ZERO, Length, Rect
 
 
@@ -123,6 +133,11 @@ def plain_theme() -> Theme:
                 (TITLE, KICKER, slot("table", points(60, 150, 720, 300), kind="table"), FOOTER),
             ),
             Layout(
+                "chart",
+                "Chart",
+                (TITLE, KICKER, slot("chart", points(60, 150, 720, 300), kind="chart"), FOOTER),
+            ),
+            Layout(
                 "picture",
                 "Picture",
                 (
@@ -148,6 +163,12 @@ def plain_theme() -> Theme:
             rule="rule",
             margin_x=Length.points(8),
             margin_y=Length.points(5),
+        ),
+        chart=ChartStyle(
+            sizes=(Length.points(16), Length.points(14)),
+            series=("accent", "muted", "ink", "rule", "accent", "muted"),
+            text="ink",
+            grid="rule",
         ),
         template=Path("plain.pptx"),
     )

@@ -54,7 +54,7 @@ def prompt(slot: Slot) -> list[Element]:
                 element("a:p", element("a:pPr", lvl=level) if level else None, run(words))
                 for level, words in enumerate(LEVELS)
             ]
-        case "table" | "picture":
+        case "table" | "chart" | "picture":
             return [element("a:p", element("a:endParaRPr", lang=LANGUAGE))]
         case _:
             return [element("a:p", run(PROMPTS.get(_name(slot), LEVELS[0])))]
