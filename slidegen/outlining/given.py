@@ -33,7 +33,6 @@ from slidegen.outline_form import (
     COVERED_ABOVE,
     COVERED_LEFT,
     FACTS,
-    GATHERED,
     HEADER_ROWS,
     LEFT_OUT,
     NUMBER,
@@ -42,7 +41,6 @@ from slidegen.outline_form import (
     PLAIN,
     SLIDE,
     UNSAID,
-    UNSHOWN,
     number_in,
 )
 from slidegen.outlining.dates import date_of
@@ -74,7 +72,6 @@ def given_outline(document: Document, language: Language | None) -> Outline:
         dropped=tuple(Dropped(mark, LEFT_OUT) for mark in reading.marks),
         language=language or language_of(document),
         is_condensed=True,
-        is_gathered=GATHERED in facts and facts[GATHERED].text == "true",
         name=facts["name"].text if "name" in facts else "",
         lines=document.lines,
     )
@@ -102,7 +99,6 @@ class _Node:
             tuple(self.body),
             tuple(child.section(level + 1) for child in self.children),
             has_slide=SLIDE in self.marks,
-            is_shown=UNSHOWN not in self.marks,
             is_said=UNSAID not in self.marks,
         )
 
@@ -262,7 +258,7 @@ class _Reading:
                 exhibit = replace(exhibit, announcement=_upright(name))
             else:
                 exhibit = replace(exhibit, caption=_upright(name))
-        self._body().append(replace(exhibit, is_shown=UNSHOWN not in marks))
+        self._body().append(exhibit)
         self.is_parted = True
 
 
