@@ -8,6 +8,7 @@ programs. Title, speaker and the like are facts, for outlining to find.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,7 @@ class Asked(TypedDict, total=False):
 
     theme: str | Path | None
     detail: Detail | None
+    max_slides: int | None
     title: str | None
     subtitle: str | None
     speaker: str | None
@@ -85,9 +87,10 @@ def options_for(
 
 
 def wishes_of(document: Document) -> tuple[Field, ...]:
-    """What the front matter asks for besides language and detail, for an outline to carry on."""
+    """What the front matter asks for besides language and how much is chosen, for an outline to
+    carry on."""
     found = {entry.name: entry for entry in reversed(document.fields) if entry.name in UNDERSTOOD}
-    return tuple(found[name] for name in UNDERSTOOD if name in found and name != "detail")
+    return tuple(found[name] for name in UNDERSTOOD if name in found and name not in CHOOSING)
 
 
 def _with_given_points(document: Document, asked: Asked, report: Report) -> Asked:
@@ -135,6 +138,11 @@ def _check(name: str, value: object) -> None:
             Message(en=f"{name} cannot be {value!r}", zh=f"{name} 不能是“{value}”"),
             Message(en=f"choose one of: {', '.join(choices)}", zh=f"可选：{'、'.join(choices)}"),
         )
+    if name == "max_slides" and not (type(value) is int and value >= 1):
+        raise OptionError(
+            Message(en=f"{name} cannot be {value!r}", zh=f"{name} 不能是“{value}”"),
+            Message(en="give a number from 1 on", zh="请给出不小于 1 的整数"),
+        )
 
 
 def _folder_of(document: Document) -> Path | None:
@@ -147,7 +155,7 @@ def _stated(
     """What the front matter asks for and the caller does not."""
     found: dict[str, Any] = {}
     for entry in document.fields:
-        name = "language" if entry.name in ("lang", "language") else entry.name
+        name = OTHER_NAMES.get(entry.name, entry.name)
         understand = UNDERSTOOD.get(name)
         if not understand or name in found or asked.get(name) is not None:
             continue
@@ -172,6 +180,10 @@ def _choice(name: str, value: str, folder: Path | None) -> str | None:
 
 def _language(name: str, value: str, folder: Path | None) -> Language | None:
     return LANGUAGES.get(value.lower().replace("_", "-"))
+
+
+def _count(name: str, value: str, folder: Path | None) -> int | None:
+    return int(value) if re.fullmatch(r"0*[1-9][0-9]{0,5}", value) else None
 
 
 def _switch(name: str, value: str, folder: Path | None) -> bool | None:
@@ -202,9 +214,15 @@ def _logo(name: str, value: str, folder: Path | None) -> Path | None:
     return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
 
 
+OTHER_NAMES: Mapping[str, str] = {"lang": "language", "max-slides": "max_slides"}
+"""What options are called in front matter beside their names in `Options`."""
+CHOOSING = ("detail", "max_slides", "max-slides")
+"""How much of a text is chosen; in an outline it is chosen already."""
+
 UNDERSTOOD: Mapping[str, Understanding] = {
     "theme": _theme,
     "detail": _choice,
+    "max_slides": _count,
     "footer": _words,
     "classification": _words,
     "logo": _logo,

@@ -73,6 +73,8 @@ class Table:
     caption: Passage = EMPTY
     announcement: Passage = EMPTY
     """In a condensed outline, what stands before it and announces it: 情况如下."""
+    is_shown: bool = True
+    """In a condensed outline, whether it has a slide; its text is in the notes else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Picture:
     caption: Passage = EMPTY
     line: int = field(default=0, compare=False, repr=False)
     announcement: Passage = EMPTY
-    """As a table's."""
+    is_shown: bool = True
+    """Both as a table's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ NoticeKind: TypeAlias = Literal[
     "link-dropped",
     "boilerplate-dropped",
     "points-given",
+    "max-slides",
     "no-title",
     "no-sections",
     "text-continued",

@@ -22,6 +22,8 @@ class Options:
     theme: str = "gov-red"
     """A shipped theme's name, or a folder with a theme in it."""
     detail: Detail = "standard"
+    max_slides: int | None = None
+    """The most that the deck may have; None for as many as it takes."""
     title: str | None = None
     subtitle: str | None = None
     speaker: str | None = None

@@ -48,6 +48,9 @@ class Section:
     has_slide: bool = False
     """Of a condensed outline: whether this sub-point has a slide of its own, so that its
     points are not on its section's."""
+    is_shown: bool = True
+    """Of a condensed outline: whether this sub-point is named on a slide; where it is not, all
+    that it says is in the notes."""
     is_said: bool = True
     """Of a condensed outline: whether the heading is read out; not where the section's own
     notes say it."""
@@ -107,6 +110,9 @@ class Outline:
     language: Language = "zh-CN"
     is_condensed: bool = False
     """Whether all text is in parts, whose points are chosen already."""
+    is_gathered: bool = False
+    """Of a condensed outline: whether no section has slides of its own, and each is a line
+    with its points on slides that all share."""
     name: str = ""
     """What the document's file is called, without its suffix; empty where there is no file."""
     lines: tuple[str, ...] = field(default=(), compare=False, repr=False)

@@ -22,6 +22,10 @@ PLACES = {"opening": "opening", "closing": "closing", "after-matter": "after_mat
 
 SLIDE = "slide"
 """At the heading of a sub-point that has a slide of its own."""
+UNSHOWN = "notes only"
+"""At the heading of a sub-point, or before a table or a picture, that is on no slide."""
+GATHERED = "gathered"
+"""In the front matter: that sections have no slides of their own."""
 UNSAID = "unsaid"
 """At a heading that the notes below it say themselves."""
 PLAIN = "plain"

@@ -9,6 +9,7 @@ from typing import Any, Unpack
 
 from slidegen.arranging import arrange
 from slidegen.asking import Asked, options_for
+from slidegen.budget import within_budget
 from slidegen.deck import Deck
 from slidegen.document import Document
 from slidegen.errors import SourceTooLarge
@@ -124,8 +125,9 @@ def stages(
     document = read(source, format=format, folder=folder, report=report)
     options = options_for(document, asked, folder=folder, report=report)
     outline = make_outline(document, language=options.language, report=report)
-    deck = plan(outline, options, report=report)
     theme = load_theme(options.theme, options.aspect)
+    kept = within_budget(outline, options, theme, report=report)
+    deck = plan(kept.outline, kept.options, report=report)
     _check_length(len(deck.slides))
     scenes = arrange(deck, theme, report=report)
     _check_length(len(scenes.scenes))
@@ -140,7 +142,7 @@ def _check_length(slides: int) -> None:
                 zh=f"文档将生成 {slides} 页，超过 {MOST_SLIDES} 页的上限",
             ),
             Message(
-                en="split it and convert the parts, or ask for --detail outline",
-                zh="请拆成几份分别转换，或改用 --detail outline",
+                en="split it and convert the parts, or say how many slides with --max-slides",
+                zh="请拆成几份分别转换，或用 --max-slides 限定页数",
             ),
         )

@@ -13,7 +13,15 @@ import typer
 from slidegen.cli.misuse import Misuse
 from slidegen.cli.printing import check_is_not_source, put_bytes
 from slidegen.cli.progress import progress
-from slidegen.cli.source import STANDARD, FromFormat, InputPath, folder_of, source_of
+from slidegen.cli.source import (
+    CONTENT,
+    STANDARD,
+    FromFormat,
+    InputPath,
+    MaxSlides,
+    folder_of,
+    source_of,
+)
 from slidegen.cli.summary import summarise
 from slidegen.cli.tongue import say
 from slidegen.errors import OutputError
@@ -29,7 +37,6 @@ HELP = say(
     zh="把一个文档转换成一份演示文稿。同名的旧演示文稿会被替换，原文件绝不会被改动。",
 )
 LOOK = say(en="Look", zh="外观")
-CONTENT = say(en="Content", zh="内容")
 COVER = say(en="Cover (as the document says, unless given)", zh="封面（不指定则取自原文）")
 OUTPUT = say(en="Input and output", zh="输入与输出")
 
@@ -101,6 +108,7 @@ def convert(
             "--detail",
         ),
     ] = None,
+    max_slides: MaxSlides = None,
     agenda: Annotated[
         AgendaUse | None,
         _option(
@@ -229,6 +237,7 @@ def convert(
             folder=folder_of(path),
             theme=theme,
             detail=detail,
+            max_slides=max_slides,
             title=title,
             subtitle=subtitle,
             speaker=speaker,

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 import typer
 
 from slidegen.cli.printing import TextOutput, put
-from slidegen.cli.source import STANDARD, FromFormat, InputPath, folder_of, source_of
+from slidegen.cli.source import (
+    STANDARD,
+    FromFormat,
+    InputPath,
+    MaxSlides,
+    folder_of,
+    source_of,
+)
 from slidegen.cli.tongue import say
 
 if TYPE_CHECKING:
@@ -27,14 +34,15 @@ def inspect(
         StageName, typer.Option("--stage", help=say(en="Which one.", zh="哪一步。"))
     ] = "outline",
     output: TextOutput = STANDARD,
+    max_slides: MaxSlides = None,
     format: FromFormat = None,
 ) -> None:
     from slidegen.writing.text import as_text
 
-    put(as_text(_stage(path, name, format)), output, path)
+    put(as_text(_stage(path, name, format, max_slides)), output, path)
 
 
-def _stage(path: str, name: StageName, format: str | None) -> Stage:
+def _stage(path: str, name: StageName, format: str | None, max_slides: int | None) -> Stage:
     source, folder = source_of(path, format), folder_of(path)
     if name == "document":
         from slidegen.reading import read
@@ -42,7 +50,7 @@ def _stage(path: str, name: StageName, format: str | None) -> Stage:
         return read(source, format=format, folder=folder)
     from slidegen.pipeline import stages
 
-    made = stages(source, format=format, folder=folder)
+    made = stages(source, format=format, folder=folder, max_slides=max_slides)
     match name:
         case "outline":
             return made.outline

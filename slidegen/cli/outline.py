@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from slidegen.cli.printing import TextOutput, put
-from slidegen.cli.source import STANDARD, FromFormat, InputPath, folder_of, source_of
+from slidegen.cli.source import (
+    STANDARD,
+    FromFormat,
+    InputPath,
+    MaxSlides,
+    folder_of,
+    source_of,
+)
 from slidegen.cli.tongue import say
 
 if TYPE_CHECKING:
     from slidegen.document import Field
-    from slidegen.options import Detail
+    from slidegen.options import Options
     from slidegen.outline import Outline
 
 Form: TypeAlias = Literal["md", "json", "text"]
@@ -55,6 +62,7 @@ def outline(
             show_default=False,
         ),
     ] = None,
+    max_slides: MaxSlides = None,
     format: FromFormat = None,
 ) -> None:
     from slidegen.asking import options_for, wishes_of
@@ -63,9 +71,9 @@ def outline(
 
     source = source_of(path, format)
     document = read(source, format=format, folder=folder_of(path))
-    options = options_for(document, {"detail": detail})
+    options = options_for(document, {"detail": detail, "max_slides": max_slides})
     made = make_outline(document, language=options.language)
-    words = _written(made, form or _form_of(output), options.detail, wishes_of(document))
+    words = _written(made, form or _form_of(output), options, wishes_of(document))
     put(words, output, path)
 
 
@@ -73,13 +81,22 @@ def _form_of(output: str) -> Form:
     return FORMS.get(Path(output).suffix.lower(), "text")
 
 
-def _written(outline: Outline, form: Form, detail: Detail, wishes: tuple[Field, ...]) -> str:
+def _written(outline: Outline, form: Form, options: Options, wishes: tuple[Field, ...]) -> str:
     match form:
         case "md":
+            from slidegen.budget import changed, within_budget
             from slidegen.planning import condensed
+            from slidegen.theme_file import load_theme
             from slidegen.writing.outline_markdown import outline_as_markdown
 
-            return outline_as_markdown(condensed(outline, detail), detail, wishes)
+            theme = load_theme(options.theme, options.aspect)
+            kept = within_budget(outline, options, theme)
+            return outline_as_markdown(
+                condensed(kept.outline, options.detail),
+                options.detail,
+                wishes,
+                changed(options, kept.options),
+            )
         case "json":
             import json
 

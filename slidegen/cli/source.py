@@ -1,4 +1,5 @@
-"""INPUT and `--from`: a document's path, or standard input; the same for every command."""
+"""What several commands take: INPUT with `--from`, a document's path or standard input; and
+`--max-slides`."""
 
 from __future__ import annotations
 
@@ -38,6 +39,24 @@ FromFormat: TypeAlias = Annotated[
             "不指定则依内容判断。",
         ),
         rich_help_panel=say(en="Input and output", zh="输入与输出"),
+        show_default=False,
+    ),
+]
+
+
+CONTENT = say(en="Content", zh="内容")
+MaxSlides: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--max-slides",
+        metavar="N",
+        min=1,
+        help=say(
+            en="The most slides the deck may have; the most important is kept, the rest is said "
+            "in the notes. As many as it takes otherwise.",
+            zh="幻灯片总页数的上限：保留最重要的内容，其余写入备注。不指定则按内容需要。",
+        ),
+        rich_help_panel=CONTENT,
         show_default=False,
     ),
 ]

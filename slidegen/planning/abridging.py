@@ -19,7 +19,7 @@ from slidegen.planning.appendix import abridged_after_matter
 from slidegen.planning.chapters import stretches_of
 from slidegen.planning.cover import header_of
 from slidegen.planning.ending import call_of
-from slidegen.planning.fullness import FULLNESS, Fullness
+from slidegen.planning.fullness import FULLNESS, Form, Fullness
 from slidegen.planning.naming import heading_of
 from slidegen.planning.parts import (
     announced,
@@ -45,18 +45,23 @@ CHARACTERS_A_POINT = 90
 An opening with less to say (现将有关事项通知如下) is for the speaker only."""
 
 
-def condensed(outline: Outline, detail: Detail) -> Outline:
+def condensed(outline: Outline, detail: Detail, form: Form = "whole") -> Outline:
     """*outline* with points chosen as *detail* asks; one that is condensed stays as it is."""
     if outline.is_condensed:
         return outline
     outline = unwrapped(outline)
     fullness = FULLNESS[detail]
+    if form != "whole":
+        fullness = replace(fullness, own_slides=False)
+    is_gathered = form == "gathered" and len(outline.sections) > 1
     opening = _opening(outline) if outline.sections else _whole_text(outline, fullness)
     return replace(
         outline,
         opening=_body(outline.opening, opening),
         sections=tuple(
-            _line(section, fullness) if len(stretch) > 1 else _section(section, fullness)
+            _line(section, fullness)
+            if is_gathered or len(stretch) > 1
+            else _section(section, fullness)
             for stretch in stretches_of(outline.sections)
             for section in stretch
         ),
@@ -64,6 +69,7 @@ def condensed(outline: Outline, detail: Detail) -> Outline:
         after_matter=abridged_after_matter(outline.after_matter),
         header=header_of(outline),
         is_condensed=True,
+        is_gathered=is_gathered,
     )
 
 
@@ -100,7 +106,7 @@ def _opening(outline: Outline) -> tuple[Part, ...]:
 def _whole_text(outline: Outline, fullness: Fullness) -> tuple[Part, ...]:
     """Of a document without sections."""
     most = fullness.few_paragraphs
-    return _some(parts_of(outline.opening, most=most, heading=outline.title.text))
+    return with_a_point(parts_of(outline.opening, most=most, heading=outline.title.text))
 
 
 def _closing(outline: Outline) -> tuple[Part, ...]:
@@ -109,7 +115,7 @@ def _closing(outline: Outline) -> tuple[Part, ...]:
     return (Part(points, told(outline.closing)),)
 
 
-def _some(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def with_a_point(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """*parts*, or one point of them all where none has any."""
     if any(part.points for part in parts):
         return parts
@@ -128,7 +134,7 @@ def _section(section: Section, fullness: Fullness) -> Section:
     parts = tuple(_preamble(section, fullness))
     if not section.children:
         if not any(exhibits(section.body)):
-            parts = _some(parts)
+            parts = with_a_point(parts)
         elif sum(len(part.points) for part in parts) == 1:
             # A slide for the one sentence that leads over to a table: it is said, not shown.
             parts = (Part(told=tuple(text for part in parts for text in part.told)),)

@@ -58,7 +58,7 @@ def make_appendix(blocks: tuple[Block, ...], label: Label) -> Appendix:
             case Part(points, texts):
                 slides.append(Bullets(title, points, notes=texts))
             case _:
-                pass
+                untold.extend(told((block,)))
         title = label
     slides.extend(exhibit_slides(blocks, label, None))
     return Appendix(tuple(slides), tuple(untold))

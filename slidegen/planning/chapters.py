@@ -10,7 +10,7 @@ from typing import TypeAlias
 from slidegen.deck import Agenda, AgendaEntry, Bullets, Divider, Slide
 from slidegen.options import Options
 from slidegen.outline import Outline, Section
-from slidegen.passage import Passage, Words
+from slidegen.passage import Label, Passage, Words
 from slidegen.planning.appendix import make_appendix
 from slidegen.planning.cover import is_inside, make_cover, title_of_deck
 from slidegen.planning.ending import make_closing
@@ -42,15 +42,23 @@ Stretch: TypeAlias = tuple[Section, ...]
 
 def chapters_of(outline: Outline, options: Options, labels: Labels) -> tuple[Chapter, ...]:
     """All slides in their order; the first chapter is the cover's."""
-    stretches = tuple(stretches_of(outline.sections))
+    stretches = chapters_in(outline)
     agenda = make_agenda(stretches, labels) if options.agenda != "none" else None
     front = _front(outline, options, labels, agenda)
-    body = _body(stretches, options, labels, agenda)
+    shared = labels.gathered if outline.is_gathered else labels.body
+    body = _body(stretches, options, shared, agenda)
     if not body:
         used = str(title_of_deck(outline, options, labels))
         slides = sectionless_slides(outline, labels, used=used)
         front = replace(front, slides=front.slides + slides)
     return _with_ending((front, *body), outline, options, labels)
+
+
+def chapters_in(outline: Outline) -> tuple[Stretch, ...]:
+    """The sections of each chapter of a condensed outline, but the cover's and the appendix."""
+    if outline.is_gathered:
+        return (outline.sections,)
+    return tuple(stretches_of(outline.sections))
 
 
 def stretches_of(sections: Iterable[Section]) -> Iterator[Stretch]:
@@ -81,14 +89,14 @@ def make_agenda(stretches: Sequence[Stretch], labels: Labels) -> Agenda | None:
     if len(stretches) < 2:
         return None
     entries = (
-        AgendaEntry(_name(stretch, labels), _number(stretch), number)
+        AgendaEntry(_name(stretch, labels.body), _number(stretch), number)
         for number, stretch in enumerate(stretches, start=1)
     )
     return Agenda(labels.agenda, tuple(entries))
 
 
-def _name(stretch: Stretch, labels: Labels) -> Words:
-    return labels.body if len(stretch) > 1 else heading_of(stretch[0])
+def _name(stretch: Stretch, shared: Label) -> Words:
+    return shared if len(stretch) > 1 else heading_of(stretch[0])
 
 
 def _number(stretch: Stretch) -> str | None:
@@ -96,22 +104,23 @@ def _number(stretch: Stretch) -> str | None:
 
 
 def _body(
-    stretches: Sequence[Stretch], options: Options, labels: Labels, agenda: Agenda | None
+    stretches: Sequence[Stretch], options: Options, shared: Label, agenda: Agenda | None
 ) -> tuple[Chapter, ...]:
-    """A chapter for each top-level section; one for all articles of a law without chapters."""
+    """A chapter for each top-level section; one, called *shared*, for all articles of a law
+    without chapters, or for all sections where they are gathered."""
     marked = shows_markers([section for stretch in stretches for section in stretch], options)
     divided = options.dividers and has_dividers(stretches)
     chapters: list[Chapter] = []
     for number, stretch in enumerate(stretches, start=1):
         if len(stretch) > 1:
-            slides = article_slides(stretch, labels.body)
+            slides = article_slides(stretch, shared)
         else:
             slides = section_slides(stretch[0], marked=marked)
         if agenda and options.agenda == "repeat":
             slides = (replace(agenda, current=number), *slides)
         elif divided and not isinstance(slides[0], Divider):
             slides = (divider_of(stretch[0]), *slides)
-        chapters.append(Chapter(_name(stretch, labels), slides))
+        chapters.append(Chapter(_name(stretch, shared), slides))
     return tuple(chapters)
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from slidegen.options import Detail
+
+Form: TypeAlias = Literal["whole", "overviews", "gathered"]
+"""How sections are laid out: as is wanted; each with its sub-points on its own slides, none of
+which has one to itself; all sections on slides that they share."""
 
 
 @dataclass(frozen=True, slots=True)

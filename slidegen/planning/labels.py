@@ -21,6 +21,8 @@ class Labels:
     """Title of the opening slide, for which documents have no heading."""
     body: Label
     """Title of a text that no heading and no short sentence of its own can name."""
+    gathered: Label
+    """Title of the slides that all sections share where there are fewer slides than sections."""
     appendix: Label
     """Title of after-matter that has no heading of its own."""
     untitled: Label
@@ -30,6 +32,7 @@ class Labels:
 
 SIMPLIFIED = Labels(
     cover=Label("封面"),
+    gathered=Label("主要内容"),
     agenda=Label("目录"),
     opening=Label("引言"),
     body=Label("正文"),
@@ -39,6 +42,7 @@ SIMPLIFIED = Labels(
 )
 TRADITIONAL = Labels(
     cover=Label("封面"),
+    gathered=Label("主要內容"),
     agenda=Label("目錄"),
     opening=Label("引言"),
     body=Label("正文"),
@@ -48,6 +52,7 @@ TRADITIONAL = Labels(
 )
 ENGLISH = Labels(
     cover=Label("Cover"),
+    gathered=Label("At a glance"),
     agenda=Label("Agenda"),
     opening=Label("Introduction"),
     body=Label("Text"),

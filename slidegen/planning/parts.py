@@ -45,11 +45,17 @@ DEEPEST = 3
 
 def parts_in(body: Iterable[Block]) -> tuple[Part, ...]:
     """The parts of a condensed *body*; what has no slide of its own is only told."""
-    return tuple(
-        block if isinstance(block, Part) else Part(told=told((block,)))
-        for block in body
-        if isinstance(block, Part) or told((block,))
-    )
+    return tuple(part for block in body if (part := _part_of(block)))
+
+
+def _part_of(block: Block) -> Part | None:
+    match block:
+        case Part():
+            return block
+        case Table(is_shown=False) | Picture(is_shown=False):
+            return Part(told=passages(block))
+        case _:
+            return None
 
 
 def gathered(parts: Iterable[Part]) -> tuple[tuple[Passage, ...], tuple[Point, ...]]:

@@ -38,7 +38,9 @@ def section_slides(section: Section, *, marked: bool) -> tuple[Slide, ...]:
     own: list[Slide] = []
     parts = [*parts_in(section.body)]
     for child in section.children:
-        slides = _own_slides(child, section, marked=marked) if child.has_slide else ()
+        slides = (
+            _own_slides(child, section, marked=marked) if child.has_slide and child.is_shown else ()
+        )
         own.extend(slides or _exhibits_below(child, title))
         head = head_of(child, marked=marked)
         parts.extend((Part((head,)),) if slides else lines_of(child, marked=marked))
@@ -65,6 +67,8 @@ def with_notes_first(slides: Sequence[Slide], notes: tuple[Passage, ...]) -> tup
 
 def lines_of(section: Section, *, marked: bool, level: int = 1) -> tuple[Part, ...]:
     """A sub-point on its section's slide: its heading with the points below it."""
+    if not section.is_shown:
+        return (Part(told=told_of(section)),)
     points = tuple(point for part in parts_in(section.body) for point in part.points)
     if section.heading:
         head = head_of(section, marked=marked, level=level)
@@ -126,6 +130,8 @@ def exhibit_slides(
     slides: list[Slide] = []
     for block in blocks:
         match block:
+            case Table(is_shown=False) | Picture(is_shown=False):
+                pass
             case Table():
                 name = block.caption or block.announcement
                 title, over = (name, heading) if name else (heading, kicker)

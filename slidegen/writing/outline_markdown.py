@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from slidegen.document import Block, Cell, Field, Heading, Picture, Table
 from slidegen.options import Detail
@@ -18,6 +19,7 @@ from slidegen.outline import Language, Outline, Section
 from slidegen.outline_form import (
     COVERED_ABOVE,
     COVERED_LEFT,
+    GATHERED,
     HEADER_ROWS,
     KIND,
     MARK,
@@ -26,6 +28,7 @@ from slidegen.outline_form import (
     PLAIN,
     SLIDE,
     UNSAID,
+    UNSHOWN,
     VERSION,
     facts_of,
     stated_number,
@@ -47,10 +50,17 @@ NAMES: dict[str, tuple[str, str]] = {
 """What the places without a heading of their own are called, for who reads the outline."""
 
 
-def outline_as_markdown(outline: Outline, detail: Detail, wishes: Iterable[Field] = ()) -> str:
+def outline_as_markdown(
+    outline: Outline,
+    detail: Detail,
+    wishes: Iterable[Field] = (),
+    settled: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """The condensed *outline*, whose points were chosen as *detail* asks; what was dropped is
-    not in it. *wishes* are what the document's front matter asks for (a footer, a theme)."""
-    front_matter = "\n".join(_front_matter(outline, detail, wishes))
+    not in it. *wishes* are what the document's front matter asks for (a footer, a theme);
+    *settled* is what outweighs them (no dividers, since there were too few slides)."""
+    stated = {wish.name: wish.value.text for wish in wishes if wish.name != "language"}
+    front_matter = "\n".join(_front_matter(outline, detail, {**stated, **settled}))
     return "\n\n".join((front_matter, *_Writing(outline.language).chunks(outline))) + "\n"
 
 
@@ -83,6 +93,7 @@ class _Writing:
         words = in_line(section.text, heading=True)
         marks = list(_number(section.text.text, section.marker, section.heading.text))
         marks += [_comment(SLIDE)] if section.has_slide else []
+        marks += [] if section.is_shown else [_comment(UNSHOWN)]
         marks += [] if section.is_said else [_comment(UNSAID)]
         yield " ".join(("#" * min(level, DEEPEST), words, *marks))
         yield from self._body(section.body)
@@ -116,13 +127,14 @@ class _Writing:
             is_open = False
 
 
-def _front_matter(outline: Outline, detail: Detail, wishes: Iterable[Field]) -> Iterator[str]:
+def _front_matter(outline: Outline, detail: Detail, stated: Mapping[str, str]) -> Iterator[str]:
     yield from ("---", f"{MARK}: {KIND}", f"version: {VERSION}")
-    stated = {wish.name: wish.value.text for wish in wishes if wish.name != "language"}
     for name, text in {**stated, **dict(facts_of(outline))}.items():
         yield f"{name}: {_scalar(text)}"
     if outline.name and not outline.title:
         yield f"name: {_scalar(outline.name)}"
+    if outline.is_gathered:
+        yield f"{GATHERED}: true"
     yield from (f"language: {outline.language}", f"detail: {detail}", "---")
 
 
@@ -212,6 +224,8 @@ def _named(exhibit: Table | Picture) -> Iterator[str]:
         yield f"**{in_line(exhibit.caption, bold=False)}**"
     elif exhibit.announcement:
         yield f"*{in_line(exhibit.announcement, bold=False)}*"
+    if not exhibit.is_shown:
+        yield _comment(UNSHOWN)
 
 
 def _table(table: Table) -> Iterator[str]:
