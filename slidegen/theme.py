@@ -2,22 +2,30 @@
 
 A theme is a folder with `theme.toml` and a PowerPoint template for each
 aspect; the template is built from the same figures (`themes/build.py`), so
-what arranging measures against is what PowerPoint shows.
+what arranging measures against is what PowerPoint shows. Or it is a stranger's
+template (`adopting`), whose figures are read from it, and whose slides say
+themselves what its layouts do not.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from slidegen.messages import Message
 from slidegen.options import Aspect
-from slidegen.units import Length, Rect
+from slidegen.units import ZERO, Length, Rect
 
 SlotKind: TypeAlias = Literal[
-    "title", "subtitle", "body", "picture", "table", "chart", "footer", "slide-number"
+    "title", "subtitle", "body", "picture", "table", "chart", "footer", "date", "slide-number"
 ]
+Dress: TypeAlias = Literal["layout", "template", "slide"]
+"""Who says how a slot looks: a layout of ours, to the point; a stranger's layout, with lines as
+high as the font has them, so that a slide may name other sizes but no pitch; or, where no layout
+does, the slide itself."""
+Form: TypeAlias = Literal["rect", "ellipse"]
+"""By PowerPoint's names of shapes."""
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
 Align: TypeAlias = Literal["left", "center", "right"]
 LayoutName: TypeAlias = Literal[
@@ -55,6 +63,10 @@ class LevelStyle:
     """A name in the palette."""
     bullet: str = ""
     """The bullet's character; empty for none."""
+    hang: Length = ZERO
+    """How far the bullet, or the first line, stands to the left of the text."""
+    bullet_colour: str | None = None
+    """None for that of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +76,23 @@ class TypeStep:
     sizes: tuple[Length, ...]
     """Height of the type."""
     pitches: tuple[Length, ...]
-    """From one baseline to the next, exact, so that every program sets the same lines."""
+    """From one baseline to the next: exact, so that every program sets the same lines, but for
+    a slot in the dress of a stranger's template, whose lines take no more than this."""
     gaps: tuple[Length, ...]
     """Space before a paragraph; none before the first of a slot."""
 
 
+Insets: TypeAlias = tuple[Length, Length, Length, Length]
+NO_INSETS: Insets = (ZERO, ZERO, ZERO, ZERO)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in a layout; in the template, a placeholder of that `idx` without insets."""
+    """A place in a layout; in the template, a placeholder of that `idx`."""
 
     name: str
-    idx: int
+    idx: int | None
+    """None for a place that has no placeholder: what fills it is a shape of its own."""
     kind: SlotKind
     area: Rect
     steps: tuple[TypeStep, ...] = ()
@@ -84,6 +102,42 @@ class Slot:
     align: Align = "left"
     max_lines: int | None = None
     """How many lines the text may take whatever the height; None leaves it to the height."""
+    dress: Dress = "layout"
+    insets: Insets = NO_INSETS
+    """How far the placeholder reaches beyond the area of its text: left, top, right, bottom."""
+    is_heading: bool = False
+    """Whether its text is in the theme's font for headings; asked only where the slide says so."""
+    is_reset: bool = False
+    """Whether the slide takes back what its placeholder inherits and no one can measure:
+    letters spaced or set in capitals."""
+    is_recoloured: bool = False
+    """Whether the slide names the colours of the text, since the inherited ones can't be read."""
+    outline: str | None = None
+    """The colour of a frame around it, for the slide to draw."""
+
+    @property
+    def frame(self) -> Rect:
+        """Where the placeholder itself stands."""
+        return self.around(self.area)
+
+    def around(self, area: Rect) -> Rect:
+        """Where the placeholder stands whose text is in *area*."""
+        left, top, right, bottom = self.insets
+        return Rect(
+            area.left - left,
+            area.top - top,
+            area.width + left + right,
+            area.height + top + bottom,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ornament:
+    """What a layout would show around its slots, for the slide to draw where it does not."""
+
+    area: Rect
+    fill: str
+    form: Form = "rect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +146,10 @@ class Layout:
     title: str
     """Its name in PowerPoint's list of layouts."""
     slots: tuple[Slot, ...]
+    part: str | None = None
+    """Name of its part, in a stranger's template, where names of layouts tell nothing;
+    None for the one with that title."""
+    ornaments: tuple[Ornament, ...] = ()
 
     def slot(self, name: str) -> Slot:
         """The slot of that name. Raises KeyError if the layout has none."""
@@ -99,6 +157,10 @@ class Layout:
             if slot.name == name:
                 return slot
         raise KeyError(name)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a slot of that name."""
+        return any(slot.name == name for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +209,8 @@ class Theme:
     layouts: tuple[Layout, ...]
     table: TableStyle
     chart: ChartStyle
-    template: Path
+    template: Path | bytes = field(repr=False)
+    """The file of an empty deck with the layouts, or its bytes."""
     scheme: tuple[tuple[str, str], ...] = ()
     """PowerPoint's theme colours (`accent1`) and the palette names that they show."""
 

@@ -59,11 +59,12 @@ def load_theme(name: str | Path = "gov-red", aspect: Aspect = "16:9") -> Theme:
     """
     folder = find_theme(name)
     theme = theme_of(read_theme_file(folder), folder, aspect)
-    if not theme.template.is_file():
+    template = folder / template_name(aspect)
+    if not template.is_file():
         raise ThemeError(
             Message(
-                en=f"the theme in {folder} has no {theme.template.name}",
-                zh=f"主题文件夹 {folder} 中缺少模板 {theme.template.name}",
+                en=f"the theme in {folder} has no {template.name}",
+                zh=f"主题文件夹 {folder} 中缺少模板 {template.name}",
             ),
             Message(
                 en="build the templates with `python themes/build.py FOLDER`",
@@ -231,7 +232,7 @@ def _layout(
 def _slot(file: ThemeFile, name: str, entry: SlotEntry, geometry: GeometryEntry) -> Slot:
     area = Rect.of_inches(*geometry.areas[entry.area])
     if entry.text is None:
-        return Slot(name=name, idx=entry.idx, kind=entry.kind, area=area)
+        return Slot(name=name, idx=entry.idx, kind=entry.kind, area=area, outline=entry.outline)
     text = file.text[entry.text]
     return Slot(
         name=name,
@@ -245,12 +246,15 @@ def _slot(file: ThemeFile, name: str, entry: SlotEntry, geometry: GeometryEntry)
                 bold=level.bold,
                 colour=level.colour,
                 bullet=level.bullet,
+                hang=Length.inches(level.hang),
+                bullet_colour=level.bullet_colour,
             )
             for level in text.levels
         ),
         anchor=text.anchor,
         align=text.align,
         max_lines=text.max_lines,
+        outline=entry.outline,
     )
 
 
