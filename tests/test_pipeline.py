@@ -156,4 +156,4 @@ def test_a_document_that_would_make_too_many_slides_is_refused(monkeypatch) -> N
 
     with pytest.raises(SourceTooLarge, match="more than 3") as raised:
         convert(SPEECH, format="text")
-    assert "--detail outline" in raised.value.hint.en
+    assert "--max-slides" in raised.value.hint.en
