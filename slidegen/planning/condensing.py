@@ -148,7 +148,7 @@ def candidates(text: str, heading: str = "", manner: Manner | None = None) -> It
     if manner is ENGLISH:
         yield from _english_candidates(text, heading)
         return
-    text = simplified(text)
+    text, heading = simplified(text), simplified(heading)
     units = clauses(text)
     each = [_weight_of_clause(words_of(text, unit), manner) for unit in units]
     before = 0

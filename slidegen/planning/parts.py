@@ -197,7 +197,8 @@ def announced(block: Block, following: Block | None) -> Passage:
 
 
 MARKED = re.compile(
-    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])[\s\u3000]*(?=\S)"
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|"
+    r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))[\s\u3000]*(?=\S)"
 )
 """The number of an item that stands as a paragraph: `（三）法律规定的其他情形。`"""
 
