@@ -34,7 +34,12 @@ LayoutName: TypeAlias = Literal[
     "divider",
     "content",
     "two-content",
-    "cards",
+    "cards-2",
+    "cards-3",
+    "cards-4",
+    "cards-5",
+    "cards-6",
+    "figures",
     "table",
     "chart",
     "picture",
@@ -87,6 +92,16 @@ NO_INSETS: Insets = (ZERO, ZERO, ZERO, ZERO)
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """What a slot's text stands on; in the template, the placeholder's own fill."""
+
+    fill: str
+    """A name in the palette."""
+    edge: str | None = None
+    """The colour of the bar on top of it, which is the layout's; None for none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A place in a layout; in the template, a placeholder of that `idx`."""
 
@@ -103,6 +118,8 @@ class Slot:
     max_lines: int | None = None
     """How many lines the text may take whatever the height; None leaves it to the height."""
     dress: Dress = "layout"
+    type: str | None = None
+    """What PowerPoint calls its placeholder, in a stranger's template; None for no name."""
     insets: Insets = NO_INSETS
     """How far the placeholder reaches beyond the area of its text: left, top, right, bottom."""
     is_heading: bool = False
@@ -114,6 +131,8 @@ class Slot:
     """Whether the slide names the colours of the text, since the inherited ones can't be read."""
     outline: str | None = None
     """The colour of a frame around it, for the slide to draw."""
+    panel: Panel | None = None
+    """What its text stands on."""
 
     @property
     def frame(self) -> Rect:

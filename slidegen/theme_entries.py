@@ -116,11 +116,20 @@ class OrnamentEntry(Entry, frozen=True):
     """By PowerPoint's names of shapes."""
 
 
+class PanelEntry(Entry, frozen=True):
+    fill: str
+    padding: float
+    edge: str | None = None
+    """The colour of a bar along the top; None for none."""
+
+
 class SlotEntry(Entry, frozen=True):
     idx: int
     kind: SlotKind
     area: str
+    """Of the placeholder, which is larger than its text's where it has a panel."""
     text: str | None = None
+    panel: str | None = None
     outline: str | None = None
     """The colour of a frame around the slot, which is there only when the slot is used."""
 
@@ -153,5 +162,6 @@ class ThemeFile(Entry, frozen=True):
     chart: ChartEntry
     grounds: dict[str, GroundEntry]
     ornaments: dict[str, tuple[OrnamentEntry, ...]]
+    panels: dict[str, PanelEntry]
     layouts: dict[LayoutName, LayoutEntry]
     geometry: dict[Aspect, GeometryEntry]

@@ -37,11 +37,16 @@ SLOTS: Mapping[LayoutName, tuple[str, ...]] = {
     "agenda": ("title", "body", "left", "right"),
     "divider": ("title", "number"),
     "content": ("title", "kicker", "body", "footer", "slide-number"),
-    "two-content": ("title", "kicker", "left", "right", "footer", "slide-number"),
-    "cards": (
-        *("title", "kicker", "card-1", "card-2", "card-3", "card-4"),
+    "two-content": (
+        *("title", "kicker", "left-head", "left", "right-head", "right"),
         *("footer", "slide-number"),
     ),
+    "cards-2": _numbered(2, "card"),
+    "cards-3": _numbered(3, "card"),
+    "cards-4": _numbered(4, "card"),
+    "cards-5": _numbered(5, "card"),
+    "cards-6": _numbered(6, "card"),
+    "figures": ("title", "kicker", "figures", "body", "footer", "slide-number"),
     "table": ("title", "kicker", "table", "footer", "slide-number"),
     "chart": ("title", "kicker", "chart", "footer", "slide-number"),
     "picture": ("title", "kicker", "picture", "caption", "footer", "slide-number"),
@@ -129,6 +134,9 @@ def _colours_used(file: ThemeFile) -> Iterator[tuple[str, str]]:
         for ornament in ornaments:
             yield f"ornaments.{name}", ornament.fill
             yield f"ornaments.{name}", ornament.to or ornament.fill
+    for name, panel in file.panels.items():
+        yield f"panels.{name}", panel.fill
+        yield f"panels.{name}", panel.edge or panel.fill
     for layout_name, layout in file.layouts.items():
         for key, entry in layout.slots.items():
             if entry.outline is not None:
@@ -173,6 +181,8 @@ def lost_names(file: ThemeFile) -> Iterator[Fault]:
         for slot, entry in layout.slots.items():
             if entry.kind not in WORDLESS and entry.text not in file.text:
                 yield _lost(f"{key}.slots.{slot}", str(entry.text), TEXT_STYLE)
+            if entry.panel is not None and entry.panel not in file.panels:
+                yield _lost(f"{key}.slots.{slot}", entry.panel, Message(en="panel", zh="底板"))
         if len({entry.idx for entry in layout.slots.values()}) < len(layout.slots):
             yield Fault(
                 f"{key}.slots",

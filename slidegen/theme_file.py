@@ -23,6 +23,7 @@ from slidegen.theme import (
     Layout,
     LayoutName,
     LevelStyle,
+    Panel,
     Slot,
     TableStyle,
     Theme,
@@ -231,6 +232,9 @@ def _layout(
 
 def _slot(file: ThemeFile, name: str, entry: SlotEntry, geometry: GeometryEntry) -> Slot:
     area = Rect.of_inches(*geometry.areas[entry.area])
+    panel = file.panels[entry.panel] if entry.panel else None
+    padding = Length.inches(panel.padding if panel else 0)
+    area = area.inset(padding)
     if entry.text is None:
         return Slot(name=name, idx=entry.idx, kind=entry.kind, area=area, outline=entry.outline)
     text = file.text[entry.text]
@@ -255,6 +259,8 @@ def _slot(file: ThemeFile, name: str, entry: SlotEntry, geometry: GeometryEntry)
         align=text.align,
         max_lines=text.max_lines,
         outline=entry.outline,
+        insets=(padding, padding, padding, padding),
+        panel=Panel(panel.fill, panel.edge) if panel else None,
     )
 
 

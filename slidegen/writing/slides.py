@@ -8,7 +8,7 @@ from typing import assert_never
 from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.scene import ChartItem, Item, PictureItem, Scene, ShapeItem, TableItem, TextItem
-from slidegen.theme import Layout, Slot, SlotKind, Theme
+from slidegen.theme import Layout, LayoutName, Slot, SlotKind, Theme
 from slidegen.units import Rect
 from slidegen.writing.drawing_text import ParagraphWriter, language_attributes, list_style_of_step
 from slidegen.writing.markup import Element, element, serialised, solid_fill
@@ -45,16 +45,21 @@ ROOT_ID = 1
 NUMBER_FIELD = guid("slide number")
 
 
+CONTENTS: frozenset[tuple[LayoutName, int]] = frozenset(
+    (("content", 1), ("two-content", 2), ("two-content", 4))
+)
+"""The layouts' places by `idx` that take tables and pictures as well as text."""
+
+
 def placeholder(layout: Layout, slot: Slot) -> Element:
     """The element that ties a shape to its place in the layout.
 
-    A plain `body` in a layout's first place is PowerPoint's content
-    placeholder, which has no type, since it takes tables and pictures as well.
+    A `body` among the `CONTENTS` is PowerPoint's content placeholder, which has no type.
     """
     kind: str | None = PLACEHOLDERS[slot.kind]
     if slot.kind == "title" and layout.name == "cover":
         kind = "ctrTitle"
-    if slot.kind == "body" and layout.name in ("content", "two-content") and slot.idx in (1, 2):
+    if slot.kind == "body" and (layout.name, slot.idx) in CONTENTS:
         kind = None
     return element(
         "p:ph",
@@ -135,7 +140,10 @@ class SlideWriter:
                 element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
                 element("p:nvPr", placeholder(layout, slot)),
             ),
-            element("p:spPr", None if item.area == slot.area else transform("a:xfrm", item.area)),
+            element(
+                "p:spPr",
+                None if item.area == slot.area else transform("a:xfrm", slot.around(item.area)),
+            ),
             element(
                 "p:txBody",
                 element("a:bodyPr"),

@@ -66,7 +66,7 @@ def test_placeholders_stand_where_the_slots_are(theme):
         for slot in layout.slots:
             shape = places[slot.idx]
             left, top, width, height = shape.left, shape.top, shape.width, shape.height
-            area = slot.area
+            area = slot.frame
             assert (left, top, width, height) == tuple(
                 length.emu for length in (area.left, area.top, area.width, area.height)
             )
@@ -84,12 +84,15 @@ def test_a_master_has_title_body_footer_and_number_with_levels(theme):
     assert all(level.get("hangingPunct") == "0" for level in levels)
 
 
-def test_text_has_no_insets_and_exact_lines(theme):
+def test_text_has_no_insets_but_on_panels_and_exact_lines(theme):
     deck = Presentation(theme.template)
 
     for layout in (deck.slide_masters[0], *deck.slide_layouts):
         for body in layout._element.xpath("//a:bodyPr[@anchor]"):
-            assert {body.get(side) for side in ("lIns", "tIns", "rIns", "bIns")} == {"0"}
+            panels = body.getparent().getparent().xpath("p:spPr/a:solidFill")
+            insets = {body.get(side) for side in ("lIns", "tIns", "rIns", "bIns")}
+            assert len(insets) == 1
+            assert (insets == {"0"}) is not bool(panels)
         styles = layout._element.xpath("//p:sp//a:lstStyle/*")
         assert all(style.find("a:lnSpc/a:spcPts", style.nsmap) is not None for style in styles)
 
@@ -103,11 +106,14 @@ def test_sizes_keep_to_what_can_be_read_in_a_hall(theme):
                 assert sizes[-1] >= 36  # the last resort, for a title of sixty characters
             case _, "footer" | "slide-number" | "kicker":
                 assert all(10 <= size <= 12 for size in sizes)
-            case "content" | "two-content" | "cards" | "table" | "picture", "title":
+            case "content" | "two-content" | "table" | "picture" | "figures", "title":
                 assert all(28 <= size <= 32 for size in sizes[:-1])
                 assert sizes[-1] >= 24  # the same, rather than cutting the title
             case "code", "code":
                 assert all(size >= 14 for size in sizes)
+            case "figures", "figures":
+                assert min(sizes) >= 16  # the words under a numeral
+                assert all(step.sizes[0].pt >= 36 for step in slot.steps)
             case _:
                 assert all(size >= 18 for size in sizes), (layout, slot.name)
 
@@ -133,7 +139,7 @@ def test_slots_of_a_page_do_not_touch_each_other(theme):
         shown = [s for s in layout.slots if s.name not in alternatives.get(layout.name, ())]
         for slot in shown:
             others = (other for other in shown if other is not slot)
-            assert not any(slot.area.overlaps(other.area) for other in others), layout.name
+            assert not any(slot.frame.overlaps(other.frame) for other in others), layout.name
 
 
 def luminance(rgb: str) -> float:
@@ -149,7 +155,9 @@ def contrast(one: str, other: str) -> float:
 
 
 def grounds(file: ThemeFile, theme: Theme, layout: str, slot: Slot) -> set[str]:
-    """The colours that may lie behind a slot: an ornament's under it, else the ground's."""
+    """The colours that may lie behind a slot: its panel's or an ornament's, else the ground's."""
+    if slot.panel:
+        return {slot.panel.fill}
     areas = file.geometry[theme.aspect].areas
     entry = file.layouts[layout]
     found = {stop.colour for stop in file.grounds[entry.ground].stops}
@@ -174,11 +182,10 @@ def test_text_stands_out_from_its_ground(theme):
                 assert ratio >= needed, (layout, slot.name, level.colour, ground)
 
 
-def test_cards_and_tables_stand_out_too(theme):
+def test_tables_stand_out_too(theme):
     table = theme.table
     pairs = [(table.head_text, table.head_fill), (table.text, table.band_fill)]
     pairs += [(table.text, "paper"), ("accent", "paper"), ("muted", "tint")]
-    pairs += [(level.colour, "tint") for level in theme.layout("cards").slot("card-1").levels]
 
     for text, ground in pairs:
         assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5, (text, ground)

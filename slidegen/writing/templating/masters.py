@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from slidegen.theme import Layout, LayoutName, Slot, Theme
 from slidegen.theme_entries import GroundEntry, LayoutEntry, OrnamentEntry, SlotEntry, ThemeFile
-from slidegen.units import Rect
+from slidegen.units import Length, Rect
 from slidegen.writing.drawing_text import ANCHORS
-from slidegen.writing.markup import Element, colour, element
+from slidegen.writing.markup import Element, colour, element, solid_fill
 from slidegen.writing.slides import (
     group_properties,
     named,
@@ -25,6 +25,8 @@ MASTER_LAYOUT: LayoutName = "content"
 """The master looks like this layout, whose ornaments the others inherit."""
 MASTER_SLOTS = ("title", "body", "footer", "slide-number")
 """The placeholders that a master has; a layout says only where its own differ."""
+EDGE = Length.inches(0.05)
+"""Height of the bar on top of a panel."""
 FIRST_LAYOUT_ID = 2_147_483_649
 """The least that the schema allows is one less, which the master has (ST_SlideLayoutId)."""
 
@@ -87,6 +89,7 @@ class MasterWriter:
                     "p:spTree",
                     *group_properties(),
                     self._ornaments(own),
+                    self._edges(layout),
                     (self._placeholder(layout, slot) for slot in layout.slots),
                 ),
                 name=layout.title,
@@ -122,22 +125,32 @@ class MasterWriter:
         if ornament.to is not None:
             end = colour(self.theme, ornament.to, opacity=ornament.to_opacity)
             fill = gradient(((0, start), (100, end)), ornament.angle)
+        area = Rect.of_inches(*self.areas[ornament.area])
+        return self._drawn(ornament.name, area, ornament.shape, fill)
+
+    def _drawn(self, name: str, area: Rect, shape: str, fill: Element) -> Element:
         return element(
             "p:sp",
             element(
                 "p:nvSpPr",
-                named(self._next_id(), ornament.name, decorative=True),
+                named(self._next_id(), name, decorative=True),
                 element("p:cNvSpPr"),
                 element("p:nvPr", userDrawn=True),
             ),
-            element(
-                "p:spPr",
-                transform("a:xfrm", Rect.of_inches(*self.areas[ornament.area])),
-                preset(ornament.shape),
-                fill,
-                no_line(),
-            ),
+            element("p:spPr", transform("a:xfrm", area), preset(shape), fill, no_line()),
         )
+
+    def _edges(self, layout: Layout) -> Iterator[Element]:
+        """The bars on top of panels, of the layout, so that a panel on a slide may be lower."""
+        for slot in layout.slots:
+            if slot.panel and slot.panel.edge:
+                frame = slot.frame
+                yield self._drawn(
+                    "底板上边",
+                    Rect(frame.left, frame.top - EDGE, frame.width, EDGE),
+                    "rect",
+                    solid_fill(self.theme, slot.panel.edge),
+                )
 
     def _placeholder(self, layout: Layout, slot: Slot, *, on_master: bool = False) -> Element:
         entry = self.file.layouts[layout.name].slots[slot.name]
@@ -168,8 +181,9 @@ class MasterWriter:
     def _frame(self, slot: Slot, entry: SlotEntry) -> Element:
         return element(
             "p:spPr",
-            transform("a:xfrm", slot.area),
+            transform("a:xfrm", slot.frame),
             rectangle(),
+            solid_fill(self.theme, slot.panel.fill) if slot.panel else None,
             line(self.theme, entry.outline, 1.5) if entry.outline else None,
         )
 
@@ -198,16 +212,18 @@ def colour_map() -> Element:
 
 
 def _body_properties(slot: Slot) -> Element:
-    """No insets, so that the placeholder's area is the text's; no shrinking, since it fits."""
+    """No insets but a panel's padding, so that the text's area is known; no shrinking, since
+    it fits."""
+    left, top, right, bottom = slot.insets
     return element(
         "a:bodyPr",
         element("a:noAutofit"),
         vert="horz",
         wrap="square",
-        lIns=0,
-        tIns=0,
-        rIns=0,
-        bIns=0,
+        lIns=left,
+        tIns=top,
+        rIns=right,
+        bIns=bottom,
         rtlCol=False,
         anchor=ANCHORS[slot.anchor],
     )
