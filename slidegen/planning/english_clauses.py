@@ -19,6 +19,7 @@ from slidegen.planning.english_wording import (
     APPOSITION,
     BEFORE_NOUN,
     CONDITION,
+    CONTRAST,
     DEED,
     DENIED,
     EXCEPTS,
@@ -96,12 +97,18 @@ def pieces(text: str) -> Iterator[Piece]:
             words = span.of(text)
             part = Part(words, held[span.start : span.end], _main_clause(words))
             for opening in _openings(part, Cut(0, 0.0 if is_first else -0.1)):
-                for stop in (*_stops(part, opening.at), Cut(len(words))):
+                for stop in (*_stops(part, opening.at), *_end(words)):
                     cut = Span(span.start + opening.at, span.start + stop.at)
                     piece = _without_end_mark(text, shed(text, trimmed(text, cut)))
                     if _is_whole(piece.of(text), opening, is_cut=stop.at < len(words)):
                         opens = is_first and opening.at == 0
                         yield Piece(piece, number, opens, opening.cost + stop.cost)
+
+
+def _end(words: str) -> Iterator[Cut]:
+    """The end of the part, unless it only announces what comes below it."""
+    if not words.endswith(":"):
+        yield Cut(len(words))
 
 
 def _parts(text: str, sentence: Span, held: Sequence[bool]) -> Iterator[Span]:
@@ -253,11 +260,12 @@ def _before_tails(part: Part, start: int) -> Iterator[Cut]:
             continue
         joined = re.match(r"(?:and|but|so|yet|or) ", after)
         rest = after[joined.end() :] if joined else after
-        if DEED.match(rest) and _awaits_deeds(part.words[start : found.start()]):
+        deed = rest.removeprefix("to ")
+        if DEED.match(deed) and _awaits_deeds(part.words[start : found.start()]):
             yield Cut(found.start(), -0.05)
         elif joined is None:
             if LOOSE.match(after) and not _is_taken_up(after):
-                yield Cut(found.start(), -0.05)
+                yield Cut(found.start(), -0.4 if CONTRAST.match(after) else -0.05)
             elif APPOSITION.match(after) and not re.search(r", | and | or ", after):
                 yield Cut(found.start(), -0.2)  # a fall of 7 percent
         elif joined.group() != "or " and _is_coordinate(rest):
@@ -288,7 +296,9 @@ def _before_joined(part: Part, start: int) -> Iterator[Cut]:
     """Before an `and` without a comma, where a subject or another deed follows."""
     for found in part.finds(r" and (?=(?:I|we|they|you|it) )", start):
         yield Cut(found.start(), -0.15)
-    for found in part.finds(r" and (?=\w+ (?:to|the|a|an|our|their|more|all|every)\b)", start):
+    for found in part.finds(
+        r" and (?:to )?(?=\w+ (?:to|the|a|an|our|their|more|all|every)\b)", start
+    ):
         before = part.words[start : found.start()]
         is_deed = DEED.match(part.words[found.end() :]) and _awaits_deeds(before)
         if is_deed and len(before) > LEAST_NAMED:
@@ -303,7 +313,7 @@ def _before_reasons(part: Part, start: int) -> Iterator[Cut]:
         before = part.words[start : found.start()]
         is_enough = len(before) > LEAST_NAMED and _has_verb(before)
         if is_enough and not NAMES_TOO_LITTLE.search(before):
-            yield Cut(found.start(), -0.45)
+            yield Cut(found.start(), -0.6)
 
 
 def _before_marks(part: Part, start: int) -> Iterator[Cut]:

@@ -169,6 +169,8 @@ LOOSE = re.compile(
     + r")\b"
 )
 """What may follow the comma at which a sentence is cut short."""
+CONTRAST = re.compile(r"(?:not|rather than) ")
+"""A tail that says what is not meant, which is seldom said for nothing."""
 MAY_INTERRUPT = re.compile(
     r"(?:who|whom|whose|which|where|when|while|\w+ing|including|such as|with|as|even|not|"
     r"although|though|led|based|backed|supported)\b"

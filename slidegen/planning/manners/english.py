@@ -114,10 +114,9 @@ ENGLISH = Manner(
             "demand",
             0.75,
             _(
-                r"(?i)\b(?:must|should|shall|need to|needs to|required to|requires?|do not|"
-                r"don[’']t|call(?:s)? "
-                r"(?:up)?on|urges?|recommend(?:s|ed)?|agreed to|approved?|resolved|let us|"
-                r"let[’']s)\b"
+                r"(?i)\b(?:must|should|shall|need to|needs to|required to|requires?|"
+                r"calls? (?:up)?on|urges?|recommend(?:s|ed)?|agreed to|approved?|resolved|let us|"
+                r"let[’']s)\b|^(?i:do not|don[’']t)\b"
             ),
         ),
         Weight(
@@ -225,7 +224,8 @@ ENGLISH = Manner(
         _(
             rf"^(?i:(?:all )?(?:this(?! (?:{OF_THIS})\b)|these|that|those(?! (?:who|that|with|in|"
             rf"of|which)\b))|"
-            r"it|its|they|their|them|he|she|his|her|such|which|who|whom|whose|whereas|so that|"
+            r"it(?! (?:was|is) (?:agreed|resolved|decided|recommended|proposed|confirmed) that\b)|"
+            r"its|they|their|them|he|she|his|her|such|which|who|whom|whose|whereas|so that|"
             r"including|"
             r"and|or|but|nor|then|here|there(?! (?:is|are|was|were|will|must|should|shall|can|has|"
             r"have)\b)|"
@@ -242,8 +242,6 @@ ENGLISH = Manner(
             r"should|being|having|but)$"
         ),
         _(r"[?:]$|\blike so$|<[a-z/]|\]\(|\{\{"),
-        # a clause with `that` and without its verb
-        _(r"(?i)\bthat (?:(?!is|are|ha[sv]e?|will|can|must|should|does|was|were)[\w-]+ ?){1,4}$"),
         # greets, thanks or announces, and says nothing
         _(
             r"(?i)^(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies and gentlemen|"
@@ -267,5 +265,6 @@ ENGLISH = Manner(
     ),
     follows=-0.3,
     later=-0.1,
-    echo=-1.2,
+    echo=-0.7,
+    least=0.0,
 )
