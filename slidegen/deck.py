@@ -6,6 +6,7 @@ more than one page, and arranging will say so.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -69,6 +70,22 @@ class Bullets:
     notes: tuple[Passage, ...] = ()
     """What is said before the first point."""
     section: int | None = None
+
+
+FORMAT = re.compile(r'(?:"([^"]*)")?(General|[#,0.]+)(?:"([^"]*)")?')
+"""Those spreadsheet formats that a chart has: `0.0`, `#,##0"%"`, `"$"0`."""
+
+
+def as_shown(number: Decimal, number_format: str) -> str:
+    """*number* as a spreadsheet shows it. Raises ValueError for a format that is no chart's."""
+    match = FORMAT.fullmatch(number_format)
+    if match is None:
+        raise ValueError(f"no chart has the format {number_format}")
+    before, form, behind = match[1] or "", match[2], match[3] or ""
+    if form == "General":
+        return f"{before}{number.normalize():f}{behind}"
+    decimals = len(form.partition(".")[2])
+    return f"{before}{number:{',' if ',' in form else ''}.{decimals}f}{behind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +161,17 @@ class TwoColumns:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Phases in the order of time: each point of the first level opens one."""
+    """Phases in the order of time; a point of the first level opens each."""
 
     title: Words
     points: tuple[Point, ...]
     times: tuple[Words, ...]
     """When each phase is (`近期`, `2026年底前`), in the document's words; one for each."""
+    texts: tuple[tuple[Words, ...], ...]
+    """What is shown for the points that open them: without the time, a paragraph each; empty
+    where that is all."""
+    opening: tuple[int, ...]
+    """Indices of the points that open them."""
     kicker: Words | None = None
     notes: tuple[Passage, ...] = ()
     section: int | None = None

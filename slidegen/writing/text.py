@@ -268,8 +268,9 @@ def _page(slide: Page, sentences: Sentences) -> Iterator[str]:
         case TwoColumns():
             yield f"right column: from point {slide.right + 1}"
         case Timeline():
-            for time in slide.times:
-                yield f"time: {_placed(time)}"
+            for time, texts, opening in zip(slide.times, slide.texts, slide.opening, strict=True):
+                yield f"time of point {opening + 1}: {_placed(time)}"
+                yield from (f"  {_placed(text)}" for text in texts)
         case QuoteSlide():
             yield f"words: {_placed(slide.words)}"
         case CodeSlide():
