@@ -138,7 +138,8 @@ def _section(section: Section, fullness: Fullness) -> Section:
         elif sum(len(part.points) for part in parts) == 1:
             # A slide for the one sentence that leads over to a table: it is said, not shown.
             parts = (Part(told=tuple(text for part in parts for text in part.told)),)
-    children = tuple(_sub_point(child, fullness) for child in section.children)
+    above = section.heading.text
+    children = tuple(_sub_point(child, fullness, above) for child in section.children)
     return _given(section, parts, children)
 
 
@@ -175,23 +176,25 @@ def _preamble(section: Section, fullness: Fullness) -> Iterator[Part]:
         yield Part(points, told(section.body))
 
 
-def _sub_point(section: Section, fullness: Fullness) -> Section:
-    """With a slide of its own where everything is wanted and it has more than its heading."""
-    parts = parts_of(section.body, most=fullness.paragraph, heading=section.heading.text)
+def _sub_point(section: Section, fullness: Fullness, above: str) -> Section:
+    """Below the heading *above*; with a slide of its own where everything is wanted and it has
+    more than its heading."""
+    headings = f"{above}{section.heading}"
+    parts = parts_of(section.body, most=fullness.paragraph, heading=headings)
     # An article of one line is whole on the overview.
     is_line = not section.heading and parts and len(parts[0].points) == 1 and not section.children
     is_more = section.children or any(p.points for p in parts) or any(exhibits(section.body))
     if not fullness.own_slides or is_line or not is_more:
-        return _line(section, fullness)
-    children = tuple(_line(child, fullness) for child in section.children)
+        return _line(section, fullness, above)
+    children = tuple(_line(child, fullness, headings) for child in section.children)
     return _given(section, parts, children, has_slide=True)
 
 
-def _line(section: Section, fullness: Fullness) -> Section:
+def _line(section: Section, fullness: Fullness, above: str = "") -> Section:
     """A sub-point that is a line on another section's slide, with what supports it; an article
     without a heading has its line among its points."""
     head = heading_of(section)
-    supports = supports_of(section, fullness, level=1 if section.heading else 2)
+    supports = supports_of(section, fullness, level=1 if section.heading else 2, above=above)
     supports = tuple(point for point in supports if str(point.passage) != str(head))
     if not section.heading and head:
         supports = (Point(head, why="article"), *supports)

@@ -240,7 +240,7 @@ def ends(
 def _without_full_stop(text: str, span: Span) -> Span:
     end = span.end
     while (
-        end > span.start and text[end - 1] in "。.！!；;，,、" and not text[:end].endswith("etc.")
+        end > span.start and text[end - 1] in "。.！!；;，,、—" and not text[:end].endswith("etc.")
     ):
         end -= 1
     return Span(span.start, end)

@@ -8,7 +8,7 @@ as their head. Only an ascending run from one counts: `（二）》` in a title 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from slidegen.planning.clauses import Span, trimmed
@@ -23,15 +23,27 @@ FORMS: tuple[tuple[str, ...], ...] = (
     tuple(f"（{n}）" for n in NUMERALS),
     tuple(f"（{n}）" for n in range(1, 20)),
     tuple(f"第{n}，" for n in NUMERALS),
+    tuple(f"第{n}、" for n in NUMERALS),
+    tuple(f"第{n}：" for n in NUMERALS),
+    tuple(f"第{n}是" for n in NUMERALS),
+    tuple(f"其{n}，" for n in NUMERALS),
+    tuple(f"其{n}：" for n in NUMERALS),
+    tuple(f"{n}来，" for n in NUMERALS),
     tuple(CIRCLED),
     tuple(f"{n}." for n in range(1, 20)),
     tuple(f"{n}、" for n in range(1, 20)),
 )
 """Each in full-width; the half-width form of the same counts too."""
 
+IN_TURN = ("首先", "其次", "再次|再者|然后", "最后")
+"""The middle ones may be wanting, so long as two are there and the first is."""
+
 HALF_WIDTH = str.maketrans("（），．", "(),.")
 BEFORE = "。；;：:，,!！?？ \u3000—"
 """What an item must stand behind: `统一是` and `之一是` are no markers."""
+
+
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +57,39 @@ class Enumeration:
 def enumeration(text: str) -> Enumeration | None:
     """The items that *text* counts off, two or more; None if it does not."""
     for form in FORMS:
-        starts = list(_run(text, form))
-        if len(starts) >= 2:
-            bounds = [*(start for start, _ in starts[1:]), len(text)]
-            items = tuple(
-                trimmed(text, Span(end, bound))
-                for (_, end), bound in zip(starts, bounds, strict=True)
-            )
-            if all(len(item) >= 4 for item in items):
-                return Enumeration(trimmed(text, Span(0, starts[0][0])), items)
-    return None
+        if counted := _items_behind(text, list(_run(text, form))):
+            return counted
+    return _items_behind(text, list(_in_turn(text))) or _items_behind(text, list(_dashes(text)))
+
+
+def _items_behind(text: str, markers: Sequence[tuple[int, int]]) -> Enumeration | None:
+    """What stands behind each of two or more *markers*, up to the next."""
+    if len(markers) < 2:
+        return None
+    bounds = [*(start for start, _ in markers[1:]), len(text)]
+    items = tuple(
+        trimmed(text, Span(end, bound)) for (_, end), bound in zip(markers, bounds, strict=True)
+    )
+    if any(len(item) < SHORTEST for item in items):
+        return None
+    return Enumeration(trimmed(text, Span(0, markers[0][0])), items)
+
+
+def _in_turn(text: str) -> Iterator[tuple[int, int]]:
+    """Where 首先, 其次, 再次, 最后 begin sentences or parts of them."""
+    position = 0
+    for words in IN_TURN:
+        marker = re.compile(rf"(?<![^{BEFORE}])(?:{words})(?:[，,、：:]|是|要|(?=[\u4e00-\u9fff]))")
+        if match := marker.search(text, position):
+            yield match.span()
+            position = match.end()
+        elif not position:
+            return
+
+
+def _dashes(text: str) -> Iterator[tuple[int, int]]:
+    """The dashes of a run: at the paragraph's start or behind a mark, never inside a sentence."""
+    return (match.span() for match in re.finditer(r"(?<![^。；;：:！!\s])(?:——|--)\s*", text))
 
 
 def _run(text: str, form: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -288,20 +288,34 @@ def counted_points(passage: Passage, *, level: int, most: int | None = None) -> 
     found = enumeration(simplified(text)) if is_chinese(text) else english_enumeration(text)
     if found is None:
         return ()
-    items = [headline(passage[item.start : item.end]) for item in found.items]
-    if not all(items):
-        return ()
-    shown = items if most is None else items[: max(most, 3)]
+    texts = [passage[item.start : item.end] for item in found.items]
     lead_in = (
         headline(passage[found.lead_in.start : found.lead_in.end]) if len(found.lead_in) else EMPTY
     )
-    if not lead_in:
-        return tuple(Point(item, level, why="enumeration") for item in shown)
-    below = min(level + 1, DEEPEST)
-    return (
-        Point(lead_in, level, "head", why="lead"),
-        *(Point(item, below, why="enumeration") for item in shown),
-    )
+    level_of_items = min(level + 1, DEEPEST) if lead_in else level
+    items = [_counted_item(item, level_of_items) for item in texts]
+    if not all(items):
+        return ()
+    shown = items if most is None else items[: max(most, 3)]
+    head = (Point(lead_in, level, "head", why="lead"),) if lead_in else ()
+    return (*head, *(point for item in shown for point in item))
+
+
+LONGEST_ITEM = 32
+"""A line of a slide; an item with more characters is cut, where it can be, to its first clauses."""
+
+
+def _counted_item(item: Passage, level: int) -> tuple[Point, ...]:
+    """The line of an item; what it names in a sentence of its own is told in one below it."""
+    lead, rest = lead_sentence(item)
+    if lead and level < DEEPEST and (under := key_points(rest, 1, heading=lead.text)):
+        return (
+            Point(lead, level, "head", why="enumeration"),
+            *(replace(point, level=level + 1) for point in under),
+        )
+    words = headline(item, LONGEST_ITEM) if is_chinese(item.text) else EMPTY
+    words = words or headline(item)
+    return (Point(words, level, why="enumeration"),) if words else ()
 
 
 VARIETY = 0.6

@@ -61,8 +61,10 @@ SHORT = 60
 """A sub-point with no more text than this is supported by one chosen clause, not by more."""
 
 
-def supports_of(section: Section, fullness: Fullness, *, level: int) -> tuple[Point, ...]:
-    """The points under a sub-point's heading."""
+def supports_of(
+    section: Section, fullness: Fullness, *, level: int, above: str = ""
+) -> tuple[Point, ...]:
+    """The points under a sub-point's heading; what the headings *above* say is not said again."""
     if not fullness.named:
         return ()
     for set_out in SET_OUT:
@@ -74,7 +76,8 @@ def supports_of(section: Section, fullness: Fullness, *, level: int) -> tuple[Po
     number = 1
     if sum(map(len, paragraphs)) > SHORT:
         number = min(fullness.supports, max(2, sum(map(worth, paragraphs))))
-    return best_points(section.body, number, heading=section.heading.text, level=level, least=None)
+    headings = f"{above}{section.heading}"
+    return best_points(section.body, number, heading=headings, level=level, least=None)
 
 
 def _paragraphs(section: Section) -> list[Passage]:

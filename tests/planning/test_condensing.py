@@ -181,8 +181,33 @@ HANGING = [
     ("a date at its end", "部署了两年压减目标，即到2027年底", "周期压到四个月"),
     ("a purpose at its end", "变更与登记关联很高，为进一步便利申请人", "推行同步受理"),
     ("what it is for, without the effect", "实现行业对外开放，对于推动服务业发展", "具有意义"),
+    ("a time from which", "企业应当自领取标牌之日起", "每月自查一次"),
+    ("what is left out", "用户除要求退还票款外", "还可以要求赔偿"),
+    ("whose circumstances", "乡镇政府应当结合本地实际", "划定巡护路段"),
     ("a lone half of 宁可", "摸清群众的实际需要，宁可少上几个项目", "也要建好公园"),
 ]
+
+
+DANGLING = [
+    ("a figure without its subject", "客运量继续回升", "2023年超过480万人次，日均增长9%"),
+    ("half a comparison", "事故起数继续减少", "较2021年下降12起"),
+    ("a rank without its subject", "湿地面积不断扩大", "居全省第二位"),
+    ("what comes of something", "一条河若无人巡护", "将极大地增加汛期的风险"),
+    ("an indirect question", "各站每季自查", "阀门是否能够正常启闭"),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "point"), [d[1:] for d in DANGLING], ids=[d[0] for d in DANGLING]
+)
+def test_no_point_begins_dangling(before: str, point: str) -> None:
+    assert point not in {c.words for c in candidates(f"{before}，{point}。")}
+
+
+def test_a_duty_keeps_its_subject() -> None:
+    text = "渡口经营者运送旅客过河，应当配备合格的救生设备。"
+
+    assert texts(text, 1) == [text.rstrip("。")]
 
 
 @pytest.mark.parametrize(("point", "more"), [h[1:] for h in HANGING], ids=[h[0] for h in HANGING])
@@ -223,3 +248,17 @@ def test_a_year_is_no_figure() -> None:
     text = "The council met in 2024 to talk about the plan. Rents rose by 14 percent in one year."
 
     assert texts(text, 1) == ["Rents rose by 14 percent in one year"]
+
+
+def test_every_clause_of_a_point_has_to_be_worth_its_room() -> None:
+    text = "发挥各自的作用和优势，新增社区托育点36个。"
+
+    assert texts(text, 1) == ["新增社区托育点36个"]
+
+
+def test_a_paragraph_that_is_shown_fully_gives_lighter_points_too() -> None:
+    text = "完成清淤86处。有效减轻沿岸积水之苦。"
+    light = [str(point.passage) for point in key_points(Passage.of_line(text, 1), 2)]
+
+    assert texts(text, 2) == ["完成清淤86处"]
+    assert light == ["完成清淤86处", "有效减轻沿岸积水之苦"]
