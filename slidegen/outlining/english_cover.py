@@ -73,6 +73,8 @@ _DELIVERED_BY = re.compile(
     re.IGNORECASE,
 )
 _REPORT_OF = re.compile(r"(?:joint )?(?:report|statement) (?:of|by|from)(?: the)? ", re.IGNORECASE)
+_SAYS_WHAT_ON = re.compile(r" (?:on|about|regarding|concerning) (?=\w)")
+"""In a line that is the title: `Statement by the Minister of Transport on the Future of Buses`."""
 OPENS_STATEMENT = re.compile(
     r"(?:prepared |written |opening )?(?:statement|testimony|remarks|speech|address) (?:of|by)",
     re.IGNORECASE,
@@ -203,7 +205,7 @@ def person(line: Passage) -> Facts | None:
 def report_of(line: Passage) -> Facts | None:
     """`REPORT OF THE CORPORATE DIRECTOR, PLACE`: who reports, not what on."""
     match = _REPORT_OF.match(flat(line)) if _is_english(line) else None
-    if not match or not is_office(flat(line)[match.end() :]):
+    if not match or not is_office(who := flat(line)[match.end() :]) or _SAYS_WHAT_ON.search(who):
         return None
     return Facts(speaker=line[match.end() :], rest=(line[: match.end()],), reason="cover label")
 

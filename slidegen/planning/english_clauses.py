@@ -24,6 +24,7 @@ from slidegen.planning.english_wording import (
     DENIED,
     EXCEPTS,
     FINITE,
+    IN_TAIL,
     LIKELY_VERB,
     LOOSE,
     MAY_INTERRUPT,
@@ -47,6 +48,10 @@ FARTHEST_VERB = 12
 """Words from the beginning of a clause within which its verb is to come."""
 LEAST_NAMED = 40
 """Characters of a statement that may do without the restriction at its end."""
+ROOMY = 70
+"""Characters up to which several clauses may well share a point."""
+CROWDED = -0.2
+"""Cost of each clause in a longer piece that could open one of its own."""
 LONGEST_READ = 1000
 """Characters of a sentence within which it is cut; a file without full stops is one sentence."""
 
@@ -96,13 +101,16 @@ def pieces(text: str) -> Iterator[Piece]:
             is_first = span.start == sentence.start
             words = span.of(text)
             part = Part(words, held[span.start : span.end], _main_clause(words))
-            for opening in _openings(part, Cut(0, 0.0 if is_first else -0.1)):
+            openings = tuple(_openings(part, Cut(0, 0.0 if is_first else -0.1)))
+            for opening in openings:
                 for stop in (*_stops(part, opening.at), *_end(words)):
                     cut = Span(span.start + opening.at, span.start + stop.at)
                     piece = _without_end_mark(text, shed(text, trimmed(text, cut)))
                     if _is_whole(piece.of(text), opening, is_cut=stop.at < len(words)):
                         opens = is_first and opening.at == 0
-                        yield Piece(piece, number, opens, opening.cost + stop.cost)
+                        inside = sum(opening.at < other.at < stop.at for other in openings)
+                        crowded = CROWDED * inside if len(piece) > ROOMY else 0.0
+                        yield Piece(piece, number, opens, opening.cost + stop.cost + crowded)
 
 
 def _end(words: str) -> Iterator[Cut]:
@@ -262,7 +270,7 @@ def _before_tails(part: Part, start: int) -> Iterator[Cut]:
         rest = after[joined.end() :] if joined else after
         deed = rest.removeprefix("to ")
         if DEED.match(deed) and _awaits_deeds(part.words[start : found.start()]):
-            yield Cut(found.start(), -0.05)
+            yield Cut(found.start(), 0.05)
         elif joined is None:
             if LOOSE.match(after) and not _is_taken_up(after):
                 yield Cut(found.start(), -0.4 if CONTRAST.match(after) else -0.05)
@@ -278,10 +286,10 @@ def _is_coordinate(words: str) -> bool:
     """Whether *words* are a clause of their own, which may open with what sets its scene:
     `in June, prices fell`, `for the first time we have`, `that prices fell`."""
     words = words.removeprefix("that ")
-    if not SETTING.match(words):
-        return _has_subject(words)
-    near = words.split(", ")[0]
-    return _main_clause(words) > 0 or bool(SUBJECT_AND_VERB.search(near))
+    if _has_subject(words):
+        return True
+    is_set = bool(SUBJECT_AND_VERB.search(words.split(", ")[0])) or _main_clause(words) > 0
+    return bool(SETTING.match(words)) and is_set
 
 
 def _is_taken_up(tail: str) -> bool:
@@ -312,7 +320,7 @@ def _before_reasons(part: Part, start: int) -> Iterator[Cut]:
     for found in part.finds(RESTRICTION, start):
         before = part.words[start : found.start()]
         is_enough = len(before) > LEAST_NAMED and _has_verb(before)
-        if is_enough and not NAMES_TOO_LITTLE.search(before):
+        if is_enough and not NAMES_TOO_LITTLE.search(before) and not IN_TAIL.search(before):
             yield Cut(found.start(), -0.6)
 
 

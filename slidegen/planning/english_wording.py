@@ -51,7 +51,7 @@ participles as often as not: `services provided by schools`."""
 LIKELY_VERB = re.compile(rf"{VERB.pattern}|\b[a-z]{{3,}}ed\b")
 """The same where a clause has begun already."""
 RELATIVE = re.compile(
-    rf"(?i)\b(?:who|which|that|where|whose \w+)(?: \w+){{0,2}}? (?:{FINITE}|\w+ed)\b"
+    rf"(?i)\b(?:who|which|that|where|whose \w+)(?: \w+){{0,2}}? (?:{FINITE}|\w+ed|\w+s)\b"
     r"(?: (?:be|been|not|also|\w+ed|\w+ing)\b)*"
 )
 """A relative clause up to its verb, which is no verb of the clause around it."""
@@ -110,7 +110,7 @@ DEED = re.compile(
         tackle take test train transform turn update upgrade uphold use win work write
         """
     )
-    + r")\b(?! (?:of|is|are|was|were|has|have|will|and (?:\w+ ){0,2}(?:of|in|for)))"
+    + r")\b(?! (?:of|is|are|was|were|has|have|will|and (?:\w+ ){0,2}(?:of|in|for))\b)"
 )
 """What may be said without its subject, as of something to be done; never a noun: `support of`."""
 MODAL = re.compile(
@@ -195,6 +195,8 @@ NAMES_TOO_LITTLE = re.compile(
     + r"|(?:an?|every|each|any|no|some|half)(?: [\w-]+){1,2})$"
 )
 """Before a restriction: what says too much without it."""
+IN_TAIL = re.compile(r", (?:including|such as|with|especially) [^,]*$")
+"""In a tail nothing is restricted: the whole tail can be left out."""
 EXCEPTS = re.compile(r"(?i)\W*(?:and )?(?:if|unless|except|only|until|provided)\b")
 """Without this the statement would be wrong."""
 ANNOUNCES = re.compile(

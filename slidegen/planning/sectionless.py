@@ -17,10 +17,10 @@ from slidegen.outline import Outline
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.planning.clauses import is_chinese, sentences
 from slidegen.planning.condensing import LEAST, candidates
+from slidegen.planning.exhibiting import exhibit_slides
 from slidegen.planning.headlines import headline, lead_sentence
 from slidegen.planning.labels import Labels
 from slidegen.planning.parts import gathered, parts_in
-from slidegen.planning.sections import exhibit_slides
 from slidegen.point import Part
 
 POINTS_A_SLIDE = 6
@@ -42,6 +42,8 @@ SIGNPOST = re.compile(
 )
 """How an English speaker announces the next thing."""
 COUNTS = re.compile(r"(?i)(?:(?:and|but) )?(?:first|second|third|fourth|fifth|finally|lastly)\w*,")
+ABOUT_SPEAKER = re.compile(r"I\b")
+"""How a sentence begins that is no title."""
 COURTESIES = re.compile(r"(?i)\b(?:thank|welcom|congratulat|honou?r)")
 """What the first words of a speech are for; no topic."""
 
@@ -144,7 +146,8 @@ def _titles(group: Group, points: Sequence[Point]) -> Iterator[Passage]:
     yield group.topic
     shown = [p.passage for p in points if p.level == 1 and isinstance(p.passage, Passage)]
     for passage in shown[:1]:
-        if len(points) > FEWEST and len(passage) <= _longest(passage.text):
+        is_short = len(passage) <= _longest(passage.text)
+        if len(points) > FEWEST and is_short and not ABOUT_SPEAKER.match(passage.text):
             yield passage
     yield from _statements(group)
     for passage in shown:

@@ -38,16 +38,18 @@ OF_THIS = (
 
 COURTESY = _(
     r"(?i)\b(?:keep (?:this|it|my remarks) (?:short|brief)|jokes?|thank(?:s|ed|ing)?|"
-    r"sincere thanks|(?:heartfelt|deep) "
-    r"(?:thanks|appreciation|gratitude)|on behalf of|grateful|honou?red? to|privilege|"
-    r"pleasure to|"
-    r"welcome (?:you|to)|pay tribute|congratulat\w+|delighted to (?:be|see)|"
-    r"good (?:morning|"
-    r"afternoon|evening)|happy to (?:be|answer)|let me turn|turn (?:now )?to|"
-    r"want to say a word|"
-    r"begin (?:with|by)|before I (?:close|finish|begin)|in closing|we owe)\b"
+    r"(?:heartfelt|deep) (?:thanks|appreciation|gratitude)|on behalf of|grateful|honou?red? to|"
+    r"privilege|pleasure to|welcome (?:you|to)|pay tribute|congratulat\w+|"
+    r"delighted to (?:be|see)|good (?:morning|afternoon|evening)|happy to (?:be|answer)|we owe)\b"
 )
-"""Thanks, a welcome, what the speaker says of his speech."""
+"""Thanks, a welcome, a word about the speech; what follows in the paragraph is seldom more."""
+SIGNPOST = _(
+    r"(?i)\b(?:let me (?:start|turn|begin)|turn (?:now )?to|begin (?:with|by)|asked to speak|"
+    r"(?:want|wish|would like) to (?:talk|speak|turn|make a statement|say a (?:few )?words?)|"
+    r"before I (?:close|finish|begin)|in closing|with your permission|"
+    r"commend this (?:statement|report|bill|motion))\b"
+)
+"""What the speaker says about his speech."""
 
 ENGLISH = Manner(
     shortest=18,
@@ -162,6 +164,7 @@ ENGLISH = Manner(
             ),
         ),
         Weight("courtesy", -1.5, COURTESY),
+        Weight("signpost", -1.5, SIGNPOST),
         Weight(
             "example",
             -0.6,
