@@ -17,7 +17,7 @@ from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.options import Options
 from slidegen.outline import Dropped
-from slidegen.passage import Passage
+from slidegen.passage import Passage, join
 from slidegen.point import EDITED
 from slidegen.proof import Proof
 from slidegen.scene import Scene, Scenes
@@ -93,7 +93,7 @@ def _slide(number: int, scene: Scene) -> dict[str, Any]:
         "title": scene.title,
         "continued": scene.continued,
         "points": [row for point in scene.points for row in _point(point)],
-        "notes": ranges(scene.notes),
+        "notes": ranges((*scene.notes, *map(join, scene.told))),
         "fit": {
             "size_pt": round(fit.size.pt, 2),
             "fill": round(fit.fill, 4),

@@ -6,6 +6,7 @@ A writer needs nothing else: no slide kinds, no splitting, no choice of size.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from slidegen.deck import Chart, Point
@@ -124,11 +125,14 @@ class ChartItem:
     value_title: Rect | None = None
     """Where it says what its numbers are; None for nowhere."""
     category_title: Rect | None = None
-    legend: Rect | None = None
+    has_legend: bool = False
+    """Whether it says below what the colours are."""
     is_horizontal: bool = False
     """Whether the columns lie: bars, with long names beside them."""
     has_labels: bool = True
     """Whether each point has its number beside it."""
+    step: Decimal | None = None
+    """From one line of the grid to the next; None where there is no grid."""
     alt: str = ""
 
 

@@ -208,7 +208,9 @@ class ChartStyle:
     sizes: tuple[Length, ...]
     """Permitted heights of the type, the largest first."""
     series: tuple[str, ...]
-    """Colours in order; neighbours differ in grey too."""
+    """Colours of areas in order; neighbours differ in grey too."""
+    lines: tuple[str, ...]
+    """Those of lines, which have to stand out from the ground."""
     text: str
     grid: str
 

@@ -85,6 +85,7 @@ class TableEntry(Entry, frozen=True):
 class ChartEntry(Entry, frozen=True):
     sizes: Annotated[tuple[float, ...], NOT_EMPTY]
     series: Annotated[tuple[str, ...], msgspec.Meta(min_length=6)]
+    lines: Annotated[tuple[str, ...], msgspec.Meta(min_length=4)]
     text: str
     grid: str
 

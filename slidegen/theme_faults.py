@@ -121,7 +121,7 @@ def _colours_used(file: ThemeFile) -> Iterator[tuple[str, str]]:
     yield "table.band-fill", table.band_fill
     yield "table.text", table.text
     yield "table.rule", table.rule
-    for colour in (*file.chart.series, file.chart.text, file.chart.grid):
+    for colour in (*file.chart.series, *file.chart.lines, file.chart.text, file.chart.grid):
         yield "chart", colour
     for name, text in file.text.items():
         for level in text.levels:

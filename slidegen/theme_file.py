@@ -211,6 +211,7 @@ def theme_of(file: ThemeFile, folder: Path, aspect: Aspect) -> Theme:
         chart=ChartStyle(
             sizes=tuple(map(Length.points, file.chart.sizes)),
             series=file.chart.series,
+            lines=file.chart.lines,
             text=file.chart.text,
             grid=file.chart.grid,
         ),

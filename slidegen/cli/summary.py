@@ -56,7 +56,7 @@ def _notice(notice: Notice) -> str:
 
 def _line(conversion: Conversion, target: Path | None, *, verbose: bool) -> str:
     scenes = conversion.stages.scenes.scenes
-    slides, noted = len(scenes), sum(bool(scene.notes) for scene in scenes)
+    slides, noted = len(scenes), sum(bool(scene.notes or scene.told) for scene in scenes)
     dropped = len(_left_out(conversion))
     quiet = sum(not notice.counts for notice in conversion.notices)
     en = [_count(slides, "slide"), f"{noted} with notes"]

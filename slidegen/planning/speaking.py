@@ -68,6 +68,8 @@ def _with_notes(
             for p in slide.points
         ]
         return replace(slide, notes=kept, points=tuple(points))
+    if isinstance(slide, ChartSlide) and notes is not None:
+        return replace(slide, notes=kept, told=())
     return replace(slide, notes=kept)
 
 

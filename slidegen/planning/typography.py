@@ -92,5 +92,5 @@ def _mended(value: object) -> object:
             return value
 
 
-WITHHELD = ("notes", "data")
+WITHHELD = ("notes", "told", "data")
 """Fields that no slide shows as text."""

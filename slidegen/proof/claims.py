@@ -15,15 +15,18 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
-from slidegen.passage import Label, Words
+from slidegen.deck import as_shown
+from slidegen.passage import Label, Passage, Words, join
+from slidegen.proof.numerals import is_same_figure
 from slidegen.proof.source import Said, Source
 from slidegen.proof.wording import fold
-from slidegen.scene import Scene, TableItem, TextItem, TextParagraph
+from slidegen.scene import ChartItem, Scene, TableItem, TextItem, TextParagraph, TextRun
 from slidegen.theme import LayoutName
-from slidegen.writing.read_back import ReadSlide, ReadText
+from slidegen.writing.read_back import NUMBERS, ReadSlide, ReadText
 
-GRID = "table"
-"""The slot whose texts are told apart by their place, not by their words."""
+CHART = "chart"
+BY_PLACE = ("table", CHART, CHART + NUMBERS)
+"""The slots whose texts are told apart by their place, not by their words."""
 TITLE = "title"
 
 Breach: TypeAlias = Literal["changed", "added", "missing", "moved", "notes", "slides"]
@@ -54,6 +57,8 @@ class Claim:
     """The mark of a page that goes on."""
     is_sound: bool = True
     """Whether number and mark are what they should be: the document's, and ours."""
+    is_number: bool = False
+    """Whether it is a number of a chart, which has the cell's value, and its unit or none."""
 
     @property
     def key(self) -> str:
@@ -74,7 +79,11 @@ class Shown:
 
     @property
     def is_kept(self) -> bool:
-        return self.claim is not None and self.claim.is_sound and fold(self.text) == self.claim.key
+        claim = self.claim
+        if claim is None or not claim.is_sound:
+            return False
+        is_same = claim.is_number and is_same_figure(self.text, claim.said.text)
+        return is_same or fold(self.text) == claim.key
 
     @property
     def words(self) -> Words | None:
@@ -109,6 +118,8 @@ class Claims:
 
     def _claim(self, slot: str, paragraph: TextParagraph, title: Words | None) -> Claim:
         words, text = paragraph.words, fold(paragraph.text)
+        if slot.endswith(NUMBERS) and words is not None:
+            return Claim(slot, words, self._said(words), is_number=True)
         if words is None:
             # A number by itself, which is the title's.
             owner = title if title is not None else Label("")
@@ -134,7 +145,13 @@ class Claims:
     def notes_of(self, scene: Scene) -> list[str]:
         """What the document says at the places of the notes."""
         said = (self.source.said(passage).text for passage in scene.notes)
-        return [text for text in said if text.strip()]
+        rows = ("\t".join(self.source.said(cell).text for cell in row) for row in scene.told)
+        return [text for text in (*said, *rows) if text.strip()]
+
+
+def _cells(note: str | None) -> list[str]:
+    """A paragraph of the notes, in which a tab parts the cells of a table."""
+    return [fold(cell) for cell in (note or "").strip().split("\t")]
 
 
 def matched(
@@ -155,7 +172,7 @@ def matched(
             faults.append(Fault("changed", number, slide.footer))
         notes = [claims.notes_of(scene) if scene else [], slide.notes if slide else ()]
         for said, has in zip_longest(*notes):
-            if fold(said or "") != fold(has or ""):
+            if _cells(said) != _cells(has):
                 faults.append(Fault("notes", number, has or said or ""))
                 break
     return tuple(shown), tuple(faults)
@@ -169,7 +186,7 @@ def _matched(number: int, slide: ReadSlide, claims: Sequence[Claim]) -> Iterator
     for slot in slots:
         texts = [at for at, text in enumerate(slide.texts) if text.slot == slot]
         wanted = [claim for claim in claims if claim.slot == slot]
-        if slot == GRID and len(texts) == len(wanted):
+        if slot in BY_PLACE and len(texts) == len(wanted):
             found.update(zip(texts, wanted, strict=True))
             continue
         by_key: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -216,8 +233,30 @@ def _paragraphs(scene: Scene) -> Iterator[tuple[str, TextParagraph]]:
         match item:
             case TextItem():
                 yield from ((item.slot, paragraph) for paragraph in item.paragraphs)
+            case ChartItem():
+                yield from _of_chart(item)
             case TableItem():
                 cells = (cell for row in item.rows for cell in row.cells if not cell.covered)
                 yield from ((item.slot, cell.paragraph) for cell in cells)
             case _:
                 pass
+
+
+def _of_chart(item: ChartItem) -> Iterator[tuple[str, TextParagraph]]:
+    """In the order in which a chart is read back: titles, categories, names, numbers."""
+    chart = item.chart
+    titles = (
+        (join(chart.value_title), item.value_title),
+        (chart.category_title, item.category_title),
+    )
+    names = (series.name for series in chart.series)
+    words = (*(title for title, place in titles if place), *chart.categories, *names)
+    yield from ((item.slot, _paragraph(passage, passage.text)) for passage in words)
+    for series in chart.series:
+        for datum in series.data:
+            shown = as_shown(datum.number, chart.number_format)
+            yield item.slot + NUMBERS, _paragraph(datum.cell, shown)
+
+
+def _paragraph(words: Passage, shown: str) -> TextParagraph:
+    return TextParagraph((TextRun(shown),), words=words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from unicodedata import category, normalize
 
 from slidegen.proof.wording import fold
@@ -89,3 +90,26 @@ def _stands_in(numeral: str, said: str) -> bool:
     else:
         before, after = f"(?<![{HAN_DIGITS}])", f"(?![{HAN_DIGITS}])"
     return re.search(before + re.escape(numeral) + after, said) is not None
+
+
+FIGURE = re.compile(r"(?P<minus>-?)(?P<before>\D?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>.*)")
+"""A number by itself, with its unit, as a cell or a chart has it."""
+
+
+def is_same_figure(shown: str, said: str) -> bool:
+    """Whether *shown* is the number that *said* is, to the digit, in its unit or in none."""
+    ours, theirs = (FIGURE.fullmatch(_figure(text)) for text in (shown, said))
+    if ours is None or theirs is None:
+        return False
+    one, other = (
+        Decimal(match["minus"] + match["number"].replace(",", "")) for match in (ours, theirs)
+    )
+    return (
+        one == other
+        and ours["before"] in ("", theirs["before"])
+        and ours["behind"] in ("", theirs["behind"])
+    )
+
+
+def _figure(text: str) -> str:
+    return "".join(normalize("NFKC", text).split()).replace("\u2212", "-")

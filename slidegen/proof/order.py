@@ -28,7 +28,7 @@ UNORDERED: frozenset[LayoutName] = frozenset(("cover", "agenda", "divider", "clo
 """Layouts whose text stands elsewhere than the document has it."""
 REPEATED = (TITLE, "kicker")
 """Slots that say again what was said before, or announce it."""
-EXHIBITS: frozenset[LayoutName] = frozenset(("table", "picture"))
+EXHIBITS: frozenset[LayoutName] = frozenset(("table", "chart", "picture"))
 
 SEAM = 3
 """Characters between the number before a heading and its words, where a long title was cut."""
@@ -117,12 +117,17 @@ def _pages(shown: Sequence[Shown]) -> Iterator[Page]:
         titles = (words for p in slide if p.slot == TITLE and (words := _passage(p)))
         yield Page(
             title=next(titles, None),
-            points=tuple(_start(words) for _, words in ordered),
+            points=_in_turn(layout, [_start(words) for _, words in ordered]),
             numbers=tuple(
                 letters(p.claim.before) for p, _ in ordered if p.claim and p.claim.before
             ),
             is_exhibit=layout in EXHIBITS,
         )
+
+
+def _in_turn(layout: LayoutName, starts: list[Start]) -> tuple[Start, ...]:
+    """A chart says column by column what its table says row by row."""
+    return tuple(sorted(starts) if layout == "chart" else starts)
 
 
 def _passage(paragraph: Shown) -> Passage | None:

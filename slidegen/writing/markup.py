@@ -19,6 +19,8 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
@@ -70,6 +72,8 @@ def element(
 ROOTS: dict[str, tuple[str | None, ...]] = {
     "p": ("a", "r", "p"),
     "a": ("a",),
+    "c": ("c", "a", "r"),
+    "x": (None, "r"),
     "ct": (None,),
     "rel": (None,),
     "cp": ("cp", "dc", "dcterms", "xsi"),

@@ -15,9 +15,14 @@ TEXT = Message(en="Notes", zh="备注")
 """Names of the two shapes that a notes page has."""
 
 
-def notes_slide(notes: tuple[Passage, ...], language: Language) -> bytes:
+def notes_slide(
+    notes: tuple[Passage, ...], language: Language, *, told: tuple[tuple[Passage, ...], ...] = ()
+) -> bytes:
+    """*told*: rows of a table, which follow the notes."""
     tongue: Tongue = "zh" if language.startswith("zh") else "en"
-    paragraphs = [_paragraph(passage, language) for passage in notes]
+    rows = ("\t".join(cell.text for cell in row) for row in told)
+    texts = (*(passage.text for passage in notes), *rows)
+    paragraphs = [_paragraph(text, language) for text in texts]
     return serialised(
         element(
             "p:notes",
@@ -57,9 +62,9 @@ def notes_slide(notes: tuple[Passage, ...], language: Language) -> bytes:
     )
 
 
-def _paragraph(passage: Passage, language: Language) -> Element:
-    attributes = language_attributes(passage.text, language)
+def _paragraph(text: str, language: Language) -> Element:
+    attributes = language_attributes(text, language)
     return element(
         "a:p",
-        element("a:r", element("a:rPr", **attributes), element("a:t", passage.text)),
+        element("a:r", element("a:rPr", **attributes), element("a:t", text)),
     )

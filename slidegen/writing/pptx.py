@@ -44,7 +44,7 @@ def write_pptx(scenes: Scenes, theme: Theme) -> bytes:
             number=index + 1,
         )
         part.data = writer.slide(scene)
-        if scene.notes:
+        if scene.notes or scene.told:
             _add_notes(template, scene, part, index, scenes.language)
     _list_slides(template.presentation, parts, scenes)
     set_properties(
@@ -53,7 +53,7 @@ def write_pptx(scenes: Scenes, theme: Theme) -> bytes:
         author=scenes.author,
         language=scenes.language,
         slides=len(scenes.scenes),
-        notes=sum(bool(scene.notes) for scene in scenes.scenes),
+        notes=sum(bool(scene.notes or scene.told) for scene in scenes.scenes),
     )
     return package.to_bytes()
 
@@ -68,7 +68,7 @@ def _add_notes(
     notes = template.package.add(
         f"ppt/notesSlides/notesSlide{index + 1}.xml",
         NOTES_TYPE,
-        notes_slide(scene.notes, language),
+        notes_slide(scene.notes, language, told=scene.told),
     )
     notes.relate("notesMaster", template.notes_master)
     notes.relate("slide", slide.name)

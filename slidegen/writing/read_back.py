@@ -12,15 +12,18 @@ from io import BytesIO
 from typing import Any
 
 from slidegen.theme import Layout, LayoutName, Theme
+from slidegen.writing.read_chart import read_chart
 
 FOOTER = "footer"
 FURNITURE = (FOOTER, "slide-number")
 """Kinds of slots that say the same on every page."""
+NUMBERS = ", numbers"
+"""Behind the name of a chart's slot, where its numbers are meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """One paragraph of a slide, or one cell of a table."""
+    """One paragraph of a slide, one cell of a table, one name or number of a chart."""
 
     slot: str
     """The layout's slot that it stands in; empty outside any."""
@@ -70,6 +73,11 @@ def _texts(slide: Any, layout: Layout) -> Iterator[ReadText]:
         if slot is not None and slot.kind in FURNITURE:
             continue
         name = slot.name if slot is not None else ""
+        if getattr(shape, "has_chart", False):
+            chart = read_chart(shape.chart)
+            yield from (ReadText(name, words) for words in chart.words)
+            yield from (ReadText(name + NUMBERS, number) for number in chart.numbers)
+            continue
         if shape.has_text_frame:
             frames = [shape.text_frame]
         elif getattr(shape, "has_table", False):

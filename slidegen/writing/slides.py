@@ -10,6 +10,7 @@ from slidegen.outline import Language
 from slidegen.scene import ChartItem, Item, PictureItem, Scene, ShapeItem, TableItem, TextItem
 from slidegen.theme import Layout, LayoutName, Slot, SlotKind, Theme
 from slidegen.units import Rect
+from slidegen.writing.charts import CHART_URI, add_chart
 from slidegen.writing.drawing_text import ParagraphWriter, language_attributes, list_style_of_step
 from slidegen.writing.markup import Element, element, serialised, solid_fill
 from slidegen.writing.media import Media
@@ -123,7 +124,7 @@ class SlideWriter:
             case PictureItem():
                 return self._picture(item, layout)
             case ChartItem():
-                raise NotImplementedError("charts are not written yet")
+                return self._chart(item, layout)
             case ShapeItem():
                 return self._ornament(item)
             case _:
@@ -165,6 +166,22 @@ class SlideWriter:
             ),
             transform("p:xfrm", item.area),
             element("a:graphic", element("a:graphicData", writer.table(), uri=TABLE_URI)),
+        )
+
+    def _chart(self, item: ChartItem, layout: Layout) -> Element:
+        slot = layout.slot(item.slot)
+        name = add_chart(item, self.theme, self.language, self.media.package)
+        chart = element("c:chart", r_id=self.paragraphs.part.relate("chart", name))
+        return element(
+            "p:graphicFrame",
+            element(
+                "p:nvGraphicFramePr",
+                self._names("chart", alt=item.alt),
+                element("p:cNvGraphicFramePr", element("a:graphicFrameLocks", noGrp=True)),
+                element("p:nvPr", placeholder(layout, slot)),
+            ),
+            transform("p:xfrm", item.area),
+            element("a:graphic", element("a:graphicData", chart, uri=CHART_URI)),
         )
 
     def _picture(self, item: PictureItem, layout: Layout) -> Element:

@@ -167,6 +167,7 @@ def plain_theme() -> Theme:
         chart=ChartStyle(
             sizes=(Length.points(16), Length.points(14)),
             series=("accent", "muted", "ink", "rule", "accent", "muted"),
+            lines=("accent", "muted", "ink", "accent"),
             text="ink",
             grid="rule",
         ),

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from slidegen.deck import Bullets, Slide, TableSlide
+from slidegen.planning.choosing.charting import as_chart
 
 Chooser: TypeAlias = Callable[[Bullets], Slide | None]
 TableChooser: TypeAlias = Callable[[TableSlide], Slide | None]
 
 CHOOSERS: Sequence[Chooser] = ()
 """In order: the first that the points suit has them."""
-TABLE_CHOOSERS: Sequence[TableChooser] = ()
+TABLE_CHOOSERS: Sequence[TableChooser] = (as_chart,)
 
 
 def chosen_kind(slide: Slide) -> Slide:
