@@ -91,6 +91,8 @@ class Picture:
     announcement: Passage = EMPTY
     is_shown: bool = True
     """Both as a table's."""
+    follows: bool = field(default=False, compare=False)
+    """In a condensed outline: whether nothing is said between the picture before and this."""
 
 
 @dataclass(frozen=True, slots=True)

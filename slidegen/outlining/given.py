@@ -33,6 +33,8 @@ from slidegen.outline_form import (
     COVERED_ABOVE,
     COVERED_LEFT,
     FACTS,
+    FOLLOWS,
+    GATHERED,
     HEADER_ROWS,
     LEFT_OUT,
     NUMBER,
@@ -41,6 +43,7 @@ from slidegen.outline_form import (
     PLAIN,
     SLIDE,
     UNSAID,
+    UNSHOWN,
     number_in,
 )
 from slidegen.outlining.dates import date_of
@@ -72,6 +75,7 @@ def given_outline(document: Document, language: Language | None) -> Outline:
         dropped=tuple(Dropped(mark, LEFT_OUT) for mark in reading.marks),
         language=language or language_of(document),
         is_condensed=True,
+        is_gathered=GATHERED in facts and facts[GATHERED].text == "true",
         name=facts["name"].text if "name" in facts else "",
         lines=document.lines,
     )
@@ -99,6 +103,7 @@ class _Node:
             tuple(self.body),
             tuple(child.section(level + 1) for child in self.children),
             has_slide=SLIDE in self.marks,
+            is_shown=UNSHOWN not in self.marks,
             is_said=UNSAID not in self.marks,
         )
 
@@ -258,6 +263,9 @@ class _Reading:
                 exhibit = replace(exhibit, announcement=_upright(name))
             else:
                 exhibit = replace(exhibit, caption=_upright(name))
+        exhibit = replace(exhibit, is_shown=UNSHOWN not in marks)
+        if isinstance(exhibit, Picture):
+            exhibit = replace(exhibit, follows=FOLLOWS in marks)
         self._body().append(exhibit)
         self.is_parted = True
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from slidegen.deck import Point
-from slidegen.document import Block, ListBlock
+from slidegen.document import Block, ListBlock, Picture, Table
 from slidegen.options import Detail
 from slidegen.outline import Outline, Section
-from slidegen.passage import EMPTY
+from slidegen.passage import EMPTY, Passage
 from slidegen.planning.appendix import abridged_after_matter
 from slidegen.planning.chapters import stretches_of
 from slidegen.planning.cover import header_of
@@ -79,12 +79,22 @@ def _body(blocks: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]
 
 
 def _named_exhibits(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The tables and pictures, each with what announces it."""
+    """The tables and pictures, each with what announces it, and whether it follows another."""
     announcement = EMPTY
+    before: Block | None = None
     for block, following in with_next(blocks):
         for exhibit in exhibits((block,)):
-            yield replace(exhibit, announcement=announcement)
+            yield _named_exhibit(exhibit, announcement, follows=isinstance(before, Picture))
         announcement = announced(block, following)
+        before = block
+
+
+def _named_exhibit(
+    exhibit: Table | Picture, announcement: Passage, *, follows: bool
+) -> Table | Picture:
+    if isinstance(exhibit, Picture):
+        return replace(exhibit, announcement=announcement, follows=follows)
+    return replace(exhibit, announcement=announcement)
 
 
 # Before and after the sections

@@ -9,9 +9,9 @@ from slidegen.deck import Bullets, Point, Slide
 from slidegen.document import Block, Heading, ListBlock, Paragraph
 from slidegen.passage import Label, Passage, Words
 from slidegen.planning.enumerating import enumeration
+from slidegen.planning.exhibiting import exhibit_slides
 from slidegen.planning.headlines import headline
 from slidegen.planning.parts import exhibits, told, with_next
-from slidegen.planning.sections import exhibit_slides
 from slidegen.point import Part
 
 ATTACHMENTS = re.compile(r"(附\s*[件录表]|Attachments?|Annex(?:es)?|Enclosures?)\s*[:：]?\s*")

@@ -14,6 +14,7 @@ from slidegen.passage import Label, Passage, Words
 from slidegen.planning.appendix import make_appendix
 from slidegen.planning.cover import is_inside, make_cover, title_of_deck
 from slidegen.planning.ending import make_closing
+from slidegen.planning.exhibiting import exhibit_slides
 from slidegen.planning.labels import Labels
 from slidegen.planning.naming import bare_number, heading_of
 from slidegen.planning.opening import make_opening
@@ -22,7 +23,6 @@ from slidegen.planning.sectionless import sectionless_slides
 from slidegen.planning.sections import (
     article_slides,
     divider_of,
-    exhibit_slides,
     section_slides,
     with_notes_first,
 )

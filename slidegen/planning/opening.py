@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from slidegen.deck import Bullets, Slide
 from slidegen.outline import Outline
+from slidegen.planning.exhibiting import exhibit_slides
 from slidegen.planning.labels import Labels
 from slidegen.planning.parts import gathered, parts_in
-from slidegen.planning.sections import exhibit_slides, with_notes_first
+from slidegen.planning.sections import with_notes_first
 
 
 def make_opening(outline: Outline, labels: Labels) -> tuple[Slide, ...]:

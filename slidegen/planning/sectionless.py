@@ -17,10 +17,10 @@ from slidegen.outline import Outline
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.planning.clauses import is_chinese, sentences
 from slidegen.planning.condensing import LEAST, candidates
+from slidegen.planning.exhibiting import exhibit_slides
 from slidegen.planning.headlines import headline, lead_sentence
 from slidegen.planning.labels import Labels
 from slidegen.planning.parts import gathered, parts_in
-from slidegen.planning.sections import exhibit_slides
 from slidegen.point import Part
 
 POINTS_A_SLIDE = 6

@@ -4,14 +4,13 @@ where everything is wanted, a slide for each sub-point besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from slidegen.deck import Bullets, Divider, PictureSlide, Point, Slide, TableSlide
-from slidegen.document import Block, Picture, Table
+from slidegen.deck import Bullets, Divider, Point, Slide
 from slidegen.outline import Section
 from slidegen.passage import Passage, Words
-from slidegen.planning.headlines import headline
+from slidegen.planning.exhibiting import beside_points, exhibit_slides
 from slidegen.planning.naming import bare_number, head_of, heading_of, title_of
 from slidegen.planning.parts import DEEPEST, gathered, parts_in, told
 from slidegen.point import Part
@@ -50,7 +49,7 @@ def section_slides(section: Section, *, marked: bool) -> tuple[Slide, ...]:
     if points:
         found.append(Bullets(title, points, notes=notes))
         notes = ()
-    found.extend(exhibit_slides(section.body, title, None))
+    found = [*beside_points((*found, *exhibit_slides(section.body, title, None)))]
     if not found:
         found.append(replace(divider_of(section), notes=notes))
         notes = ()
@@ -109,7 +108,7 @@ def _own_slides(section: Section, parent: Section, *, marked: bool) -> tuple[Sli
     if points:
         slides.append(Bullets(title, points, kicker=kicker, notes=notes))
         notes = ()
-    slides.extend(exhibit_slides(section.body, title, kicker))
+    slides = [*beside_points((*slides, *exhibit_slides(section.body, title, kicker)))]
     slides.extend(s for child in section.children for s in _exhibits_below(child, title))
     return with_notes_first(slides, notes)
 
@@ -117,32 +116,6 @@ def _own_slides(section: Section, parent: Section, *, marked: bool) -> tuple[Sli
 def _exhibits_below(section: Section, kicker: Words) -> Iterator[Slide]:
     for inner in section.walk():
         yield from exhibit_slides(inner.body, title_of(inner), kicker)
-
-
-def exhibit_slides(
-    blocks: Iterable[Block], heading: Words, kicker: Words | None
-) -> tuple[Slide, ...]:
-    """A slide for each table and picture of a condensed text.
-
-    Titled by its caption, by what announces it, by a picture's description, else by the
-    heading that it stands under.
-    """
-    slides: list[Slide] = []
-    for block in blocks:
-        match block:
-            case Table(is_shown=False) | Picture(is_shown=False):
-                pass
-            case Table():
-                name = block.caption or block.announcement
-                title, over = (name, heading) if name else (heading, kicker)
-                slides.append(TableSlide(title, block, kicker=over))
-            case Picture():
-                name = block.caption or block.announcement or headline(block.alt)
-                title, over = (name, heading) if name else (heading, kicker)
-                slides.append(PictureSlide(title, (block,), kicker=over))
-            case _:
-                pass
-    return tuple(slides)
 
 
 def article_slides(sections: Sequence[Section], title: Words) -> tuple[Slide, ...]:

@@ -26,9 +26,12 @@ from slidegen.theme import LayoutName
 
 UNORDERED: frozenset[LayoutName] = frozenset(("cover", "agenda", "divider", "closing"))
 """Layouts whose text stands elsewhere than the document has it."""
-REPEATED = (TITLE, "kicker")
+REPEATED = (TITLE, "kicker", "figures")
 """Slots that say again what was said before, or announce it."""
-EXHIBITS: frozenset[LayoutName] = frozenset(("table", "chart", "picture"))
+EXHIBITS: frozenset[LayoutName] = frozenset(
+    ("table", "chart", "picture", "picture-2", "picture-3", "picture-4", "code")
+)
+CAPTION = "caption"
 
 SEAM = 3
 """Characters between the number before a heading and its words, where a long title was cut."""
@@ -112,7 +115,9 @@ def _pages(shown: Sequence[Shown]) -> Iterator[Page]:
         ordered = [
             (paragraph, words)
             for paragraph in slide
-            if paragraph.slot not in REPEATED and (words := _passage(paragraph))
+            if paragraph.slot not in REPEATED
+            and (paragraph.slot != CAPTION or layout in EXHIBITS)
+            and (words := _passage(paragraph))
         ]
         titles = (words for p in slide if p.slot == TITLE and (words := _passage(p)))
         yield Page(

@@ -19,6 +19,7 @@ from slidegen.outline import Language, Outline, Section
 from slidegen.outline_form import (
     COVERED_ABOVE,
     COVERED_LEFT,
+    FOLLOWS,
     GATHERED,
     HEADER_ROWS,
     KIND,
@@ -226,6 +227,8 @@ def _named(exhibit: Table | Picture) -> Iterator[str]:
         yield f"*{in_line(exhibit.announcement, bold=False)}*"
     if not exhibit.is_shown:
         yield _comment(UNSHOWN)
+    if isinstance(exhibit, Picture) and exhibit.follows:
+        yield _comment(FOLLOWS)
 
 
 def _table(table: Table) -> Iterator[str]:
