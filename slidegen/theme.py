@@ -127,6 +127,10 @@ class Slot:
     is_reset: bool = False
     """Whether the slide takes back what its placeholder inherits and no one can measure:
     letters spaced or set in capitals."""
+    is_resized: bool = False
+    """Whether the slide names even the first of its sizes, which is not the placeholder's own."""
+    is_moved: bool = False
+    """Whether the slide says where it stands, since its placeholder stands elsewhere."""
     is_recoloured: bool = False
     """Whether the slide names the colours of the text, since the inherited ones can't be read."""
     outline: str | None = None

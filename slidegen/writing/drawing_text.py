@@ -22,6 +22,9 @@ from slidegen.writing.package import Part
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 
+LINE_BREAKING = {"eaLnBrk": True, "latinLnBrk": False, "hangingPunct": False}
+"""Chinese rules for line ends, Latin words whole, and nothing beyond the frame's edge."""
+
 SlidePart = Callable[[int], str]
 """Name of the part of the scene with that index."""
 
@@ -101,7 +104,7 @@ class ParagraphWriter:
             element("a:latin", typeface="Consolas") if style.code else None,
             self._link(run, scene),
             **language_attributes(run.text, self.language),
-            sz=hundredths(size) if size else None,
+            sz=hundredths(height) if (height := run.size or size) else None,
             b=True if style.bold else bold,
             i=True if style.italic else None,
             u="none" if scene is not None else None,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Self
@@ -55,6 +56,12 @@ class Part:
         """Forget the relation with that id."""
         self._ids.pop(self.relations.pop(key), None)
 
+    def redirect(self, key: str, target: str) -> None:
+        """Lead the relation with that id to another part."""
+        relation = self.relations[key]
+        self._ids.pop(relation, None)
+        self._set(key, Relation(relation.kind, target))
+
     def related(self, kind: str) -> str | None:
         """Name of the first part that this one is related to in that way."""
         for relation in self.relations.values():
@@ -75,16 +82,25 @@ class Package:
 
     @classmethod
     def read(cls, data: bytes) -> Self:
-        package = cls()
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = {
                 name: archive.read(name) for name in archive.namelist() if not name.endswith("/")
             }
-        defaults, overrides = _content_types(members.pop(CONTENT_TYPES))
+        return cls.of(members)
+
+    @classmethod
+    def of(cls, members: Mapping[str, bytes]) -> Self:
+        """The package of the parts *members*, by name; a part without a type is none.
+
+        Raises KeyError where the list of types is missing.
+        """
+        package = cls()
+        defaults, overrides = _content_types(members[CONTENT_TYPES])
         for name, content in members.items():
-            if not name.endswith(".rels"):
-                suffix = name.rpartition(".")[2].lower()
-                package.add(name, overrides.get(name) or defaults[suffix], content)
+            suffix = name.rpartition(".")[2].lower()
+            kind = overrides.get(name) or defaults.get(suffix)
+            if kind is not None and suffix != "rels" and name != CONTENT_TYPES:
+                package.add(name, kind, content)
         for part in (package.root, *package.parts.values()):
             if (relations := members.get(_relations_name(part.name))) is not None:
                 _read_relations(part, relations)

@@ -34,7 +34,8 @@ def write_pptx(scenes: Scenes, theme: Theme) -> bytes:
         package.add(_slide_name(index), SLIDE_TYPE, b"") for index in range(len(scenes.scenes))
     ]
     for index, (scene, part) in enumerate(zip(scenes.scenes, parts, strict=True)):
-        part.relate("slideLayout", template.layouts[theme.layout(scene.layout).title])
+        layout = theme.layout(scene.layout)
+        part.relate("slideLayout", layout.part or template.layouts[layout.title])
         writer = SlideWriter(
             theme,
             ParagraphWriter(theme, scenes.language, part, _slide_name),
@@ -42,6 +43,7 @@ def write_pptx(scenes: Scenes, theme: Theme) -> bytes:
             table_style=template.table_style,
             footer=scenes.footer,
             number=index + 1,
+            layout_part=package.parts[layout.part] if layout.part else None,
         )
         part.data = writer.slide(scene)
         if scene.notes or scene.told:

@@ -12,10 +12,11 @@ from io import BytesIO
 from typing import Any
 
 from slidegen.theme import Layout, LayoutName, Theme
+from slidegen.writing.slot_names import slots_by_name
 from slidegen.writing.read_chart import read_chart
 
 FOOTER = "footer"
-FURNITURE = (FOOTER, "slide-number")
+FURNITURE = (FOOTER, "date", "slide-number")
 """Kinds of slots that say the same on every page."""
 NUMBERS = ", numbers"
 """Behind the name of a chart's slot, where its numbers are meant."""
@@ -48,12 +49,9 @@ def read_back(pptx: bytes, theme: Theme) -> tuple[ReadSlide, ...]:
     """
     from pptx import Presentation
 
-    layouts = {layout.title: layout for layout in theme.layouts}
     slides = []
     for slide in Presentation(BytesIO(pptx)).slides:
-        layout = layouts.get(slide.slide_layout.name)
-        if layout is None:
-            raise ValueError(f"the theme has no layout '{slide.slide_layout.name}'")
+        layout = _layout(slide, theme)
         notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
         slides.append(
             ReadSlide(
@@ -66,10 +64,41 @@ def read_back(pptx: bytes, theme: Theme) -> tuple[ReadSlide, ...]:
     return tuple(slides)
 
 
+def _layout(slide: Any, theme: Theme) -> Layout:
+    """By its name; in a stranger's template by its part, which may serve for several of our
+    layouts: then it is the first that has all the slots that the slide fills."""
+    title, part = slide.slide_layout.name, slide.slide_layout.part.partname.lstrip("/")
+    for layout in theme.layouts:
+        if layout.part is None and layout.title == title:
+            return layout
+        if layout.part == part:
+            known = slots_by_name(layout)
+            if all(shape.name in known for shape in slide.shapes if _is_named(shape, layout)):
+                return layout
+    raise ValueError(f"the theme has no layout '{title}' ({part})")
+
+
+def _is_named(shape: Any, layout: Layout) -> bool:
+    """Whether it has the name of a slot: it holds words, and no furniture or ornament."""
+    if not (shape.has_text_frame or shape.has_table or shape.has_chart):
+        return False
+    if shape.is_placeholder and _kind(shape, layout) in FURNITURE:
+        return False
+    return not shape.has_text_frame or bool(shape.text_frame.text.strip())
+
+
+def _kind(shape: Any, layout: Layout) -> str | None:
+    kinds = {slot.idx: slot.kind for slot in layout.slots}
+    return kinds.get(shape.placeholder_format.idx)
+
+
 def _texts(slide: Any, layout: Layout) -> Iterator[ReadText]:
     slots = {slot.idx: slot for slot in layout.slots}
+    named = slots_by_name(layout) if layout.part is not None else {}
     for shape in slide.shapes:
         slot = slots.get(shape.placeholder_format.idx) if shape.is_placeholder else None
+        if slot is None or slot.kind not in FURNITURE:
+            slot = named.get(shape.name, slot)
         if slot is not None and slot.kind in FURNITURE:
             continue
         name = slot.name if slot is not None else ""
@@ -90,11 +119,12 @@ def _texts(slide: Any, layout: Layout) -> Iterator[ReadText]:
 
 
 def _footer(slide: Any, layout: Layout) -> str:
-    kinds = {slot.idx: slot.kind for slot in layout.slots}
+    """What it says; what a stranger's template says there itself is no claim of ours."""
+    names = {slot.idx: slot.name for slot in layout.slots}
     return "\n".join(
         text
         for shape in slide.placeholders
-        if kinds.get(shape.placeholder_format.idx) == FOOTER
+        if names.get(shape.placeholder_format.idx) == FOOTER
         for text in _paragraphs(shape.text_frame)
     )
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.scene import ChartItem, Item, PictureItem, Scene, ShapeItem, TableItem, TextItem
-from slidegen.theme import Layout, LayoutName, Slot, SlotKind, Theme
-from slidegen.units import Rect
+from slidegen.theme import Form, Layout, LayoutName, Ornament, Slot, SlotKind, Theme
+from slidegen.units import Length, Rect
 from slidegen.writing.charts import CHART_URI, add_chart
-from slidegen.writing.drawing_text import ParagraphWriter, language_attributes, list_style_of_step
-from slidegen.writing.markup import Element, element, serialised, solid_fill
+from slidegen.writing.drawing_text import ParagraphWriter, language_attributes
+from slidegen.writing.dressing import body_properties, list_style
+from slidegen.writing.furniture import colour_mapping, words_of_layout
+from slidegen.writing.markup import Element, element, parsed, serialised, solid_fill
 from slidegen.writing.media import Media
+from slidegen.writing.package import Part
 from slidegen.writing.sections import guid
+from slidegen.writing.slot_names import slot_name
 from slidegen.writing.tables import TABLE_URI, TableWriter
 
 PLACEHOLDERS: Mapping[SlotKind, str] = {
@@ -25,6 +29,7 @@ PLACEHOLDERS: Mapping[SlotKind, str] = {
     "table": "tbl",
     "chart": "chart",
     "footer": "ftr",
+    "date": "dt",
     "slide-number": "sldNum",
 }
 """What PowerPoint calls a placeholder of that kind."""
@@ -37,12 +42,14 @@ NAMES: Mapping[SlotKind | str, Message] = {
     "table": Message(en="Table", zh="表格"),
     "chart": Message(en="Chart", zh="图表"),
     "footer": Message(en="Footer", zh="页脚"),
+    "date": Message(en="Date", zh="日期"),
     "slide-number": Message(en="Slide number", zh="页码"),
     "ornament": Message(en="Ornament", zh="装饰"),
 }
 """What a shape is called in PowerPoint's selection pane."""
 
 ROOT_ID = 1
+OUTLINE = Length.points(1.5)
 NUMBER_FIELD = guid("slide number")
 
 
@@ -52,11 +59,15 @@ CONTENTS: frozenset[tuple[LayoutName, int]] = frozenset(
 """The layouts' places by `idx` that take tables and pictures as well as text."""
 
 
-def placeholder(layout: Layout, slot: Slot) -> Element:
-    """The element that ties a shape to its place in the layout.
+def placeholder(layout: Layout, slot: Slot) -> Element | None:
+    """The element that ties a shape to its place in the layout; None where there is none.
 
     A `body` among the `CONTENTS` is PowerPoint's content placeholder, which has no type.
     """
+    if slot.idx is None:
+        return None
+    if layout.part is not None:
+        return element("p:ph", type=slot.type, idx=slot.idx or None)
     kind: str | None = PLACEHOLDERS[slot.kind]
     if slot.kind == "title" and layout.name == "cover":
         kind = "ctrTitle"
@@ -82,13 +93,18 @@ class SlideWriter:
         table_style: str | None,
         footer: str,
         number: int,
+        layout_part: Part | None = None,
     ) -> None:
+        """*layout_part*: the scene's layout in a stranger's template, whose foot is copied."""
         self.theme = theme
         self.paragraphs = paragraphs
         self.media = media
         self.table_style = table_style
         self.footer = footer
         self.number = number
+        self.layout_root = parsed(layout_part.data) if layout_part else None
+        self.filled: set[int] = set()
+        """Placeholders that have their shape."""
         self.language: Language = paragraphs.language
         self.tongue: Tongue = "zh" if self.language.startswith("zh") else "en"
         self.last_id = ROOT_ID
@@ -98,7 +114,8 @@ class SlideWriter:
         # Ornaments lie behind everything; the rest keeps its order, which is read aloud.
         ornaments = [item for item in scene.items if isinstance(item, ShapeItem)]
         content = [item for item in scene.items if not isinstance(item, ShapeItem)]
-        shapes = [self._shape(item, layout) for item in (*ornaments, *content)]
+        shapes = [self._around(ornament) for ornament in layout.ornaments]
+        shapes += [self._shape(item, layout) for item in (*ornaments, *content)]
         return serialised(
             element(
                 "p:sld",
@@ -111,7 +128,7 @@ class SlideWriter:
                         self._page_furniture(layout),
                     ),
                 ),
-                element("p:clrMapOvr", element("a:masterClrMapping")),
+                colour_mapping(self.layout_root),
             )
         )
 
@@ -132,26 +149,41 @@ class SlideWriter:
 
     def _text(self, item: TextItem, layout: Layout) -> Element:
         slot = layout.slot(item.slot)
-        step = None if slot.steps[:1] == (item.step,) else item.step
+        held = placeholder(layout, slot) if slot.idx not in self.filled else None
+        if slot.idx is not None:
+            self.filled.add(slot.idx)
         return element(
             "p:sp",
             element(
                 "p:nvSpPr",
-                self._names(slot.kind),
-                element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
-                element("p:nvPr", placeholder(layout, slot)),
+                self._names_in(layout, slot),
+                element("p:cNvSpPr", element("a:spLocks", noGrp=True))
+                if held is not None
+                else element("p:cNvSpPr", txBox=True),
+                element("p:nvPr", held),
             ),
-            element(
-                "p:spPr",
-                None if item.area == slot.area else transform("a:xfrm", slot.around(item.area)),
-            ),
+            self._frame(item, slot),
             element(
                 "p:txBody",
-                element("a:bodyPr"),
-                list_style_of_step(step) if step else element("a:lstStyle"),
+                body_properties(slot),
+                list_style(self.theme, slot, item.step),
                 self.paragraphs.paragraphs(item.paragraphs),
             ),
         )
+
+    def _frame(self, item: TextItem, slot: Slot) -> Element:
+        if slot.dress == "slide":
+            return element(
+                "p:spPr",
+                transform("a:xfrm", slot.around(item.area)),
+                rectangle(),
+                solid_fill(self.theme, slot.panel.fill) if slot.panel else element("a:noFill"),
+                element("a:ln", solid_fill(self.theme, slot.outline), w=OUTLINE)
+                if slot.outline
+                else None,
+            )
+        moved = slot.is_moved or item.area != slot.area
+        return element("p:spPr", transform("a:xfrm", slot.around(item.area)) if moved else None)
 
     def _table(self, item: TableItem, layout: Layout) -> Element:
         slot = layout.slot(item.slot)
@@ -160,7 +192,7 @@ class SlideWriter:
             "p:graphicFrame",
             element(
                 "p:nvGraphicFramePr",
-                self._names("table", alt=item.alt),
+                self._names_in(layout, slot, alt=item.alt),
                 element("p:cNvGraphicFramePr", element("a:graphicFrameLocks", noGrp=True)),
                 element("p:nvPr", placeholder(layout, slot)),
             ),
@@ -176,7 +208,7 @@ class SlideWriter:
             "p:graphicFrame",
             element(
                 "p:nvGraphicFramePr",
-                self._names("chart", alt=item.alt),
+                self._names_in(layout, slot, alt=item.alt),
                 element("p:cNvGraphicFramePr", element("a:graphicFrameLocks", noGrp=True)),
                 element("p:nvPr", placeholder(layout, slot)),
             ),
@@ -185,7 +217,8 @@ class SlideWriter:
         )
 
     def _picture(self, item: PictureItem, layout: Layout) -> Element:
-        held = placeholder(layout, layout.slot(item.slot)) if item.slot is not None else None
+        slot = layout.slot(item.slot) if item.slot is not None else None
+        held = placeholder(layout, slot) if slot is not None else None
         image = self.paragraphs.part.relate("image", self.media.add(item.data, item.media_type))
         return element(
             "p:pic",
@@ -206,7 +239,10 @@ class SlideWriter:
             element("p:spPr", transform("a:xfrm", item.area), rectangle()),
         )
 
-    def _ornament(self, item: ShapeItem) -> Element:
+    def _around(self, ornament: Ornament) -> Element:
+        return self._ornament(ShapeItem(ornament.area, ornament.fill), ornament.form)
+
+    def _ornament(self, item: ShapeItem, form: Form = "rect") -> Element:
         return element(
             "p:sp",
             element(
@@ -218,7 +254,7 @@ class SlideWriter:
             element(
                 "p:spPr",
                 transform("a:xfrm", item.area),
-                rectangle(),
+                element("a:prstGeom", element("a:avLst"), prst=form),
                 solid_fill(self.theme, item.fill),
                 element("a:ln", element("a:noFill")),
             ),
@@ -226,6 +262,8 @@ class SlideWriter:
 
     def _page_furniture(self, layout: Layout) -> list[Element]:
         """Footer and slide number, which PowerPoint does not inherit but copies to each slide."""
+        if self.layout_root is not None:
+            return list(self._copied_furniture(self.layout_root, layout))
         shapes = []
         for slot in layout.slots:
             if slot.kind == "footer" and self.footer:
@@ -241,10 +279,22 @@ class SlideWriter:
                 )
             else:
                 continue
-            shapes.append(self._furnishing(layout, slot, run))
+            shapes.append(self._furnishing(layout, slot, [element("a:p", run)]))
         return shapes
 
-    def _furnishing(self, layout: Layout, slot: Slot, run: Element) -> Element:
+    def _copied_furniture(self, root: Element, layout: Layout) -> Iterator[Element]:
+        """What a stranger's layout has at its foot, in its own words."""
+        language = language_attributes(self.footer, self.language)
+        footer = element("a:r", element("a:rPr", **language), element("a:t", self.footer))
+        for slot in layout.slots:
+            if slot.kind in ("footer", "date", "slide-number"):
+                said = words_of_layout(root, slot, self.number)
+                if not said and slot.kind == "footer" and self.footer:
+                    said = [element("a:p", footer)]
+                if said:
+                    yield self._furnishing(layout, slot, said)
+
+    def _furnishing(self, layout: Layout, slot: Slot, paragraphs: list[Element]) -> Element:
         return element(
             "p:sp",
             element(
@@ -254,8 +304,16 @@ class SlideWriter:
                 element("p:nvPr", placeholder(layout, slot)),
             ),
             element("p:spPr"),
-            element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), element("a:p", run)),
+            element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraphs),
         )
+
+    def _names_in(self, layout: Layout, slot: Slot, *, alt: str | None = None) -> Element:
+        """By its kind and a count; by its slot where the layout is a stranger's, so that it
+        can be known again without a placeholder."""
+        if layout.part is None:
+            return self._names(slot.kind, alt=alt)
+        self.last_id += 1
+        return named(self.last_id, slot_name(slot, self.tongue), alt=alt or None)
 
     def _names(self, kind: str, *, alt: str | None = None, decorative: bool = False) -> Element:
         self.last_id += 1

@@ -33,15 +33,15 @@ class Template:
 
 def open_template(theme: Theme) -> Template:
     """Raises ThemeError if a deck cannot be made with it."""
-    path = theme.template
+    path = theme.template if isinstance(theme.template, Path) else Path(theme.name)
     try:
-        template = _read(path)
+        template = _read(theme.template)
     except (OSError, zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise _unsound(
             path, f"it is no PowerPoint file ({error})", "不是 PowerPoint 文件"
         ) from error
     for layout in theme.layouts:
-        if layout.title not in template.layouts:
+        if layout.part is None and layout.title not in template.layouts:
             raise _unsound(
                 path,
                 f"it has no layout called {layout.title!r}",
@@ -62,8 +62,8 @@ def _unsound(path: Path, en: str, zh: str) -> ThemeError:
     )
 
 
-def _read(path: Path) -> Template:
-    package = Package.read(path.read_bytes())
+def _read(file: Path | bytes) -> Template:
+    package = Package.read(file if isinstance(file, bytes) else file.read_bytes())
     presentation = package.parts[package.root.related("officeDocument") or ""]
     master = package.parts[presentation.related("slideMaster") or ""]
     layouts = [

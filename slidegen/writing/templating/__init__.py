@@ -42,7 +42,7 @@ def build_template(file: ThemeFile, theme: Theme) -> bytes:
     properties: tuple[tuple[str, Element], ...] = (
         ("presProps", element("p:presentationPr")),
         ("viewProps", _view_properties()),
-        ("tableStyles", table_styles(file, theme)),
+        ("tableStyles", table_styles(theme)),
     )
     presentation.data = serialised(
         _presentation(

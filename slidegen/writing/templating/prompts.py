@@ -39,7 +39,9 @@ def _name(slot: Slot) -> str:
     return slot.name.rstrip("-0123456789")
 
 
-def prompted(held: Element, slot: Slot) -> Element:
+def prompted(held: Element | None, slot: Slot) -> Element | None:
+    if held is None:
+        return None
     if _name(slot) in PROMPTS and slot.kind not in ("title", "footer", "picture"):
         held.set("hasCustomPrompt", "1")
     return held

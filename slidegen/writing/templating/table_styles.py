@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from slidegen.theme import Theme
-from slidegen.theme_entries import ThemeFile
 from slidegen.writing.markup import Element, colour, element, solid_fill
 from slidegen.writing.sections import guid
 from slidegen.writing.templating.fills import line, no_line
 
 
-def table_styles(file: ThemeFile, theme: Theme) -> Element:
+def table_styles(theme: Theme) -> Element:
     """The theme's own table style, which new tables in PowerPoint take as well."""
     style = theme.table
     identity = guid(f"table style of {theme.name}")
@@ -37,7 +36,7 @@ def table_styles(file: ThemeFile, theme: Theme) -> Element:
                 _cell_fill(theme, style.head_fill),
             ),
             styleId=identity,
-            styleName=file.title.zh,
+            styleName=theme.title.zh,
         ),
         **{"def": identity},
     )

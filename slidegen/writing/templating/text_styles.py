@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from slidegen.theme import Theme
 from slidegen.theme_entries import TextEntry
 from slidegen.units import Length
-from slidegen.writing.drawing_text import ALIGNS, hundredths, spacing
+from slidegen.writing.drawing_text import ALIGNS, LINE_BREAKING, hundredths, spacing
 from slidegen.writing.markup import Element, colour, element, solid_fill
-
-LINE_BREAKING = {"eaLnBrk": True, "latinLnBrk": False, "hangingPunct": False}
-"""Chinese rules for line ends, Latin words whole, and nothing beyond the frame's edge."""
 
 
 def levels(
