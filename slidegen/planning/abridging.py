@@ -177,7 +177,9 @@ def _preamble(section: Section, fullness: Fullness) -> Iterator[Part]:
         most = fullness.few_paragraphs if few else fullness.paragraph
         yield from parts_of(section.body, most=most, heading=heading)
         return
-    if not fullness.preamble:
+    if fullness.preamble is None:
+        yield from parts_of(section.body, most=None, heading=heading)
+    elif not fullness.preamble:
         yield Part(told=told(section.body))
     elif any(isinstance(block, ListBlock) for block in section.body):
         yield from parts_of(section.body, most=1, heading=heading)

@@ -20,8 +20,8 @@ class Fullness:
     """Points under a sub-point's heading that are chosen from its text."""
     named: int
     """Points under it that its own text sets out: headings, leads, items."""
-    preamble: int
-    """Points of all text that stands before the first sub-point."""
+    preamble: int | None
+    """Points of all text that stands before the first sub-point; None as many as it is worth."""
     paragraph: int | None
     """Points of each paragraph of a section without sub-points; None as many as it is worth."""
     few_paragraphs: int | None
@@ -38,6 +38,6 @@ FULLNESS: dict[Detail, Fullness] = {
         supports=2, named=5, preamble=3, paragraph=2, few_paragraphs=None, own_slides=False
     ),
     "full": Fullness(
-        supports=4, named=8, preamble=4, paragraph=None, few_paragraphs=None, own_slides=True
+        supports=4, named=8, preamble=None, paragraph=None, few_paragraphs=None, own_slides=True
     ),
 }
