@@ -42,6 +42,7 @@ from slidegen.planning.english_wording import (
     SUBJECT_AND_VERB,
     URGED,
     VERB,
+    VERB_WITHOUT_OBJECT,
 )
 
 FARTHEST_VERB = 12
@@ -229,7 +230,7 @@ def _results(part: Part) -> Iterator[Cut]:
 def _urged(part: Part) -> Iterator[Cut]:
     """What somebody is called upon to do."""
     for found in part.finds(URGED):
-        if not DENIED.search(part.words[: found.start()]) and DEED.match(part.words[found.end() :]):
+        if not DENIED.search(part.words[: found.end()]) and DEED.match(part.words[found.end() :]):
             yield Cut(found.end(), -0.25, is_deed=True)
             return
 
@@ -309,7 +310,8 @@ def _before_joined(part: Part, start: int) -> Iterator[Cut]:
     ):
         before = part.words[start : found.start()]
         is_deed = DEED.match(part.words[found.end() :]) and _awaits_deeds(before)
-        if is_deed and len(before) > LEAST_NAMED:
+        is_bare = VERB_WITHOUT_OBJECT.search(before)
+        if is_deed and not is_bare and len(before) > LEAST_NAMED:
             yield Cut(found.start(), -0.15)
 
 

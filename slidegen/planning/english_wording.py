@@ -90,27 +90,27 @@ CONDITION = re.compile(
 )
 """A setting without which the main clause says something else."""
 
+DEEDS = _one_of(
+    """
+    assist care collaborate consider contribute cooperate decide engage guide identify inform
+    listen manage produce respond retain secure seek serve speak teach treat unlock welcome
+    accelerate accept achieve add address adhere adopt advance apply appoint ask avoid back
+    ban be begin boost bring build carry change check clean close collect combat complete
+    conclude conduct connect consolidate continue convert create cut deepen defend deliver
+    develop double draw drive encourage end enforce enhance ensure establish examine expand
+    explore extend facilitate fight finish fix foster fund give grow guarantee help hire hold
+    honour honor implement improve increase inspect install introduce invest investigate join
+    keep launch lend lift limit lower maintain make meet modernise modernize monitor move
+    offer open oppose pay plan plant prepare prevent promote protect provide publish pursue
+    put raise ratify rebuild recruit reduce refine reform release remain remove renew reopen
+    repair replace report require resist restore restrict review safeguard set share simplify
+    speed spend stabilise stabilize start stay step stop streamline strengthen strive support
+    tackle take test train transform turn update upgrade uphold use win work write
+    """
+)
 DEED = re.compile(
-    r"(?:(?:also|then|further|fully|actively|resolutely|steadily) )?(?i:"
-    + _one_of(
-        """
-        assist care collaborate consider contribute cooperate decide engage guide identify inform
-        listen manage produce respond retain secure seek serve speak teach treat unlock welcome
-        accelerate accept achieve add address adhere adopt advance apply appoint ask avoid back
-        ban be begin boost bring build carry change check clean close collect combat complete
-        conclude conduct connect consolidate continue convert create cut deepen defend deliver
-        develop double draw drive encourage end enforce enhance ensure establish examine expand
-        explore extend facilitate fight finish fix foster fund give grow guarantee help hire hold
-        honour honor implement improve increase inspect install introduce invest investigate join
-        keep launch lend lift limit lower maintain make meet modernise modernize monitor move
-        offer open oppose pay plan plant prepare prevent promote protect provide publish pursue
-        put raise ratify rebuild recruit reduce refine reform release remain remove renew reopen
-        repair replace report require resist restore restrict review safeguard set share simplify
-        speed spend stabilise stabilize start stay step stop streamline strengthen strive support
-        tackle take test train transform turn update upgrade uphold use win work write
-        """
-    )
-    + r")\b(?! (?:of|is|are|was|were|has|have|will|and (?:\w+ ){0,2}(?:of|in|for))\b)"
+    r"(?:(?:also|then|further|fully|actively|resolutely|steadily) )?"
+    rf"(?i:{DEEDS})\b(?! (?:of|is|are|was|were|has|have|will|and (?:\w+ ){{0,2}}(?:of|in|for))\b)"
 )
 """What may be said without its subject, as of something to be done; never a noun: `support of`."""
 MODAL = re.compile(
@@ -179,7 +179,8 @@ MAY_INTERRUPT = re.compile(
 REASON = re.compile(r" (?=(?:so that|because|whereas|in order to|so as to|as well as)\b)")
 """What may be cut off without a comma before it."""
 RESTRICTION = re.compile(
-    r" (?=(?:who|that(?! \w+[.,;]?$)|which|where|when|to ensure|to make|to help|to support)\b)"
+    rf" (?=(?:who|that (?:{FINITE}|\w+ed|we|they|you)(?! *$)|which|where|when|"
+    r"to (?:ensure|make|help|support))\b)"
 )
 """The same, at the cost of a thing being less narrowly named."""
 NAMES_TOO_LITTLE = re.compile(
@@ -210,8 +211,15 @@ ANNOUNCES = re.compile(
     + r")$"
 )
 """Before a colon: what only announces the text behind it."""
-APPOSITION = re.compile(r"(?:a|an|the|one|its|our|some|up|down)\b")
-SECOND_PREDICATE = re.compile(r"(?:is|are|was|were|has|have|had|will|must|\w+ed)\b")
+APPOSITION = re.compile(r"(?:a|an|one|up|down)\b")
+SECOND_PREDICATE = re.compile(
+    rf"(?:is|are|was|were|has|have|had|will|must|{PAST}|"
+    r"\w+ed (?:the|an?|from|to|by|in|on|at|with|for|into|that|its|our|their))\b"
+)
+VERB_WITHOUT_OBJECT = re.compile(
+    rf"\b(?:(?:will|shall|must|should|can|\w+ly) \w+|to (?:{DEEDS}|evaluate|test))$"
+)
+"""Before an `and`, what shares its object with the verb behind it: `to test and repair pumps`."""
 
 FUNCTION_WORDS = re.compile(
     "(?:"

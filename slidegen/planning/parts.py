@@ -347,7 +347,7 @@ def best_points(
 
 
 WORTH = ((60, 1), (80, 2), (120, 3))
-WORTH_ENGLISH = ((140, 1), (280, 2), (450, 3))
+WORTH_ENGLISH = ((110, 1), (200, 2), (330, 3))
 """How many points a paragraph of up to so many characters is worth; four beyond."""
 MOST_WORTH = 4
 

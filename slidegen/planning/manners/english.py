@@ -240,7 +240,8 @@ ENGLISH = Manner(
         _(
             r"(?i)\b(?:and|or|of|to|the|a|an|in|on|for|with|by|at|from|that|which|is|are|was|were|"
             r"be|as|"
-            r"following|follows|below|we|our|their|not|also|if|when|than|into|has|have|had|will|"
+            r"following|follows|below|for example|for instance|such|like|we|our|their|not|also|if|"
+            r"when|than|into|has|have|had|will|"
             r"can|must|"
             r"should|being|having|but)$"
         ),
