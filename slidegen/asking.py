@@ -29,6 +29,7 @@ class Asked(TypedDict, total=False):
     """The fields of `Options`, none of them needed; None means: not asked for."""
 
     theme: str | Path | None
+    template: str | Path | None
     detail: Detail | None
     max_slides: int | None
     title: str | None
@@ -83,6 +84,8 @@ def options_for(
     for name, settled in SETTLED.items():
         if name in wanted:
             wanted[name] = settled(wanted[name])
+    if "theme" in wanted and "template" not in wanted:
+        stated.pop("template", None)  # The nearer of the two wins.
     return replace(Options(), **{**stated, **wanted})
 
 
@@ -126,6 +129,7 @@ SETTLED: Mapping[str, Callable[[Any], Any]] = {
         _in_one_line,
     ),
     "logo": Path,
+    "template": Path,
     "theme": str,
 }
 """How a caller's values become those of `Options`."""
@@ -206,7 +210,7 @@ def _theme(name: str, value: str, folder: Path | None) -> str | None:
     return value
 
 
-def _logo(name: str, value: str, folder: Path | None) -> Path | None:
+def _file(name: str, value: str, folder: Path | None) -> Path | None:
     """A file inside the document's own folder."""
     if folder is None:
         return None
@@ -225,7 +229,8 @@ UNDERSTOOD: Mapping[str, Understanding] = {
     "max_slides": _count,
     "footer": _words,
     "classification": _words,
-    "logo": _logo,
+    "template": _file,
+    "logo": _file,
     "agenda": _choice,
     "dividers": _switch,
     "closing": _switch,

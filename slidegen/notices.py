@@ -42,6 +42,13 @@ NoticeKind: TypeAlias = Literal[
     "text-continued",
     "text-does-not-fit",
     "table-continued",
+    "template-slides",
+    "template-macros",
+    "template-layouts",
+    "template-fonts",
+    "template-contrast",
+    "template-links",
+    "template-options",
 ]
 
 

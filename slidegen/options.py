@@ -21,6 +21,8 @@ class Options:
 
     theme: str = "gov-red"
     """A shipped theme's name, or a folder with a theme in it."""
+    template: Path | None = None
+    """The user's own .pptx or .potx, which stands for the theme; None for none."""
     detail: Detail = "standard"
     max_slides: int | None = None
     """The most that the deck may have; None for as many as it takes."""

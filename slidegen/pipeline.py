@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Unpack
 
+from slidegen.adopting.asked_for import theme_for
 from slidegen.arranging import arrange
 from slidegen.asking import Asked, options_for
 from slidegen.budget import within_budget
@@ -25,7 +26,6 @@ from slidegen.reading import read
 from slidegen.report import left_out, report_of
 from slidegen.scene import Scenes
 from slidegen.theme import Theme
-from slidegen.theme_file import load_theme
 from slidegen.writing.files import write_whole
 from slidegen.writing.pptx import write_pptx
 from slidegen.writing.read_back import read_back
@@ -125,7 +125,7 @@ def stages(
     document = read(source, format=format, folder=folder, report=report)
     options = options_for(document, asked, folder=folder, report=report)
     outline = make_outline(document, language=options.language, report=report)
-    theme = load_theme(options.theme, options.aspect)
+    theme = theme_for(options, asked=asked, report=report)
     kept = within_budget(outline, options, theme, report=report)
     deck = plan(kept.outline, kept.options, report=report)
     _check_length(len(deck.slides))

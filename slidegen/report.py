@@ -47,7 +47,7 @@ def report_of(
             "sha256": document.sha256,
         },
         "options": {entry.name: _plain(getattr(options, entry.name)) for entry in fields(options)},
-        "theme": options.theme,
+        "theme": options.template.name if options.template else options.theme,
         "output": {"path": path, "sha256": sha256(pptx).hexdigest(), "bytes": len(pptx)},
         "slides": [_slide(number, scene) for number, scene in enumerate(scenes.scenes, 1)],
         "coverage": {

@@ -73,6 +73,19 @@ def convert(
             metavar="NAME|FOLDER",
         ),
     ] = None,
+    template: Annotated[
+        Path | None,
+        _option(
+            LOOK,
+            say(
+                en="Your own .pptx or .potx: its layouts, fonts, colours and size, in place of "
+                "a theme.",
+                zh="自己的模板（.pptx 或 .potx）：沿用其版式、字体、配色和页面尺寸，代替主题。",
+            ),
+            "--template",
+            metavar="FILE.pptx",
+        ),
+    ] = None,
     aspect: Annotated[
         Aspect | None,
         _option(LOOK, say(en="16:9 otherwise.", zh="画面比例；默认 16:9。"), "--aspect"),
@@ -236,6 +249,7 @@ def convert(
             format=format,
             folder=folder_of(path),
             theme=theme,
+            template=template,
             detail=detail,
             max_slides=max_slides,
             title=title,

@@ -84,12 +84,12 @@ def _form_of(output: str) -> Form:
 def _written(outline: Outline, form: Form, options: Options, wishes: tuple[Field, ...]) -> str:
     match form:
         case "md":
+            from slidegen.adopting.asked_for import theme_for
             from slidegen.budget import changed, within_budget
             from slidegen.planning import condensed
-            from slidegen.theme_file import load_theme
             from slidegen.writing.outline_markdown import outline_as_markdown
 
-            theme = load_theme(options.theme, options.aspect)
+            theme = theme_for(options)
             kept = within_budget(outline, options, theme)
             return outline_as_markdown(
                 condensed(kept.outline, options.detail),

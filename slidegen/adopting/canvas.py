@@ -1,0 +1,360 @@
+"""A layout of a stranger's template: its placeholders with what they inherit, and what is drawn
+around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from slidegen.adopting.colours import Scheme, colour_of, fill_of, scheme_of
+from slidegen.adopting.inheriting import (
+    LEVELS,
+    TheirFrame,
+    TheirLevel,
+    frame_of,
+    level_of,
+)
+from slidegen.adopting.opening import root_of
+from slidegen.theme import Insets
+from slidegen.units import Length, Rect
+from slidegen.writing.markup import Element, qualified
+from slidegen.writing.package import Package, Part
+
+PlaceKind: TypeAlias = Literal[
+    "title",
+    "subtitle",
+    "text",
+    "content",
+    "picture",
+    "table",
+    "chart",
+    "footer",
+    "date",
+    "slide-number",
+    "other",
+]
+KINDS: Mapping[str, PlaceKind] = {
+    "title": "title",
+    "ctrTitle": "title",
+    "subTitle": "subtitle",
+    "body": "text",
+    "obj": "content",
+    "": "content",
+    "pic": "picture",
+    "tbl": "table",
+    "chart": "chart",
+    "ftr": "footer",
+    "dt": "date",
+    "sldNum": "slide-number",
+}
+"""By PowerPoint's types; a placeholder without one takes any content."""
+FURNITURE: tuple[PlaceKind, ...] = ("footer", "date", "slide-number")
+ON_MASTER: Mapping[PlaceKind, str] = {
+    "title": "title",
+    "footer": "ftr",
+    "date": "dt",
+    "slide-number": "sldNum",
+}
+"""The master's placeholder from which each kind inherits; all others from its body."""
+TODAY = "datetimeFigureOut"
+"""The field that stands in the date of every layout, and that no one asked for."""
+GROUND = 0.5
+"""Of the slide: what is as large is a ground to write on, and no ornament to keep off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A placeholder."""
+
+    idx: int
+    kind: PlaceKind
+    type: str | None
+    area: Rect | None
+    """None where neither layout nor master says where it is."""
+    frame: TheirFrame
+    levels: tuple[TheirLevel, ...]
+    wording: str
+    """What the layout itself says in it."""
+    dates: bool
+    """Whether that is a date that PowerPoint fills in."""
+    is_turned: bool
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether text in it can be measured."""
+        return self.frame.is_upright and not self.is_turned
+
+    @property
+    def text_area(self) -> Rect | None:
+        return None if self.area is None else without(self.area, self.frame.insets)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A shape or picture that is no placeholder."""
+
+    area: Rect
+    fill: str | None
+    """None for a picture, and for what lets its ground through."""
+    is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    part: str
+    title: str
+    type: str | None
+    """PowerPoint's own name for the kind of layout, the same in every language."""
+    places: tuple[Place, ...]
+    drawings: tuple[Drawing, ...]
+    """In the order in which they are painted."""
+    ground: str | None
+    """None for a picture."""
+    scheme: Scheme = field(compare=False, hash=False)
+    has_own_colours: bool
+    """Whether its names of colours mean others than its master's."""
+    slide: Rect
+    master: int
+    hidden: tuple[PlaceKind, ...] = ()
+    """What of its foot the template's owner has switched off."""
+
+    def of_kind(self, *kinds: PlaceKind) -> tuple[Place, ...]:
+        return tuple(place for place in self.places if place.kind in kinds)
+
+    @property
+    def title_place(self) -> Place | None:
+        return next(iter(self.of_kind("title")), None)
+
+    @property
+    def obstacles(self) -> tuple[Rect, ...]:
+        """What nothing of ours may cover."""
+        return tuple(
+            drawing.area
+            for drawing in self.drawings
+            if share(drawing.area, self.slide) < GROUND and drawing.area.overlaps(self.slide)
+        )
+
+    def ground_under(self, area: Rect) -> str:
+        """What text in *area* stands on. Where that is a picture, the colour that the template
+        would have for a ground: its own text can be read on it."""
+        found = self.ground
+        middle = area.inset(Length(min(area.width.emu, area.height.emu) // 5))
+        for drawing in self.drawings:
+            if drawing.area.contains(middle) and (drawing.fill is not None or drawing.is_picture):
+                found = drawing.fill
+        return found or self.scheme.get("bg1", "FFFFFF")
+
+    def is_picture_under(self, area: Rect) -> bool:
+        found = self.ground is None
+        middle = area.inset(Length(min(area.width.emu, area.height.emu) // 5))
+        for drawing in self.drawings:
+            if drawing.area.contains(middle) and (drawing.fill is not None or drawing.is_picture):
+                found = drawing.fill is None
+        return found
+
+
+def share(area: Rect, of: Rect) -> float:
+    """Of the surface."""
+    return (max(area.width.emu, 0) * max(area.height.emu, 0)) / (of.width.emu * of.height.emu)
+
+
+def without(area: Rect, insets: Insets) -> Rect:
+    """What is left of *area* inside *insets*; at least a point each way."""
+    left, top, right, bottom = insets
+    least = Length.points(1)
+    return Rect(
+        area.left + left,
+        area.top + top,
+        max(area.width - left - right, least),
+        max(area.height - top - bottom, least),
+    )
+
+
+def canvases(package: Package, presentation: Part, slide: Rect) -> tuple[Canvas, ...]:
+    """All layouts of all masters, in their order."""
+    return tuple(_canvases(package, presentation, slide))
+
+
+def _canvases(package: Package, presentation: Part, slide: Rect) -> Iterator[Canvas]:
+    defaults = root_of(presentation).find(qualified("p:defaultTextStyle"))
+    for number, master in enumerate(_listed(package, presentation, "p:sldMasterId")):
+        root = root_of(master)
+        theme = master.related("theme")
+        reader = _Reader(
+            root,
+            root_of(package.parts[theme]) if theme else None,
+            defaults,
+            slide,
+        )
+        for part in _listed(package, master, "p:sldLayoutId"):
+            yield reader.canvas(part.name, root_of(part), number)
+
+
+def _listed(package: Package, part: Part, tag: str) -> Iterator[Part]:
+    """The parts that a list of ids leads to, in its order."""
+    key = qualified("r:id")
+    for entry in root_of(part).iter(qualified(tag)):
+        relation = part.relations.get(str(entry.get(key, "")))
+        if relation is not None and relation.target in package.parts:
+            yield package.parts[relation.target]
+
+
+class _Reader:
+    """Reads the layouts of one master."""
+
+    def __init__(
+        self, master: Element, theme: Element | None, defaults: Element | None, slide: Rect
+    ) -> None:
+        self.master = master
+        self.theme = theme
+        self.defaults = defaults
+        self.slide = slide
+        self.scheme = scheme_of(theme, master.find(qualified("p:clrMap")))
+        self.on_master = {str(held.get("type", "")): shape for shape, held in _placeholders(master)}
+        self.styles = {
+            name: master.find(f"{qualified('p:txStyles')}/{qualified(f'p:{name}Style')}")
+            for name in ("title", "body", "other")
+        }
+
+    def canvas(self, part: str, layout: Element, number: int) -> Canvas:
+        own = layout.find(f"{qualified('p:clrMapOvr')}/{qualified('a:overrideClrMapping')}")
+        scheme = self.scheme if own is None else scheme_of(self.theme, own)
+        common = layout.find(qualified("p:cSld"))
+        drawn = [layout] if layout.get("showMasterSp") in ("0", "false") else [self.master, layout]
+        return Canvas(
+            part=part,
+            title=str(common.get("name", "")) if common is not None else "",
+            type=layout.get("type"),
+            places=tuple(self._place(shape, held, scheme) for shape, held in _placeholders(layout)),
+            drawings=tuple(d for root in drawn for d in _drawings(root, scheme)),
+            ground=self._ground(layout, scheme),
+            scheme=scheme,
+            has_own_colours=own is not None,
+            slide=self.slide,
+            master=number,
+            hidden=_hidden(layout) or _hidden(self.master),
+        )
+
+    def _place(self, shape: Element, held: Element, scheme: Scheme) -> Place:
+        name = str(held.get("type", ""))
+        kind = KINDS.get(name, "other")
+        above = self.on_master.get(ON_MASTER.get(kind, "body"))
+        bodies = [_child(s, "p:txBody") for s in (shape, above)]
+        style = {"title": "title"}.get(kind, "other" if kind in FURNITURE else "body")
+        chain = [
+            *(_child(body, "a:lstStyle") for body in bodies),
+            self.styles[style],
+            self.defaults,
+        ]
+        transforms = [_transform(shape), _transform(above)]
+        paragraphs = bodies[0].findall(qualified("a:p")) if bodies[0] is not None else []
+        fields = [f for p in paragraphs for f in p.findall(qualified("a:fld"))]
+        return Place(
+            idx=_number(held, "idx"),
+            kind=kind,
+            type=held.get("type"),
+            area=next((area for area in map(_area, transforms) if area is not None), None),
+            frame=frame_of([_child(body, "a:bodyPr") for body in bodies]),
+            levels=tuple(level_of(chain, n, scheme) for n in range(1, LEVELS + 1)),
+            wording="".join(str(t) for p in paragraphs for t in p.itertext()).strip(),
+            dates=any(str(field.get("type", "")) == TODAY for field in fields),
+            is_turned=any(t is not None and t.get("rot", "0") != "0" for t in transforms[:1])
+            or held.get("orient") == "vert",
+        )
+
+    def _ground(self, layout: Element, scheme: Scheme) -> str | None:
+        for root in (layout, self.master):
+            ground = root.find(f"{qualified('p:cSld')}/{qualified('p:bg')}")
+            if ground is None:
+                continue
+            properties, reference = _child(ground, "p:bgPr"), _child(ground, "p:bgRef")
+            if properties is not None:
+                return fill_of(properties, scheme)
+            own = colour_of(reference, scheme)
+            return self._referred(reference, scheme, own)
+        return scheme.get("bg1")
+
+    def _referred(self, reference: Element | None, scheme: Scheme, own: str | None) -> str | None:
+        """The theme's own fill for grounds of that number (ECMA-376 20.1.4.1.7)."""
+        fills = (
+            self.theme.find(f".//{qualified('a:bgFillStyleLst')}")
+            if self.theme is not None
+            else None
+        )
+        at = _number(reference, "idx") - 1001
+        if fills is None or not 0 <= at < len(fills):
+            return own
+        return fill_of(fills[at], scheme, own)
+
+
+def _hidden(root: Element) -> tuple[PlaceKind, ...]:
+    switches = root.find(qualified("p:hf"))
+    if switches is None:
+        return ()
+    return tuple(kind for kind in FURNITURE if switches.get(ON_MASTER[kind]) in ("0", "false"))
+
+
+def _placeholders(root: Element) -> Iterator[tuple[Element, Element]]:
+    """Each shape that is one, with its `p:ph`."""
+    for held in root.iter(qualified("p:ph")):
+        shape = held.getparent()
+        while shape is not None and shape.find(qualified("p:spPr")) is None:
+            shape = shape.getparent()
+        if shape is not None:
+            yield shape, held
+
+
+DRAWN = tuple(map(qualified, ("p:sp", "p:pic", "p:cxnSp", "p:grpSp", "p:graphicFrame")))
+
+
+def _drawings(root: Element, scheme: Scheme) -> Iterator[Drawing]:
+    tree = root.find(f"{qualified('p:cSld')}/{qualified('p:spTree')}")
+    for shape in tree if tree is not None else ():
+        if shape.tag not in DRAWN or shape.find(f".//{qualified('p:ph')}") is not None:
+            continue
+        area = _area(_transform(shape))
+        if area is None:
+            continue
+        properties = _child(shape, "p:spPr")
+        fill = fill_of(properties, scheme)
+        reference = shape.find(f"{qualified('p:style')}/{qualified('a:fillRef')}")
+        has_own = properties is not None and any(str(e.tag).endswith("Fill") for e in properties)
+        if fill is None and not has_own and reference is not None and reference.get("idx") != "0":
+            fill = colour_of(reference, scheme)
+        is_picture = shape.tag == qualified("p:pic") or (
+            properties is not None and properties.find(qualified("a:blipFill")) is not None
+        )
+        yield Drawing(area, fill, is_picture)
+
+
+def _child(element: Element | None, tag: str) -> Element | None:
+    return None if element is None else element.find(qualified(tag))
+
+
+def _transform(shape: Element | None) -> Element | None:
+    if shape is None:
+        return None
+    for path in ("p:spPr", "p:grpSpPr"):
+        properties = _child(shape, path)
+        if properties is not None:
+            return _child(properties, "a:xfrm")
+    return _child(shape, "p:xfrm")
+
+
+def _area(transform: Element | None) -> Rect | None:
+    place, size = _child(transform, "a:off"), _child(transform, "a:ext")
+    if place is None or size is None:
+        return None
+    left, top = _number(place, "x"), _number(place, "y")
+    width, height = _number(size, "cx"), _number(size, "cy")
+    if transform is not None and abs(_number(transform, "rot")) // 60_000 % 180 in range(45, 135):
+        # A quarter turn: what was wide is high, around the same middle.
+        left, top = left + (width - height) // 2, top + (height - width) // 2
+        width, height = height, width
+    return Rect(Length(left), Length(top), Length(width), Length(height))
+
+
+def _number(element: Element | None, name: str) -> int:
+    value = str(element.get(name, "0")) if element is not None else "0"
+    return int(value) if value.removeprefix("-").isdecimal() and len(value) < 12 else 0

@@ -1,0 +1,177 @@
+"""What a deck needs and a stranger's template may lack: a notes master, a table style, fonts for
+Chinese, a layout at all."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from slidegen.adopting.opening import root_of
+from slidegen.theme import Theme
+from slidegen.writing.markup import Element, element, qualified, serialised
+from slidegen.writing.package import Package, Part
+from slidegen.writing.slides import group_properties
+from slidegen.writing.templating import PRESENTATION_TYPE, THEME_TYPE
+from slidegen.writing.templating.notes_master import NOTES_PAGE, notes_master
+from slidegen.writing.templating.table_styles import table_styles
+
+CHINESE_FONT = "微软雅黑"
+BEFORE_NOTES = ("p:sldMasterIdLst",)
+BEFORE_SIZE = ("p:sldMasterIdLst", "p:notesMasterIdLst", "p:handoutMasterIdLst", "p:sldIdLst")
+"""What stands in the presentation before it (ECMA-376 19.2.1.26), as far as it is there."""
+USUAL_SIZE = (9_144_000, 6_858_000)
+"""Of a presentation that names none."""
+
+
+def complete(package: Package, presentation: Part, theme: Theme, master_theme: Part) -> None:
+    """Add what is missing, in the colours of *theme*; *master_theme* is the slides' own."""
+    _add_notes_master(package, presentation, theme, master_theme)
+    _add_table_style(package, presentation, theme)
+
+
+def add_size(presentation: Part) -> None:
+    root = root_of(presentation)
+    if root.find(qualified("p:sldSz")) is None:
+        width, height = USUAL_SIZE
+        _insert(root, element("p:sldSz", cx=width, cy=height), BEFORE_SIZE)
+        presentation.data = serialised(root)
+
+
+def _add_notes_master(
+    package: Package, presentation: Part, theme: Theme, master_theme: Part
+) -> None:
+    root = root_of(presentation)
+    if presentation.related("notesMaster") is None:
+        name = _free(package, "ppt/notesMasters/notesMaster{}.xml")
+        part = package.add(
+            name, f"{PRESENTATION_TYPE}notesMaster+xml", serialised(notes_master(theme))
+        )
+        own = _free(package, "ppt/theme/theme{}.xml")
+        copied = root_of(master_theme)
+        for fill in copied.iter(qualified("a:blipFill")):
+            # A picture would need a relation of its own; the notes page shows none.
+            parent = fill.getparent()
+            if parent is not None:
+                parent.replace(fill, _plain_fill())
+        package.add(own, THEME_TYPE, serialised(copied))
+        part.relate("theme", own)
+        presentation.relate("notesMaster", name)
+    if root.find(qualified("p:notesMasterIdLst")) is None:
+        listed = element(
+            "p:notesMasterIdLst",
+            element(
+                "p:notesMasterId",
+                r_id=presentation.relate("notesMaster", presentation.related("notesMaster") or ""),
+            ),
+        )
+        _insert(root, listed, BEFORE_NOTES)
+    if root.find(qualified("p:notesSz")) is None:
+        size = element("p:notesSz", cx=NOTES_PAGE.width, cy=NOTES_PAGE.height)
+        _insert(root, size, (*BEFORE_SIZE, "p:sldSz"))
+    presentation.data = serialised(root)
+
+
+def _plain_fill() -> Element:
+    return element("a:solidFill", element("a:schemeClr", val="phClr"))
+
+
+def _add_table_style(package: Package, presentation: Part, theme: Theme) -> None:
+    """Ours becomes the one for new tables; theirs stay in the list."""
+    ours = table_styles(theme)
+    name = presentation.related("tableStyles")
+    if name is None:
+        name = _free(package, "ppt/tableStyles{}.xml")
+        package.add(name, f"{PRESENTATION_TYPE}tableStyles+xml", serialised(ours))
+        presentation.relate("tableStyles", name)
+        return
+    part = package.parts[name]
+    root = root_of(part)
+    for style in ours:
+        root.append(deepcopy(style))
+    root.set("def", str(ours.get("def")))
+    part.data = serialised(root)
+
+
+def add_chinese_fonts(part: Part) -> bool:
+    """Name a font for Chinese where the theme has none: its own for simplified Chinese, else one
+    that every office has. Whether that was needed."""
+    root = root_of(part)
+    added = False
+    for family in ("a:majorFont", "a:minorFont"):
+        for fonts in root.iter(qualified(family)):
+            held = fonts.find(qualified("a:ea"))
+            if held is not None and not str(held.get("typeface", "")).strip():
+                own = next(
+                    (
+                        str(font.get("typeface"))
+                        for font in fonts.findall(qualified("a:font"))
+                        if font.get("script") == "Hans" and font.get("typeface")
+                    ),
+                    CHINESE_FONT,
+                )
+                held.set("typeface", own)
+                added = True
+    if added:
+        part.data = serialised(root)
+    return added
+
+
+def fonts_of(theme: Element) -> tuple[str, str, str, str]:
+    """Latin and East Asian for text, then for headings; empty where none is named."""
+    found = []
+    for family in ("a:minorFont", "a:majorFont"):
+        for script in ("a:latin", "a:ea"):
+            font = theme.find(f".//{qualified(family)}/{qualified(script)}")
+            found.append(str(font.get("typeface", "")) if font is not None else "")
+    latin, east_asian, heading_latin, heading_east_asian = found
+    return latin, east_asian, heading_latin, heading_east_asian
+
+
+def add_layout(package: Package, master: Part) -> None:
+    """A layout with the master's own title, for a template that has none at all."""
+    name = _free(package, "ppt/slideLayouts/slideLayout{}.xml")
+    title = element(
+        "p:sp",
+        element(
+            "p:nvSpPr",
+            element("p:cNvPr", id=2, name="Title 1"),
+            element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+            element("p:nvPr", element("p:ph", type="title")),
+        ),
+        element("p:spPr"),
+        element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), element("a:p")),
+    )
+    layout = element(
+        "p:sldLayout",
+        element("p:cSld", element("p:spTree", *group_properties(), title), name="Title Only"),
+        element("p:clrMapOvr", element("a:masterClrMapping")),
+        type="titleOnly",
+        preserve=True,
+    )
+    part = package.add(name, f"{PRESENTATION_TYPE}slideLayout+xml", serialised(layout))
+    part.relate("slideMaster", master.name)
+    root = root_of(master)
+    listed = root.find(qualified("p:sldLayoutIdLst"))
+    if listed is None:
+        listed = element("p:sldLayoutIdLst")
+        _insert(root, listed, ("p:cSld", "p:clrMap"))
+    relation = master.relate("slideLayout", name)
+    listed.append(element("p:sldLayoutId", id=LAST_ID, r_id=relation))
+    master.data = serialised(root)
+
+
+LAST_ID = 4_294_967_295
+"""The largest that the schema allows: no other layout or master has it (ST_SlideLayoutId)."""
+
+
+def _insert(root: Element, child: Element, before: tuple[str, ...]) -> None:
+    """Behind the last of *before* that is there."""
+    tags = {qualified(tag) for tag in before}
+    at = max((index + 1 for index, found in enumerate(root) if found.tag in tags), default=0)
+    root.insert(at, child)
+
+
+def _free(package: Package, pattern: str) -> str:
+    number = 1
+    while pattern.format(number) in package.parts:
+        number += 1
+    return pattern.format(number)
