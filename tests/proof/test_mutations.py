@@ -8,6 +8,7 @@ through: `check` raises for all.
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -253,6 +254,83 @@ def exchange_two_cells(deck: Any) -> bool:
     return False
 
 
+def charts(deck: Any) -> Iterator[Any]:
+    for slide in deck.slides:
+        yield from (shape.chart for shape in slide.shapes if getattr(shape, "has_chart", False))
+
+
+def changed_in_charts(deck: Any, path: str, change: Callable[[str], str]) -> bool:
+    """The first words that *path* leads to in any chart, changed."""
+    for chart in charts(deck):
+        for found in chart.part._element.xpath(path):
+            found.text = change(found.text)
+            return True
+    return False
+
+
+def change_a_number_of_a_chart(deck: Any) -> bool:
+    return changed_in_charts(deck, "//c:val//c:v", lambda text: text[:-1] + "7")
+
+
+def change_a_sign_in_a_chart(deck: Any) -> bool:
+    return changed_in_charts(deck, "//c:val//c:v", lambda text: "-" + text)
+
+
+def change_a_category_of_a_chart(deck: Any) -> bool:
+    return changed_in_charts(deck, "//c:cat//c:v", lambda text: text + "等")
+
+
+def change_a_series_of_a_chart(deck: Any) -> bool:
+    return changed_in_charts(deck, "//c:ser/c:tx//c:v", lambda text: text[1:])
+
+
+def change_the_title_of_an_axis(deck: Any) -> bool:
+    return changed_in_charts(deck, "//c:title//a:t", lambda text: text[::-1])
+
+
+def show_a_chart_in_percent(deck: Any) -> bool:
+    for chart in charts(deck):
+        for found in chart.part._element.xpath("//c:dLbls/c:numFmt"):
+            found.set("formatCode", '0.0"%"')
+            return True
+    return False
+
+
+def exchange_two_numbers_of_a_chart(deck: Any) -> bool:
+    for chart in charts(deck):
+        one, other = chart.part._element.xpath("//c:val//c:v")[:2]
+        one.text, other.text = other.text, one.text
+        return True
+    return False
+
+
+def change_a_number_in_the_workbook_of_a_chart(deck: Any) -> bool:
+    for chart in charts(deck):
+        book = chart.part.chart_workbook.xlsx_part
+        changed = BytesIO()
+        with zipfile.ZipFile(BytesIO(book.blob)) as old, zipfile.ZipFile(changed, "w") as new:
+            for name in old.namelist():
+                text = old.read(name)
+                if name == "xl/worksheets/sheet1.xml":
+                    text = re.sub(rb"(?<=<v>)\d", b"9", text, count=1)
+                new.writestr(name, text)
+        book._blob = changed.getvalue()
+        return True
+    return False
+
+
+def move_a_digit_over_the_tab_of_a_row_in_the_notes(deck: Any) -> bool:
+    return rewritten(notes(deck), r"\t(\d)", r"\1\t")
+
+
+def lose_a_row_of_a_table_in_the_notes(deck: Any) -> bool:
+    for paragraph in notes(deck):
+        if "\t" in paragraph.text:
+            paragraph._p.getparent().remove(paragraph._p)
+            return True
+    return False
+
+
 def edit_a_word(deck: Any) -> bool:
     return rewritten(points(deck), r"抓好|加强|改善|Officers|must|提高", "弱化")
 
@@ -296,11 +374,21 @@ MUTATIONS: dict[Callable[[Any], bool], Caught] = {
     change_a_digit_of_the_agenda: Caught({"foreign", "changed", "not verbatim"}, 2),
     change_a_number_of_the_agenda: Caught({"changed", "not verbatim"}, 3),
     change_a_digit_of_the_date: Caught({"foreign", "changed", "not verbatim"}, 3),
-    change_a_digit_of_a_cell: Caught({"foreign", "changed", "not verbatim"}, 2),
+    change_a_digit_of_a_cell: Caught({"foreign", "changed", "not verbatim"}, 1),
+    change_a_number_of_a_chart: Caught({"added", "not verbatim"}, 1),
+    change_a_sign_in_a_chart: Caught({"added", "not verbatim"}, 1),
+    change_a_category_of_a_chart: Caught({"added", "not verbatim"}, 1),
+    change_a_series_of_a_chart: Caught({"added", "not verbatim"}, 1),
+    change_the_title_of_an_axis: Caught({"changed", "not verbatim"}, 1),
+    show_a_chart_in_percent: Caught({"changed", "foreign", "not verbatim"}, 1),
+    exchange_two_numbers_of_a_chart: Caught({"added", "not verbatim"}, 1),
+    change_a_number_in_the_workbook_of_a_chart: Caught({"added", "not verbatim"}, 1),
+    move_a_digit_over_the_tab_of_a_row_in_the_notes: Caught({"notes"}, 1),
+    lose_a_row_of_a_table_in_the_notes: Caught({"notes"}, 1),
     change_the_number_of_a_divider: Caught({"changed"}, 2),
     change_the_number_before_a_point: Caught({"changed", "not verbatim"}, 2),
     change_the_foot_of_a_page: Caught({"changed"}, 3),
-    exchange_two_cells: Caught({"foreign", "changed", "not verbatim"}, 2),
+    exchange_two_cells: Caught({"foreign", "changed", "not verbatim"}, 1),
     edit_a_word: Caught({"changed", "not verbatim"}, 4),
     insert_a_negation: Caught({"changed", "not verbatim"}, 4),
     lose_a_negation: Caught({"changed", "not verbatim"}, 2),
