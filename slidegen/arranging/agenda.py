@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from slidegen.arranging.lines import count
 from slidegen.arranging.measure import width
 from slidegen.arranging.page import Setting, display, left_out
-from slidegen.arranging.setting import SetParagraph, in_slot, level_of, set_paragraph, stacked
+from slidegen.arranging.setting import (
+    Headline,
+    SetParagraph,
+    in_slot,
+    level_of,
+    set_paragraph,
+    stacked,
+)
 from slidegen.arranging.titles import balanced
 from slidegen.deck import Agenda, AgendaEntry
+from slidegen.passage import Words
 from slidegen.scene import Fit, Item, Scene, ShapeItem, TextItem, TextParagraph, TextRun
 from slidegen.theme import Layout, Slot, TypeStep
 from slidegen.units import Length, Rect
@@ -64,7 +73,7 @@ def arrange_agenda(
     for number, columns in enumerate(spreads):
         tail = setting.continued(number, len(spreads))
         slot = layout.slot("title")
-        title = display(slide.title, slot, setting, tail=tail)
+        title = _title(slide.title, slot, setting, tail)
         room = max((column.slot.area.height for column in columns), default=slot.area.height)
         height = max((column.height for column in columns), default=room * 0)
         items: list[Item] = [title.item(slot)]
@@ -89,38 +98,73 @@ def arrange_agenda(
     return tuple(scenes)
 
 
+def _title(words: Words, slot: Slot, setting: Setting, tail: str) -> Headline:
+    """The title, the mark of a page that goes on in a line of its own: its place is narrow."""
+    mark = tail.lstrip()
+    lines = (f"{words}{tail[: len(tail) - len(mark)]}", mark)
+    bold = level_of(slot, 1).bold
+    for step in slot.steps if mark else ():
+        if all(
+            count(line.strip(), slot.area.width, step.sizes[0], bold=bold) == 1 for line in lines
+        ):
+            return Headline(lines, step, words=words)
+    return display(words, slot, setting, tail=tail)
+
+
 def _spreads(
     slide: Agenda, layout: Layout, setting: Setting, leads_to: Mapping[int, int]
-) -> list[tuple[Column, ...]]:
-    """The columns of each page: one column if all fit it, else two and as many pages as need be."""
+) -> Sequence[tuple[Column, ...]]:
+    """The columns of each page: one column if all fit it, else two and as many pages as need
+    be; entries too long for half a page's width stay in one column if that takes no more."""
+
+    def lines(slot: Slot, step: TypeStep) -> tuple[SetParagraph, ...]:
+        return _lines(slide, slide.entries, slot, step, setting, leads_to)
+
     body, left, right = (layout.slot(name) for name in ("body", "left", "right"))
     if len(slide.entries) <= ONE_COLUMN:
         for step in body.steps:
-            lines = _lines(slide, slide.entries, body, step, setting, leads_to)
-            if stacked(lines) <= body.area.height:
-                return [(Column(body, step, lines),)]
-    for step in left.steps:
-        lines = _lines(slide, slide.entries, left, step, setting, leads_to)
-        sizes = _in_columns(lines, left.area.height)
-        if len(sizes) <= 2 or step == left.steps[-1]:
+            if stacked(found := lines(body, step)) <= body.area.height:
+                return [(Column(body, step, found),)]
+    pairs = _fewest_pages(lines, (left, right))
+    entries = [line for columns in pairs for column in columns for line in column.lines]
+    if sum(line.lines for line in entries) > LONG * len(entries):
+        single = _fewest_pages(lines, (body,))
+        if len(single) <= len(pairs):
+            return single
+    return pairs
+
+
+LONG = 2
+"""Lines: where the entries of two columns take more on average, the columns are too narrow."""
+
+
+def _fewest_pages(
+    lines: Callable[[Slot, TypeStep], tuple[SetParagraph, ...]], slots: tuple[Slot, ...]
+) -> list[tuple[Column, ...]]:
+    """All entries in columns, at the largest size at which they take one page, else at the
+    smallest."""
+    first = slots[0]
+    for step in first.steps:
+        found = lines(first, step)
+        sizes = _in_columns(found, first.area.height, len(slots))
+        if len(sizes) <= len(slots) or step == first.steps[-1]:
             break
-    spreads: list[tuple[Column, ...]] = []
-    done = 0
-    for index, size in enumerate(sizes):
-        slot = (left, right)[index % 2]
-        column = Column(slot, step, lines[done : done + size])
-        done += size
-        if index % 2:
-            spreads[-1] = (*spreads[-1], column)
-        else:
-            spreads.append((column,))
-    return spreads
+    bounds = [0, *accumulate(sizes)]
+    columns = [
+        Column(slots[number % len(slots)], step, found[start:end])
+        for number, (start, end) in enumerate(pairwise(bounds))
+    ]
+    return [tuple(page) for page in _pages(columns, len(slots))]
 
 
-def _in_columns(lines: Sequence[SetParagraph], room: Length) -> tuple[int, ...]:
+def _pages(columns: Sequence[Column], size: int) -> Iterator[Sequence[Column]]:
+    return (columns[start : start + size] for start in range(0, len(columns), size))
+
+
+def _in_columns(lines: Sequence[SetParagraph], room: Length, beside: int) -> tuple[int, ...]:
     """How many entries go in each column: the same number in each, but for one, in as few
-    pairs of columns as hold them."""
-    for columns in range(2, len(lines), 2):
+    pages of columns *beside* one another as hold them."""
+    for columns in range(beside, len(lines), beside):
         least, more = divmod(len(lines), columns)
         sizes = (least + 1,) * more + (least,) * (columns - more)
         bounds = [0, *accumulate(sizes)]

@@ -1,9 +1,12 @@
+import re
+
 import pytest
 
 from slidegen.arranging import arrange
 from slidegen.deck import Agenda, AgendaEntry, Bullets, Deck, Divider, Point, Slide
 from slidegen.passage import Label
 from slidegen.scene import Scene, ShapeItem, TextItem
+from slidegen.theme_file import load_theme
 
 from .plain_theme import plain_theme
 
@@ -69,6 +72,38 @@ def test_many_entries_are_spread_over_even_pages() -> None:
     assert len(scenes) > 1
     assert max(counts) - min(counts) <= 1
     assert len(counts) == 2 * len(scenes)
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "4:3"])
+@pytest.mark.parametrize(
+    ("words", "mark"), [("Agenda", " (continued)"), ("目录", "（续）"), ("目錄", "（續）")]
+)
+def test_the_mark_of_a_page_that_goes_on_stands_whole_under_the_title(aspect, words, mark) -> None:
+    entries = tuple(
+        AgendaEntry(Label("Strengthening oversight across all departments " * 2), None, index)
+        for index in range(20)
+    )
+    deck = Deck((Agenda(Label(words), entries),), continued=Label(mark))
+    first, *others = arrange(deck, load_theme("gov-red", aspect)).scenes
+
+    assert first.title == words
+    for number, scene in enumerate(others, 2):
+        counted = re.sub(r"(?=[)）])", f"{' ' if mark.isascii() else ''}{number}", mark)
+        item = next(i for i in scene.items if isinstance(i, TextItem) and i.slot == "title")
+        assert scene.title in (words + mark, words + counted)
+        assert item.paragraphs[0].text.split("\n")[0] == words
+
+
+def test_entries_too_long_for_half_a_page_stand_in_one_column() -> None:
+    entries = tuple(
+        AgendaEntry(
+            Label("Strengthening oversight across all departments and public bodies"), "1", n
+        )
+        for n in range(9)
+    )
+    scenes = arrange(Deck((Agenda(Label("Agenda"), entries),)), load_theme("gov-red", "4:3")).scenes
+
+    assert {body.slot for scene in scenes for body in bodies(scene)} == {"body"}
 
 
 def test_an_agenda_without_entries_makes_no_page() -> None:
