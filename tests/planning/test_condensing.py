@@ -183,6 +183,12 @@ HANGING = [
     ("what it is for, without the effect", "实现行业对外开放，对于推动服务业发展", "具有意义"),
     ("a time from which", "企业应当自领取标牌之日起", "每月自查一次"),
     ("what is left out", "用户除要求退还票款外", "还可以要求赔偿"),
+    ("a term", "登记机关应当自收到材料之日起十日内", "作出决定"),
+    ("a place", "第一批游客乘船上岛，在讲解员的引导下", "参观灯塔"),
+    ("a way from somewhere", "村民沿着水渠察看，从上游的闸口", "走到下游的泵站"),
+    ("by what", "这门课通过馆校协同育人模式", "吸引学生三千人"),
+    ("with what", "老周守库三十年，他以始终如一的热忱", "护住一方安宁"),
+    ("an etcetera", "展出渔网、木船等", "三百余件老物件"),
     ("whose circumstances", "乡镇政府应当结合本地实际", "划定巡护路段"),
     ("a lone half of 宁可", "摸清群众的实际需要，宁可少上几个项目", "也要建好公园"),
 ]
@@ -193,6 +199,10 @@ DANGLING = [
     ("half a comparison", "事故起数继续减少", "较2021年下降12起"),
     ("a rank without its subject", "湿地面积不断扩大", "居全省第二位"),
     ("what comes of something", "一条河若无人巡护", "将极大地增加汛期的风险"),
+    ("shares without what they are of", "棉花和油菜继续增产", "分别增长3.9%、4.6%"),
+    ("what is marked by something", "新码头开港", "标志着海岛交通进入新阶段"),
+    ("a kind that a rule is for", "登记机关收回旧证", "属于船舶转为客运经营"),
+    ("what takes its direction from", "合作社改种药材", "以订单为导向"),
     ("an indirect question", "各站每季自查", "阀门是否能够正常启闭"),
 ]
 
