@@ -1,9 +1,9 @@
 """How well chosen points agree with those that an editor chose, paragraph by paragraph.
 
 The gold is a file of JSON lines, one a paragraph: `doc` and `line` say where it stands,
-`heading` what it stands under, `paragraph` is its text, `points` are the editor's spans
-(`start`, `end`, `text`). Whatever chooses spans of a paragraph can be measured beside
-slidegen. Punctuation and white space are not counted.
+`heading` what it stands under, `paragraph` is its text, `points` are the editor's spans of it
+(`start`, `end`). Whatever chooses spans of a paragraph can be measured beside slidegen.
+Punctuation and white space are not counted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Chosen: TypeAlias = tuple[int, int]
 """A chosen span of a paragraph, from its start up to its end."""
@@ -39,9 +39,15 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
     return tuple(_gold(json.loads(line)) for line in lines if line.strip())
 
 
-def _gold(row: dict[str, object]) -> Gold:
+def _gold(row: dict[str, Any]) -> Gold:
     points = tuple((int(p["start"]), int(p["end"])) for p in row["points"])
-    return Gold(row["doc"], row["line"], row.get("heading", ""), row["paragraph"], points)
+    return Gold(
+        doc=row["doc"],
+        line=row["line"],
+        heading=row.get("heading", ""),
+        paragraph=row["paragraph"],
+        points=points,
+    )
 
 
 @dataclass(frozen=True)
