@@ -72,7 +72,7 @@ SUBORDINATORS = _one_of(
 NO_SUBJECT = re.compile(
     rf"(?i)(?:{PREPOSITIONS}|{SUBORDINATORS}|{AUXILIARIES}|which|who|whose|whom|then|so|and|or|"
     rf"but|nor|"
-    r"yet|not|be|been|\w+ing|especially|particularly|rather|also|how|what|why)\b"
+    r"yet|not|only|even|just|be|been|\w+ing|especially|particularly|rather|also|how|what|why)\b"
 )
 """What does not begin a main clause with its own subject."""
 SETTING = re.compile(
@@ -94,18 +94,18 @@ DEEDS = _one_of(
     """
     assist care collaborate consider contribute cooperate decide engage guide identify inform
     listen manage produce respond retain secure seek serve speak teach treat unlock welcome
-    accelerate accept achieve add address adhere adopt advance apply appoint ask avoid back
-    ban be begin boost bring build carry change check clean close collect combat complete
-    conclude conduct connect consolidate continue convert create cut deepen defend deliver
-    develop double draw drive encourage end enforce enhance ensure establish examine expand
-    explore extend facilitate fight finish fix foster fund give grow guarantee help hire hold
-    honour honor implement improve increase inspect install introduce invest investigate join
-    keep launch lend lift limit lower maintain make meet modernise modernize monitor move
-    offer open oppose pay plan plant prepare prevent promote protect provide publish pursue
-    put raise ratify rebuild recruit reduce refine reform release remain remove renew reopen
-    repair replace report require resist restore restrict review safeguard set share simplify
-    speed spend stabilise stabilize start stay step stop streamline strengthen strive support
-    tackle take test train transform turn update upgrade uphold use win work write
+    accelerate accept achieve add address adhere adopt advance apply appoint ask avoid back ban be
+    begin boost bring build carry change check clean close collect combat complete conclude
+    conduct connect consolidate continue convert create cut deepen defend deliver develop double
+    draw drive encourage end enforce enhance ensure establish examine expand explore extend
+    facilitate fight finish fix foster fund give grow guarantee help hire hold honour honor
+    implement improve increase inspect install introduce invest investigate join keep launch lend
+    lift limit lower maintain make meet modernise modernize monitor move offer open oppose pay
+    plan plant prepare prevent promote protect provide publish pursue put raise ratify rebuild
+    recruit reduce refine reform release remain remove renew reopen repair replace report require
+    resist restore restrict review safeguard set share simplify speed spend stabilise stabilize
+    start stay step stop streamline strengthen strive support tackle take test train transform
+    turn update upgrade uphold use win work write
     """
 )
 DEED = re.compile(
@@ -190,7 +190,8 @@ NAMES_TOO_LITTLE = re.compile(
         those anyone everyone people any\\w* only no none nothing nobody ones? things? way such
         same first last so too not every\\w* all ever said \\w+ed is are was were say report note
         believe know think ensure means? recommends? agreed? see show hope fact time day case year
-        half you me us them him her it \\w+ing requires? demands? suggests? argued required
+        half even just you me us them him her it \\w+ing requires? demands? suggests? argued
+        required
         """
     )
     + r"|(?:an?|every|each|any|no|some|half)(?: [\w-]+){1,2})$"
