@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from slidegen.arranging.lines import count
@@ -69,13 +69,18 @@ def arrange_agenda(
         return ()
     layout = setting.theme.layout("agenda")
     spreads = tuple(_spreads(slide, layout, setting, leads_to))
-    scenes = []
+    scenes: list[Scene] = []
+    done = 0
     for number, columns in enumerate(spreads):
+        shown = slide.entries[done : done + sum(len(column.lines) for column in columns)]
+        done += len(shown)
+        if slide.current is not None and slide.current not in [e.section for e in shown]:
+            continue  # lit on another page, which is enough where the agenda comes again
         tail = setting.continued(number, len(spreads))
         slot = layout.slot("title")
         title = _title(slide.title, slot, setting, tail)
-        room = max((column.slot.area.height for column in columns), default=slot.area.height)
-        height = max((column.height for column in columns), default=room * 0)
+        room = max(layout.slot(column.slot.name).area.height for column in columns)
+        height = max(column.height for column in columns)
         items: list[Item] = [title.item(slot)]
         items += [column.item for column in columns]
         items += [rule for column in columns for rule in column.rules()]
@@ -85,7 +90,7 @@ def arrange_agenda(
                 layout="agenda",
                 title=title.text,
                 items=tuple(items),
-                notes=(*left_out(slide.title, title), *slide.notes) if number == 0 else (),
+                notes=() if scenes else (*left_out(slide.title, title), *slide.notes),
                 section=slide.section,
                 continued=number > 0,
                 fit=Fit(
@@ -141,23 +146,46 @@ LONG = 2
 def _fewest_pages(
     lines: Callable[[Slot, TypeStep], tuple[SetParagraph, ...]], slots: tuple[Slot, ...]
 ) -> list[tuple[Column, ...]]:
-    """All entries in columns, at the largest size at which they take one page, else at the
-    smallest."""
+    """All entries in columns, at a size at which they take one page, else at the smallest: of
+    several the largest, unless many more lines wrap at it."""
     first = slots[0]
-    for step in first.steps:
+    drafts: list[tuple[float, TypeStep, tuple[SetParagraph, ...], tuple[int, ...]]] = []
+    for smaller, step in enumerate(first.steps):
         found = lines(first, step)
         sizes = _in_columns(found, first.area.height, len(slots))
         if len(sizes) <= len(slots) or step == first.steps[-1]:
-            break
+            wrapped = sum(line.lines for line in found) / len(found)
+            pages = -(-len(sizes) // len(slots))
+            drafts.append((pages * PAGE + wrapped + SMALLER * smaller, step, found, sizes))
+    _, step, found, sizes = min(drafts, key=lambda draft: draft[0])
     bounds = [0, *accumulate(sizes)]
-    columns = [
-        Column(slots[number % len(slots)], step, found[start:end])
-        for number, (start, end) in enumerate(pairwise(bounds))
+    parts = [found[start:end] for start, end in pairwise(bounds)]
+    fullest = max(map(stacked, parts))
+    return [
+        tuple(
+            Column(_lowered(slot, fullest), step, part)
+            for slot, part in zip(slots, page, strict=False)
+        )
+        for page in _pages(parts, len(slots))
     ]
-    return [tuple(page) for page in _pages(columns, len(slots))]
 
 
-def _pages(columns: Sequence[Column], size: int) -> Iterator[Sequence[Column]]:
+PAGE, SMALLER = 10.0, 0.2
+"""What a page and a smaller size cost, where a line more for each entry costs 1."""
+
+
+def _lowered(slot: Slot, height: Length) -> Slot:
+    """*slot* with its top where columns of that *height* stand in the middle of the page: the
+    same for all, so that their first lines are level."""
+    if slot.anchor != "top":
+        return slot
+    spare = (slot.area.height - height) / 2
+    return replace(slot, area=Rect(slot.area.left, slot.area.top + spare, slot.area.width, height))
+
+
+def _pages(
+    columns: Sequence[tuple[SetParagraph, ...]], size: int
+) -> Iterator[Sequence[tuple[SetParagraph, ...]]]:
     return (columns[start : start + size] for start in range(0, len(columns), size))
 
 

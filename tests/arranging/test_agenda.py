@@ -106,6 +106,14 @@ def test_entries_too_long_for_half_a_page_stand_in_one_column() -> None:
     assert {body.slot for scene in scenes for body in bodies(scene)} == {"body"}
 
 
+@pytest.mark.parametrize("current", [0, 17, 39])
+def test_where_the_agenda_comes_again_only_the_page_with_the_lit_section_is_shown(current) -> None:
+    (scene,) = scenes_of(agenda(40, current=current))
+    lit = [str(p.words) for body in bodies(scene) for p in body.paragraphs if p.bold]
+
+    assert lit == [f"推动第{number(current)}项工作落实"]
+
+
 def test_an_agenda_without_entries_makes_no_page() -> None:
     assert scenes_of(agenda(0)) == ()
 
