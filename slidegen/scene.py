@@ -88,6 +88,8 @@ class TableRow:
     height: Length
     cells: tuple[TableCell, ...]
     """One for each column, covered ones too."""
+    is_total: bool = False
+    """Whether it sums up those above, and so has a rule over it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import isqrt
 from typing import TypeAlias
 
@@ -31,6 +32,16 @@ NUMBER = re.compile(
     r"[+\-−±≈约]?[\d０-９][\d,，.．/:%％‰]*[\d%％‰a-zA-Z万亿千百元个户人件项次岁度吨里米]*|[—–\-/]+|"
 )
 """A figure with its unit, a dash that stands for none, or nothing."""
+
+
+NEARLY_ALL = 0.8
+"""Share of a column's cells that make it one of numbers."""
+
+TOTAL = re.compile(
+    r"\s*(?:(?:全[国省市县区]|总|總)?[合总共小總]\s*[计計]|(?:grand |sub-?)?totals?)\s*[:：]?",
+    re.IGNORECASE,
+)
+"""What the row begins with that sums up those above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,47 @@ def only_columns(grid: Grid, columns: Sequence[int]) -> Grid:
     return tuple(tuple(row[column] for column in columns) for row in grid)
 
 
+def columns_begun(rows: Sequence[Sequence[Place]]) -> tuple[int, ...]:
+    """The columns in which a cell of the page's *rows* begins. (One in which none does is a
+    part of those before it; LibreOffice draws its blank cells.)"""
+    width = len(rows[0]) if rows else 0
+    return tuple(c for c in range(width) if any(row[c].cell is not None for row in rows))
+
+
+def only_places(row: Sequence[Place], columns: Sequence[int]) -> tuple[Place, ...]:
+    """The places of a row in *columns*, each spanning as many of them as it did."""
+    return tuple(
+        replace(row[c], columns=sum(c <= other < c + row[c].columns for other in columns))
+        for c in columns
+    )
+
+
+def widths_of(columns: Sequence[int], widths: Sequence[Length]) -> tuple[Length, ...]:
+    """Of each of *columns*, together with those that are left out behind it."""
+    bounds = pairwise((*columns, len(widths)))
+    return tuple(Length(sum(w.emu for w in widths[start:end])) for start, end in bounds)
+
+
+def is_total(row: Sequence[Square]) -> bool:
+    """Whether a row sums up those above it."""
+    first = next((text for square in row if (text := square.cell.passage.text.strip())), "")
+    return TOTAL.fullmatch(first) is not None
+
+
+def weights(grid: Grid, header_rows: int) -> tuple[tuple[bool, ...], ...]:
+    """Which squares are set bold: the head, the totals, and the first column where it is a
+    head as well, as the empty corner above it says."""
+    has_row_heads = header_rows > 0 and bool(grid[0]) and not grid[0][0].cell.passage
+    return tuple(
+        tuple(
+            number < header_rows or total or (column == 0 and has_row_heads)
+            for column in range(len(row))
+        )
+        for number, row in enumerate(grid)
+        for total in (number >= header_rows and is_total(row),)
+    )
+
+
 def alignments(grid: Grid, header_rows: int) -> tuple[Alignment, ...]:
     """Of each column: as the source says, else numbers right and words left."""
     return tuple(
@@ -124,7 +176,9 @@ def alignments(grid: Grid, header_rows: int) -> tuple[Alignment, ...]:
 def _alignment(cells: Sequence[Cell]) -> Alignment:
     said = next((cell.alignment for cell in cells if cell.alignment), None)
     texts = [cell.passage.text.strip() for cell in cells]
-    are_numbers = any(texts) and all(NUMBER.fullmatch(text) for text in texts)
+    told = [text for text in texts if text]
+    numbers = [text for text in told if NUMBER.fullmatch(text)]
+    are_numbers = bool(told) and len(numbers) >= NEARLY_ALL * len(told)
     return said or ("right" if are_numbers else "left")
 
 
@@ -143,12 +197,13 @@ def needs(
 ) -> tuple[Need, ...]:
     """Of each column, at *size* and with *margin* at both sides."""
     found = []
+    bolds = weights(grid, header_rows)
     for column in range(len(grid[0]) if grid else 0):
         least = wanted = ZERO
         for number, row in enumerate(grid):
             if _is_spanning(row, column):
                 continue
-            text, bold = row[column].cell.passage.text, number < header_rows
+            text, bold = row[column].cell.passage.text, bolds[number][column]
             line = width(text, size, bold=bold)
             wanted = max(wanted, line)
             least = max(least, min(line, size * NARROWEST))

@@ -17,11 +17,16 @@ from slidegen.arranging.grid import (
     Place,
     alignments,
     column_groups,
+    columns_begun,
+    is_total,
     needs,
     only_columns,
+    only_places,
     places,
     shared,
     squares,
+    weights,
+    widths_of,
 )
 from slidegen.arranging.lines import broken, count
 from slidegen.arranging.page import Setting, display, kicker, left_out, line
@@ -83,7 +88,7 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
     told: list[Passage] = []
     for number, page in enumerate(drawn):
         title = display(slide.title, slot, setting, tail=setting.continued(number, len(drawn)))
-        rows, cut = _rows(page, style)
+        rows, widths, cut = _rows(page, style)
         unshown = [cell for cell in cut if cell not in told]
         told += unshown
         for cell in unshown:
@@ -92,7 +97,7 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
         item = TableItem(
             slot="table",
             area=Rect(area.left, area.top, area.width, page.height),
-            widths=page.draft.widths,
+            widths=widths,
             rows=rows,
             header_rows=header_rows,
             step=page.draft.step,
@@ -177,10 +182,13 @@ def _draft(
         return None
     head_room = area.height * (HIGHEST_HEAD / max(header_rows, 1))
     in_head = _lines_in(head_room, style, step)
-    head = _heights(grid[:header_rows], widths, style, step, in_head, area.height, is_head=True)
+    bolds = weights(grid, header_rows)
+    head = _heights(
+        grid[:header_rows], widths, style, step, in_head, area.height, bolds[:header_rows]
+    )
     room = area.height - _sum(head)
     in_body = _lines_in(room, style, step)
-    body = _heights(grid[header_rows:], widths, style, step, in_body, room)
+    body = _heights(grid[header_rows:], widths, style, step, in_body, room, bolds[header_rows:])
     most_lines = (in_head,) * len(head) + (in_body,) * len(body)
     return Draft(grid, header_rows, step, widths, (*head, *body), most_lines)
 
@@ -196,8 +204,7 @@ def _heights(
     step: TypeStep,
     most: int,
     room: Length,
-    *,
-    is_head: bool = False,
+    bolds: Sequence[Sequence[bool]],
 ) -> tuple[Length, ...]:
     """Of the rows of *part*, whose cells show *most* lines; *room* is what a page has for them."""
     heights: list[Length] = []
@@ -208,7 +215,8 @@ def _heights(
             if place.cell is None:
                 continue
             inner = _inner(widths, column, place, style)
-            lines = count(place.cell.passage.text, inner, step.sizes[0], bold=is_head)
+            bold = bolds[number][column]
+            lines = count(place.cell.passage.text, inner, step.sizes[0], bold=bold)
             tall = step.pitches[0] * min(lines, most) + style.margin_y * 2
             if place.rows == 1:
                 height = max(height, tall)
@@ -232,7 +240,7 @@ def _inner(widths: Sequence[Length], column: int, place: Place, style: TableStyl
 
 def _is_cut(draft: Draft, style: TableStyle) -> bool:
     whole = Page(draft, range(draft.header_rows, len(draft.grid)))
-    return bool(_rows(whole, style)[1])
+    return bool(_rows(whole, style)[2])
 
 
 def _over_pages(draft: Draft, area: Rect) -> Iterator[Page]:
@@ -265,36 +273,45 @@ def _rows_together(draft: Draft, room: Length) -> list[range]:
     ]
 
 
-def _rows(page: Page, style: TableStyle) -> tuple[tuple[TableRow, ...], list[Passage]]:
-    """The rows of a page, head and all; and the passages of which it shows the beginning."""
+def _rows(
+    page: Page, style: TableStyle
+) -> tuple[tuple[TableRow, ...], tuple[Length, ...], list[Passage]]:
+    """The rows of a page, head and all, the widths of its columns, and the passages of which
+    it shows the beginning."""
     draft = page.draft
     numbers = (*range(draft.header_rows), *page.rows)
     sides = alignments(draft.grid, draft.header_rows)
+    bolds = weights(draft.grid, draft.header_rows)
+    placed = places([draft.grid[n] for n in numbers])
+    columns = columns_begun(placed)
+    widths = widths_of(columns, draft.widths)
     cut: list[Passage] = []
     rows = []
-    for number, row in zip(numbers, places([draft.grid[n] for n in numbers]), strict=True):
+    for number, row in zip(numbers, placed, strict=True):
         cells = []
-        for column, place in enumerate(row):
+        for column, place in enumerate(only_places(row, columns)):
             if place.cell is None:
                 cells.append(TableCell(TextParagraph(()), covered=True))
                 continue
             passage = place.cell.passage
-            inner = _inner(draft.widths, column, place, style)
-            lines = broken(
-                passage.text, inner, draft.step.sizes[0], bold=number < draft.header_rows
-            )
+            inner = _inner(widths, column, place, style)
+            bold = bolds[number][columns[column]]
+            lines = broken(passage.text, inner, draft.step.sizes[0], bold=bold)
             if len(lines) > draft.most_lines[number]:
                 cut.append(passage)
                 passage = passage[: sum(map(len, lines[: draft.most_lines[number]]))]
-            cells.append(_cell(passage, place, sides[column]))
-        rows.append(TableRow(draft.heights[number], tuple(cells)))
-    return tuple(rows), cut
+            # the head's weight is the table style's
+            own = bold and number >= draft.header_rows
+            cells.append(_cell(passage, place, sides[columns[column]], bold=own))
+        sums_up = number >= draft.header_rows and is_total(draft.grid[number])
+        rows.append(TableRow(draft.heights[number], tuple(cells), is_total=sums_up))
+    return tuple(rows), widths, cut
 
 
-def _cell(passage: Passage, place: Place, side: Alignment) -> TableCell:
+def _cell(passage: Passage, place: Place, side: Alignment, *, bold: bool) -> TableCell:
     own = place.cell.alignment if place.cell else None
     return TableCell(
-        TextParagraph(runs_of(passage), words=passage),
+        TextParagraph(runs_of(passage), bold=True if bold else None, words=passage),
         columns=place.columns,
         rows=place.rows,
         align=own or ("center" if place.columns > 1 else side),

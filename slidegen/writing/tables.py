@@ -11,10 +11,14 @@ from typing import TypeAlias
 
 from slidegen.scene import TableCell, TableItem, TextParagraph
 from slidegen.theme import Theme
+from slidegen.units import Length
 from slidegen.writing.drawing_text import ALIGNS, ParagraphWriter, hundredths, spacing
 from slidegen.writing.markup import Element, element, solid_fill
 
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+TOTAL_RULE = Length.points(1.5)
+"""Over the row that sums up the others; as the style's below the table."""
 
 Position: TypeAlias = tuple[int, int]
 """Row and column, from 0."""
@@ -66,6 +70,9 @@ class TableWriter:
             ),
             element(
                 "a:tcPr",
+                element("a:lnT", solid_fill(self.theme, style.head_fill), w=TOTAL_RULE)
+                if self.item.rows[position[0]].is_total
+                else None,
                 solid_fill(self.theme, style.head_fill) if lower_head else None,
                 marL=style.margin_x,
                 marR=style.margin_x,

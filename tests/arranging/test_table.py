@@ -61,6 +61,46 @@ def test_numbers_stand_on_the_right_and_words_on_the_left() -> None:
     ] * 3
 
 
+def test_a_stray_word_does_not_make_a_column_of_numbers_one_of_words() -> None:
+    body = [row(f"第{n}项", str(n)) for n in range(5)]
+    table = Table((row("项目", "数量"), *body, row("第六项", "待定")), header_rows=1)
+    (scene,) = scenes_of(table)
+
+    assert [cell.align for cell in item_of(scene).rows[-1].cells] == ["left", "right"]
+
+
+def bold_rows(item: TableItem) -> list[list[bool]]:
+    return [[cell.paragraph.bold is True for cell in row.cells] for row in item.rows]
+
+
+def test_a_row_that_sums_up_the_others_is_bold_and_has_a_rule_over_it() -> None:
+    rows = (row("项目", "数量"), row("甲", "1"), row("乙", "2"), row("合 计", "3"))
+    item = item_of(scenes_of(Table(rows, header_rows=1))[0])
+
+    assert [row.is_total for row in item.rows] == [False, False, False, True]
+    # the head's own weight is in the table style
+    assert bold_rows(item) == [[False] * 2] * 3 + [[True] * 2]
+
+
+def test_a_first_column_under_an_empty_corner_is_a_head_too() -> None:
+    named = Table((row("", "一"), row("甲", "1")), header_rows=1)
+    plain = Table((row("项", "一"), row("甲", "1")), header_rows=1)
+
+    assert bold_rows(item_of(scenes_of(named)[0]))[1] == [True, False]
+    assert bold_rows(item_of(scenes_of(plain)[0]))[1] == [False, False]
+
+
+def test_a_page_has_only_columns_in_which_a_cell_begins() -> None:
+    wide = tuple((cell(f"第{n}条", 2), cell("文")) for n in range(3))
+    (scene,) = scenes_of(Table(wide))
+    item = item_of(scene)
+
+    assert [len(row.cells) for row in item.rows] == [2, 2, 2]
+    assert {cell.columns for row in item.rows for cell in row.cells} == {1}
+    assert len(item.widths) == 2
+    assert sum(width.emu for width in item.widths) == ROOM.width.emu
+
+
 def test_the_head_is_repeated_on_every_page() -> None:
     notices: list[Notice] = []
     body = [row(f"第{n}项", str(n)) for n in range(30)]

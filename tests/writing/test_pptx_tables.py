@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from slidegen.scene import Scene, TableCell, TableItem, TableRow
 from slidegen.units import Length
 
@@ -89,6 +91,15 @@ def test_lines_in_cells_have_exact_spacing_even_in_empty_ones(desk, find):
 
     assert find(slide, "//a:tc//a:lnSpc/a:spcPts/@val") == ["2500", "2500"]
     assert find(slide, "//a:tc//a:endParaRPr/@sz") == ["1800", "1800"]
+
+
+def test_a_total_has_a_rule_over_it(desk, find):
+    scene = table_scene(desk, cells(desk, "项目"), cells(desk, "甲"), cells(desk, "合计"))
+    *items, item = scene.items
+    rows = (*item.rows[:2], replace(item.rows[2], is_total=True))
+    slide = desk.slide_of(replace(scene, items=(*items, replace(item, rows=rows))))
+
+    assert [len(find(row, ".//a:tcPr/a:lnT")) for row in find(slide, "//a:tr")] == [0, 0, 1]
 
 
 def test_a_table_has_alt_text(desk, find):
