@@ -64,8 +64,6 @@ ENGLISH = Manner(
         (125, 0.1),
         (135, -0.4),
     ),
-    joined=110,
-    joins=(),
     weights=(
         Weight(
             "figure",
@@ -254,9 +252,6 @@ ENGLISH = Manner(
         # half of what came before: `so is`, `the more`
         _(r"^(?i:the (?:more|less|sooner)) (?!than)[^,]*$"),
     ),
-    completes=_(r"(?i)(?:then|so that)\b"),
-    governs=_(r"(?i)^(?:if|unless|until|by (?:\w+ )?\d{4})\b"),
-    ungoverned=-0.8,
     halves=(
         (_(r"(?i)\bnot (?:only|just|merely|simply)\b"), _(r"(?i)\bbut\b")),
         (_(r"(?i)^but also\b|^but (?:the|a|an) "), _(r"(?i)\bnot\b")),
@@ -267,7 +262,6 @@ ENGLISH = Manner(
         (_(r"(?i)\bwhether\b"), _(r"(?i)\bor\b|\bwhether [^,]{12,}")),
         (_(r"(?i)\bfrom \d[\w,.%]*$"), _(r"(?i)\bto\b")),
     ),
-    follows=-0.3,
     later=-0.1,
     echo=-0.7,
     least=0.0,

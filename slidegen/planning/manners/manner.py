@@ -16,30 +16,37 @@ class Weight:
     """Looked for anywhere in the candidate."""
 
 
-@dataclass(frozen=True, slots=True)
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How points are chosen in one language. Lengths are in characters."""
+    """How points are chosen in one language. Lengths are in characters.
+
+    What it says of joining clauses is for a language whose clauses are parted by their marks;
+    English sentences are cut otherwise (see `english_clauses`).
+    """
 
     shortest: int
     longest: int
     lengths: tuple[tuple[int, float], ...]
     """Weight of a length: that of the first entry that is not shorter."""
-    joined: int
+    joined: int = 0
     """How long clauses may become by joining."""
-    joins: tuple[tuple[bool, float], ...]
+    joins: tuple[tuple[bool, float], ...] = ()
     """Weight of joining, by whether the clauses are alike: all measures, or all figures."""
     weights: tuple[Weight, ...]
     never: tuple[re.Pattern[str], ...]
     """What cannot stand alone, whatever its weight."""
-    completes: re.Pattern[str]
+    completes: re.Pattern[str] = NOTHING
     """How a clause begins without which the one before it is not whole: 就……, 才……."""
-    governs: re.Pattern[str]
+    governs: re.Pattern[str] = NOTHING
     """A clause that says when or on what condition the next one holds: 到2030年底, 如果……."""
-    ungoverned: float
+    ungoverned: float = 0.0
     """Weight of being cut off from such a clause."""
     halves: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """Pairs of which neither may stand without the other."""
-    follows: float
+    follows: float = 0.0
     """Weight of each clause that stands before it in its part of the sentence."""
     later: float
     """Weight of not being in the first sentence, where the argument is only opened."""
