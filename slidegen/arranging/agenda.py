@@ -146,17 +146,16 @@ LONG = 2
 def _fewest_pages(
     lines: Callable[[Slot, TypeStep], tuple[SetParagraph, ...]], slots: tuple[Slot, ...]
 ) -> list[tuple[Column, ...]]:
-    """All entries in columns, at a size at which they take one page, else at the smallest: of
-    several the largest, unless many more lines wrap at it."""
+    """All entries in columns, at a size at which they take the fewest pages: of several the
+    largest, unless many more lines wrap at it."""
     first = slots[0]
     drafts: list[tuple[float, TypeStep, tuple[SetParagraph, ...], tuple[int, ...]]] = []
     for smaller, step in enumerate(first.steps):
         found = lines(first, step)
         sizes = _in_columns(found, first.area.height, len(slots))
-        if len(sizes) <= len(slots) or step == first.steps[-1]:
-            wrapped = sum(line.lines for line in found) / len(found)
-            pages = -(-len(sizes) // len(slots))
-            drafts.append((pages * PAGE + wrapped + SMALLER * smaller, step, found, sizes))
+        wrapped = sum(line.lines for line in found) / len(found)
+        pages = -(-len(sizes) // len(slots))
+        drafts.append((pages * PAGE + wrapped + SMALLER * smaller, step, found, sizes))
     _, step, found, sizes = min(drafts, key=lambda draft: draft[0])
     bounds = [0, *accumulate(sizes)]
     parts = [found[start:end] for start, end in pairwise(bounds)]
