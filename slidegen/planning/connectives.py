@@ -25,7 +25,7 @@ ORDINALS = (
 )
 """一是 二要 第三， （四） 5. ⑥: the number of an item; shed with or without a mark."""
 
-FILLERS = "还|也|又|则|便|并|更|就"
+FILLERS = "还|也|亦|又|则|便|并|更|就"
 """Between the speaker and the duty: 我们还要."""
 DUTIES = "必须|务必|应当|应该|一定要|还要|也要|更要|仍要|就要|都要|要|应"
 PROMISES = "需要|将继续|将要|将|会"
