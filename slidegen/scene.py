@@ -40,6 +40,8 @@ class TextRun:
     style: Style = PLAIN
     colour: str | None = None
     """A name in the theme's palette; None inherits."""
+    size: Length | None = None
+    """Height of the type where it is not the level's: of a unit behind its numeral."""
 
 
 @dataclass(frozen=True, slots=True)

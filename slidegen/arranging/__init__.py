@@ -19,6 +19,7 @@ from slidegen.arranging.code import arrange_code
 from slidegen.arranging.columns import arrange_columns
 from slidegen.arranging.cover import arrange_cover
 from slidegen.arranging.divider import arrange_divider
+from slidegen.arranging.evenness import common_sizes
 from slidegen.arranging.figures import arrange_figures
 from slidegen.arranging.page import Setting, footer
 from slidegen.arranging.phrasing import phrasing_of
@@ -56,10 +57,12 @@ def arrange(deck: Deck, theme: Theme, *, report: Report = ignore) -> Scenes:
     What had to be continued on a next page, or is only in the notes, is reported.
     """
     setting = Setting(deck, theme, phrasing_of(deck), report)
+    quiet = replace(setting, report=ignore)
+    each = (scene for pages in _pages(deck.slides, quiet) for scene in pages)
+    setting = replace(setting, largest=common_sizes(each, theme))
     arranged = list(_pages(deck.slides, setting))
     # Only when every slide has its pages is it known where the agenda's lines lead to.
     leads_to = _first_scenes(arranged)
-    quiet = replace(setting, report=ignore)
     linked = [
         arrange_agenda(slide, quiet, leads_to) if isinstance(slide, Agenda) else scenes
         for slide, scenes in zip(deck.slides, arranged, strict=True)

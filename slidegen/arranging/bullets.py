@@ -27,6 +27,14 @@ RUNT = 0.08
 """What a last line of a character or two costs."""
 
 
+AIR = (2.5, 2.0, 1.5, 1.25)
+"""How much wider the gaps between points may be; the first at which a page stays airy."""
+MOST_BELOW = 1.5
+"""The same of gaps between what supports a point."""
+FULL_ENOUGH = 0.75
+"""Share of its place that points spread out over."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetPoint:
     point: Point
@@ -49,8 +57,9 @@ def as_bullets(slide: Page) -> Bullets:
 def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:
     layout = setting.theme.layout("content")
     slot = layout.slot("body")
-    draft = _paged(slide.points, slot)
-    step, groups = draft.step, draft.groups
+    draft = _paged(slide.points, slot, setting.steps("bullets", slot))
+    groups = draft.groups
+    step, groups = airy(draft.step, groups, slot)
     if len(groups) > 1:
         setting.report(
             Notice(
@@ -106,11 +115,12 @@ class Draft:
     cost: float
 
 
-def _paged(points: Sequence[Point], slot: Slot) -> Draft:
-    return min((_at_step(points, slot, step) for step in slot.steps), key=lambda draft: draft.cost)
+def _paged(points: Sequence[Point], slot: Slot, steps: Sequence[TypeStep]) -> Draft:
+    drafts = (_at_step(points, slot, step, steps[0]) for step in steps)
+    return min(drafts, key=lambda draft: draft.cost)
 
 
-def _at_step(points: Sequence[Point], slot: Slot, step: TypeStep) -> Draft:
+def _at_step(points: Sequence[Point], slot: Slot, step: TypeStep, largest: TypeStep) -> Draft:
     room = slot.area.height
     set_points = [piece for point in points for piece in _whole_or_torn(point, slot, step)]
     together = _kept_together(set_points, room)
@@ -131,8 +141,25 @@ def _at_step(points: Sequence[Point], slot: Slot, step: TypeStep) -> Draft:
         groups.append(tuple(point for group in together[done : done + size] for point in group))
         done += size
     runts = sum(point.set.has_runt for point in set_points)
-    cost = cost * (1 + shrinking(step, slot.steps[0])) + RUNT * runts
+    cost = cost * (1 + shrinking(step, largest)) + RUNT * runts
     return Draft(step, tuple(groups) or ((),), cost)
+
+
+def airy(
+    step: TypeStep, groups: tuple[tuple[SetPoint, ...], ...], slot: Slot
+) -> tuple[TypeStep, tuple[tuple[SetPoint, ...], ...]]:
+    """The same with more air between the points, where even the fullest page leaves much of
+    its place empty; less under a head than before the next one, so that they stay together."""
+    for more in AIR:
+        gaps = (step.gaps[0] * more, *(gap * min(more, MOST_BELOW) for gap in step.gaps[1:]))
+        aired = tuple(
+            tuple(replace(p, set=replace(p.set, gap=of_level(gaps, p.point.level))) for p in group)
+            for group in groups
+        )
+        height = max(stacked([p.set for p in group]) for group in aired)
+        if height <= slot.area.height * FULL_ENOUGH:
+            return replace(step, gaps=gaps), aired
+    return step, groups
 
 
 def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoint]]:

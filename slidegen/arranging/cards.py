@@ -1,12 +1,105 @@
-"""Equals side by side, each on a card."""
+"""Equals side by side, each on a card: its number, its head, what supports it.
+
+All cards of a slide have one size of type and one height. What one of them has no room for, or
+what would leave the cards empty, is shown as points.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
 from slidegen.arranging.bullets import arrange_bullets, as_bullets
-from slidegen.arranging.page import Setting
-from slidegen.deck import Cards
-from slidegen.scene import Scene
+from slidegen.arranging.page import Setting, one_page
+from slidegen.arranging.panels import EIGHTHS, grouped, lowered, on_panel, tallest
+from slidegen.arranging.setting import SetParagraph, broken_evenly, runs_of, set_paragraph, stacked
+from slidegen.deck import Cards, Point
+from slidegen.scene import Fit, Scene, TextParagraph, TextRun
+from slidegen.theme import LayoutName, Slot, TypeStep
+
+LAYOUTS: Mapping[int, LayoutName] = {
+    2: "cards-2",
+    3: "cards-3",
+    4: "cards-4",
+    5: "cards-5",
+    6: "cards-6",
+}
+"""By the number of cards."""
+IN_ONE_ROW = 3
+"""Cards; more stand in two rows, where all are as high as their places."""
+
+HEAD, SUPPORT, NUMBER = 1, 2, 3
+"""The levels of a card's text."""
+
+RUNT = 0.5
+"""What a last line of a character or two costs, where the next smaller size costs 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    step: TypeStep
+    cards: tuple[tuple[SetParagraph, ...], ...]
+    cost: float
 
 
 def arrange_cards(slide: Cards, setting: Setting) -> tuple[Scene, ...]:
-    return arrange_bullets(as_bullets(slide), setting)
+    groups = grouped(slide.points)
+    layout = setting.theme.layout(LAYOUTS[len(groups)])
+    slots = tuple(layout.slot(f"card-{number}") for number in range(1, len(groups) + 1))
+    draft = _draft(groups, slots, setting)
+    if draft is None:
+        return arrange_bullets(as_bullets(slide), setting)
+    needed = tallest(draft.cards)
+    lowest = EIGHTHS if len(slots) > IN_ONE_ROW else EIGHTHS // 2
+    items = [
+        on_panel(slot, card, draft.step, lowered(slot, needed, lowest=lowest))
+        for slot, card in zip(slots, draft.cards, strict=True)
+    ]
+    fit = Fit(
+        size=min(draft.step.sizes[:NUMBER]), fill=round(needed.ratio(slots[0].area.height), 3)
+    )
+    return one_page("cards", slide, layout, setting, items, fit)
+
+
+def _draft(
+    groups: Sequence[Sequence[Point]], slots: Sequence[Slot], setting: Setting
+) -> Draft | None:
+    """The cards at the size that pleases most; None if they fit at none."""
+    drafts = (
+        _at_step(groups, slots, step, number, setting)
+        for number, step in enumerate(setting.steps("cards", slots[0]))
+    )
+    return min((d for d in drafts if d is not None), key=lambda draft: draft.cost, default=None)
+
+
+def _at_step(
+    groups: Sequence[Sequence[Point]],
+    slots: Sequence[Slot],
+    step: TypeStep,
+    number: int,
+    setting: Setting,
+) -> Draft | None:
+    cards = tuple(
+        tuple(
+            set_paragraph(paragraph, slot, step)
+            for paragraph in _paragraphs(group, slot, step, setting)
+        )
+        for group, slot in zip(groups, slots, strict=True)
+    )
+    if any(stacked(card) > slot.area.height for card, slot in zip(cards, slots, strict=True)):
+        return None
+    runts = sum(paragraph.has_runt for card in cards for paragraph in card)
+    return Draft(step, cards, number + RUNT * runts)
+
+
+def _paragraphs(
+    group: Sequence[Point], slot: Slot, step: TypeStep, setting: Setting
+) -> Iterator[TextParagraph]:
+    head, *supports = group
+    if head.marker:
+        yield TextParagraph((TextRun(head.marker),), level=NUMBER)
+    yield TextParagraph(
+        broken_evenly(head.passage, slot, step, setting.phrasing), level=HEAD, words=head.passage
+    )
+    for point in supports:
+        yield TextParagraph(runs_of(point.passage), level=SUPPORT, words=point.passage)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from slidegen.arranging.phrasing import Phrasing
 from slidegen.arranging.setting import (
@@ -15,12 +15,12 @@ from slidegen.arranging.setting import (
     runs_of,
     set_paragraph,
 )
-from slidegen.deck import Deck
+from slidegen.deck import Deck, Pointed
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import Passage, Words
-from slidegen.scene import Fit, Item, TextItem, TextParagraph
-from slidegen.theme import Layout, Slot, Theme
+from slidegen.scene import Fit, Item, Scene, SlideKind, TextItem, TextParagraph
+from slidegen.theme import Layout, Slot, Theme, TypeStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,13 @@ class Setting:
     pages_before: int = 0
     """How many pages of the same section have the title of this slide already: a table,
     say, under the heading whose points came before it."""
+    largest: Mapping[SlideKind, int] = field(default_factory=dict)
+    """Which of its permitted sizes is the largest that a kind takes in this deck, from 0, the
+    layout's own (see `evenness`)."""
+
+    def steps(self, kind: SlideKind, slot: Slot) -> tuple[TypeStep, ...]:
+        """The sizes that slides of that kind may take in *slot*."""
+        return slot.steps[min(self.largest.get(kind, 0), len(slot.steps) - 1) :]
 
     def continued(self, page: int, of: int) -> str:
         """What stands behind the title of page *page*, from 0, of so many.
@@ -95,6 +102,35 @@ def fit_of_title(title: Headline, slot: Slot, layout: Layout, items: Iterable[It
         size=min(sizes, default=title.step.sizes[0]),
         fill=round(height.ratio(slot.area.height), 3),
         overflow=height > slot.area.height,
+    )
+
+
+def one_page(
+    kind: SlideKind,
+    slide: Pointed,
+    layout: Layout,
+    setting: Setting,
+    body: Iterable[Item],
+    fit: Fit,
+) -> tuple[Scene, ...]:
+    """The page of a slide that takes just one: title, kicker, *body*; all its points and notes."""
+    slot = layout.slot("title")
+    title = display(slide.title, slot, setting, tail=setting.continued(0, 1))
+    return (
+        Scene(
+            kind=kind,
+            layout=layout.name,
+            title=title.text,
+            items=(title.item(slot), *kicker(slide.kicker, layout, setting), *body),
+            notes=(
+                *left_out(slide.title, title),
+                *slide.notes,
+                *(note for point in slide.points for note in point.notes),
+            ),
+            section=slide.section,
+            points=slide.points,
+            fit=fit,
+        ),
     )
 
 

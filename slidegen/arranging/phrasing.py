@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from typing import Protocol, cast
 
 from slidegen.arranging.lines import pieces
-from slidegen.deck import Bullets, Deck
+from slidegen.deck import Deck, Pointed
 from slidegen.outline import Language
 
 OFTEN = 3
@@ -114,7 +114,7 @@ def words_of(deck: Deck) -> Iterable[str]:
     for slide in deck.slides:
         for note in slide.notes:
             yield note.text
-        if isinstance(slide, Bullets):
+        if isinstance(slide, Pointed):
             for point in slide.points:
                 yield str(point.passage)
                 for note in point.notes:

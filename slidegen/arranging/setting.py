@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slidegen.arranging.lines import broken
 from slidegen.arranging.phrasing import Phrasing
@@ -30,6 +30,27 @@ def runs_of(words: Words) -> tuple[TextRun, ...]:
         else:
             runs.append(TextRun(run.text, run.style))
     return tuple(runs)
+
+
+def broken_evenly(
+    words: Words, slot: Slot, step: TypeStep, phrasing: Phrasing, *, level: int = 1
+) -> tuple[TextRun, ...]:
+    """The words as runs, in even lines parted between phrases where one line does not hold
+    them; with markup in them they break where lines end."""
+    runs = runs_of(words)
+    if len(runs) != 1:
+        return runs
+    style = level_of(slot, level)
+    room = slot.area.width - style.indent
+    lines = balanced(
+        runs[0].text,
+        room,
+        of_level(step.sizes, level),
+        bold=style.bold or runs[0].style.bold,
+        most=None,
+        phrasing=phrasing,
+    ).lines
+    return (replace(runs[0], text="\n".join(line.rstrip(" ") for line in lines)),)
 
 
 def beginning(words: Words, length: int) -> Words:

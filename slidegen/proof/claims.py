@@ -109,22 +109,22 @@ class Claims:
 
     def of(self, scene: Scene) -> list[Claim]:
         """In the order of the slide; none for what has no text."""
-        title = next((p.words for _, p in _paragraphs(scene) if p.words is not None), None)
+        shown = [
+            (slot, paragraph) for slot, paragraph in _paragraphs(scene) if paragraph.text.strip()
+        ]
         return [
-            self._claim(slot, paragraph, title)
-            for slot, paragraph in _paragraphs(scene)
-            if paragraph.text.strip()
+            self._claim(slot, paragraph, _numbered(shown, at))
+            for at, (slot, paragraph) in enumerate(shown)
         ]
 
-    def _claim(self, slot: str, paragraph: TextParagraph, title: Words | None) -> Claim:
+    def _claim(self, slot: str, paragraph: TextParagraph, numbered: Words) -> Claim:
+        """*numbered* is what the paragraph numbers if it is a number by itself."""
         words, text = paragraph.words, fold(paragraph.text)
         if slot.endswith(NUMBERS) and words is not None:
             return Claim(slot, words, self._said(words), is_number=True)
         if words is None:
-            # A number by itself, which is the title's.
-            owner = title if title is not None else Label("")
             number = Label(paragraph.text)
-            return Claim(slot, number, Said(text, text), is_sound=self._numbers(text, owner))
+            return Claim(slot, number, Said(text, text), is_sound=self._numbers(text, numbered))
         shown = fold(str(words))
         found = text.find(shown) if slot == TITLE else text.rfind(shown)
         before, after = (text[:found], text[found + len(shown) :]) if found >= 0 else ("", "")
@@ -226,6 +226,15 @@ def _breaches(number: int, shown: Sequence[Shown], claims: Sequence[Claim]) -> I
     for claim in claims:
         if id(claim) not in met:
             yield Fault("missing", number, claim.before + claim.said.text)
+
+
+def _numbered(shown: Sequence[tuple[str, TextParagraph]], at: int) -> Words:
+    """What a number by itself, the paragraph *at*, belongs to: the words below it in the same
+    place, as on a card, else the title."""
+    slot, _ = shown[at]
+    below = (p.words for place, p in shown[at + 1 : at + 2] if place == slot)
+    others = (p.words for _, p in shown)
+    return next((words for words in (*below, *others) if words is not None), Label(""))
 
 
 def _paragraphs(scene: Scene) -> Iterator[tuple[str, TextParagraph]]:

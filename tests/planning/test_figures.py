@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slidegen.deck import Bullets, Point
+from slidegen.deck import Point, Pointed
 from slidegen.options import Options
 from slidegen.passage import Label, Passage
 from slidegen.planning import plan
@@ -75,7 +75,7 @@ def test_the_points_of_a_deck_have_their_figures_whatever_is_noted() -> None:
 
     for notes in ("full", "points", "none"):
         slides = plan(outline, Options(notes=notes)).slides
-        shown = [p for s in slides if isinstance(s, Bullets) for p in s.points]
+        shown = [p for s in slides if isinstance(s, Pointed) for p in s.points]
 
         assert [str(f.label) for p in shown for f in p.figures] == ["全县新建水库", "库容增长"]
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slidegen.deck import Bullets, Deck
+from slidegen.deck import Deck, Pointed
 from slidegen.document import Block, passages
 from slidegen.options import Detail, NotesUse, Options
 from slidegen.outline import Outline
@@ -68,7 +68,7 @@ def said(deck: Deck) -> list[Passage]:
     found: list[Passage] = []
     for slide in deck.slides:
         found.extend(slide.notes)
-        if isinstance(slide, Bullets):
+        if isinstance(slide, Pointed):
             found.extend(note for point in slide.points for note in point.notes)
     return found
 
@@ -150,7 +150,7 @@ def test_chosen_points_keep_their_quotes_whole(outline: Outline) -> None:
     chosen = [
         point.passage.text
         for slide in plan(outline, Options(detail="full", typography="keep")).slides
-        if isinstance(slide, Bullets)
+        if isinstance(slide, Pointed)
         for point in slide.points
         if point.why not in ("heading", "item", "article", "lead", "enumeration")
         and isinstance(point.passage, Passage)
@@ -162,7 +162,7 @@ def test_chosen_points_keep_their_quotes_whole(outline: Outline) -> None:
 @given(OUTLINES)
 @settings(max_examples=50, deadline=None)
 def test_no_slide_of_points_is_without_points(outline: Outline) -> None:
-    bullets = [slide for slide in plan(outline).slides if isinstance(slide, Bullets)]
+    bullets = [slide for slide in plan(outline).slides if isinstance(slide, Pointed)]
 
     assert all(slide.points and str(slide.title) for slide in bullets)
 

@@ -91,8 +91,17 @@ def frames(deck: Any, layout: str, name: str) -> Iterator[Any]:
                     yield shape.text_frame
 
 
+WITHOUT_POINTS = ("cover", "agenda", "divider", "closing")
+BODY = re.compile(r"body|left|right|card-\d")
+
+
 def bodies(deck: Any) -> Iterator[Any]:
-    return frames(deck, "content", "body")
+    """The text frames that hold points, in order."""
+    for slide in deck.slides:
+        if LAYOUTS[slide.slide_layout.name] not in WITHOUT_POINTS:
+            for shape in slide.placeholders:
+                if shape.has_text_frame and BODY.fullmatch(slot_of(slide, shape) or ""):
+                    yield shape.text_frame
 
 
 def points(deck: Any) -> Iterator[Any]:
@@ -100,7 +109,8 @@ def points(deck: Any) -> Iterator[Any]:
 
 
 def titles(deck: Any) -> Iterator[Any]:
-    return (p for frame in frames(deck, "content", "title") for p in frame.paragraphs)
+    pages = (name for name in LAYOUTS.values() if name not in WITHOUT_POINTS)
+    return (p for name in pages for f in frames(deck, name, "title") for p in f.paragraphs)
 
 
 def entries(deck: Any) -> Iterator[Any]:
@@ -212,6 +222,26 @@ def change_a_digit_of_a_point(deck: Any) -> bool:
 
 def change_a_digit_of_a_title(deck: Any) -> bool:
     return rewritten(titles(deck), r"\d", other_digit)
+
+
+def numerals(deck: Any) -> Iterator[Any]:
+    return (p for frame in frames(deck, "figures", "figures") for p in frame.paragraphs)
+
+
+def change_a_numeral(deck: Any) -> bool:
+    return rewritten(numerals(deck), r"\d", other_digit)
+
+
+def lose_a_digit_of_a_numeral(deck: Any) -> bool:
+    return rewritten(numerals(deck), r"\d(?=\d)", "")
+
+
+def exchange_what_two_numerals_say(deck: Any) -> bool:
+    for frame in frames(deck, "figures", "figures"):
+        if len(frame.paragraphs) > 3:
+            exchanged(frame.paragraphs[1]._p, frame.paragraphs[3]._p)
+            return True
+    return False
 
 
 def change_a_digit_of_the_agenda(deck: Any) -> bool:
@@ -371,6 +401,9 @@ MUTATIONS: dict[Callable[[Any], bool], Caught] = {
     add_a_point_of_another_document: Caught({"added", "not verbatim"}, 4),
     change_a_digit_of_a_point: Caught({"foreign", "changed", "not verbatim"}, 4),
     change_a_digit_of_a_title: Caught({"foreign", "changed", "not verbatim"}, 2),
+    change_a_numeral: Caught({"foreign", "changed", "not verbatim"}, 1),
+    lose_a_digit_of_a_numeral: Caught({"foreign", "changed", "not verbatim"}, 1),
+    exchange_what_two_numerals_say: Caught({"moved"}, 1),
     change_a_digit_of_the_agenda: Caught({"foreign", "changed", "not verbatim"}, 2),
     change_a_number_of_the_agenda: Caught({"changed", "not verbatim"}, 3),
     change_a_digit_of_the_date: Caught({"foreign", "changed", "not verbatim"}, 3),

@@ -10,12 +10,16 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from slidegen.deck import Bullets, Slide, TableSlide
+from slidegen.planning.choosing.cards import as_cards
 from slidegen.planning.choosing.charting import as_chart
+from slidegen.planning.choosing.columns import as_columns
+from slidegen.planning.choosing.figures import as_figures
+from slidegen.planning.choosing.timeline import as_timeline
 
 Chooser: TypeAlias = Callable[[Bullets], Slide | None]
 TableChooser: TypeAlias = Callable[[TableSlide], Slide | None]
 
-CHOOSERS: Sequence[Chooser] = ()
+CHOOSERS: Sequence[Chooser] = (as_timeline, as_columns, as_cards, as_figures)
 """In order: the first that the points suit has them."""
 TABLE_CHOOSERS: Sequence[TableChooser] = (as_chart,)
 

@@ -1,0 +1,70 @@
+"""Key figures: points that say how much, so that their numbers carry the slide.
+
+Numbers are in nearly every report; they are set large only where they are what the slide is about:
+where most of its points have one, or where one stands out from few points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slidegen.deck import Bullets, KeyFigure, KeyFigures, Point
+from slidegen.planning.choosing.shapes import ems
+from slidegen.planning.figures import best_figures
+from slidegen.planning.figures.choosing import worth_of
+
+MOST_POINTS = 6
+MOST_FIGURES = 3
+"""Beside more than so few numerals none is large."""
+
+LEAST = 0.0
+"""What a figure is worth that may be set large beside others."""
+TOGETHER = 3.0
+"""What those set large are worth together."""
+FEW_POINTS = 3
+TOGETHER_OF_FEW = 0.4
+"""The same beside no more than so few points, which say little but their numbers."""
+STRIKING = 1.8
+"""What one is worth that carries few points by itself: a first place, an output in billions."""
+CARRYING = 0.5
+"""Share of the points that have a figure on a slide that is about figures."""
+
+LONGEST_LABEL = 20.0
+LONGEST_VALUE = 9.0
+"""In widths of a Chinese character: two lines below the numeral, and one of it."""
+
+
+def as_figures(slide: Bullets) -> KeyFigures | None:
+    if not 1 <= len(slide.points) <= MOST_POINTS:
+        return None
+    figures = _shown(slide.points)
+    if not carry(figures, slide.points):
+        return None
+    return KeyFigures(slide.title, figures, slide.points, slide.kicker, slide.notes, slide.section)
+
+
+def _shown(points: Sequence[Point]) -> tuple[KeyFigure, ...]:
+    """The figures that can be set large, those worth most."""
+    candidates = (Point(point.passage, figures=_fitting(point)) for point in points)
+    return best_figures(candidates, MOST_FIGURES)
+
+
+def _fitting(point: Point) -> tuple[KeyFigure, ...]:
+    return tuple(
+        figure
+        for figure in point.figures
+        if worth_of(figure) >= LEAST
+        and 0 < ems(figure.label) <= LONGEST_LABEL
+        and ems(figure.value) + ems(figure.unit) <= LONGEST_VALUE
+    )
+
+
+def carry(figures: Sequence[KeyFigure], points: Sequence[Point]) -> bool:
+    """Whether *figures* are what *points* are about."""
+    worth = sum(map(worth_of, figures))
+    are_few = len(points) <= FEW_POINTS
+    if len(figures) == 1:
+        return worth >= STRIKING and len(points) >= 2 and are_few
+    counting = sum(bool(point.figures) for point in points)
+    enough = TOGETHER_OF_FEW if are_few else TOGETHER
+    return len(figures) > 1 and worth >= enough and counting >= CARRYING * len(points)
