@@ -24,6 +24,7 @@ Dress: TypeAlias = Literal["layout", "template", "slide"]
 """Who says how a slot looks: a layout of ours, to the point; a stranger's layout, with lines as
 high as the font has them, so that a slide may name other sizes but no pitch; or, where no layout
 does, the slide itself."""
+Gathering: TypeAlias = Literal["top", "bottom"]
 Form: TypeAlias = Literal["rect", "ellipse"]
 """By PowerPoint's names of shapes."""
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
@@ -173,6 +174,9 @@ class Layout:
     """Name of its part, in a stranger's template, where names of layouts tell nothing;
     None for the one with that title."""
     ornaments: tuple[Ornament, ...] = ()
+    gathers: Gathering | None = None
+    """At which end of their room the lines of a cover stand together; None: each in its own
+    place, whether the others are there or not."""
 
     def slot(self, name: str) -> Slot:
         """The slot of that name. Raises KeyError if the layout has none."""

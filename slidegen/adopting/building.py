@@ -80,13 +80,13 @@ class Builder:
                 )
                 return self._own(name, content, [slot])
             case "cover" if matched.cover:
-                return self._displayed(name, matched.cover, display.cover(matched.cover))
+                return self._displayed(name, matched.cover, display, display.cover(matched.cover))
             case "divider" if matched.divider:
                 slots = display.divider(matched.divider)
-                return self._displayed(name, matched.divider, slots)
+                return self._displayed(name, matched.divider, display, slots)
             case "closing" if matched.cover or matched.divider:
                 canvas = display.for_closing(matched.cover, matched.divider)
-                return self._displayed(name, canvas, display.closing(canvas))
+                return self._displayed(name, canvas, display, display.closing(canvas))
             case "cover" | "divider" | "closing":
                 canvas = matched.title_only
                 return self._built(name, canvas, display.built(name, canvas), ())
@@ -97,9 +97,12 @@ class Builder:
         self.uses.append(Use(name, canvas.title, True))
         return self._made(name, canvas, [self._title(canvas), *slots])
 
-    def _displayed(self, name: LayoutName, canvas: Canvas, slots: list[Slot]) -> Layout:
+    def _displayed(
+        self, name: LayoutName, canvas: Canvas, display: Display, slots: list[Slot]
+    ) -> Layout:
         self.uses.append(Use(name, canvas.title, True))
-        return Layout(name, canvas.title, tuple(slots), canvas.part)
+        gathers = display.gathers(canvas) if name == "cover" else None
+        return Layout(name, canvas.title, tuple(slots), canvas.part, gathers=gathers)
 
     def _built(
         self,

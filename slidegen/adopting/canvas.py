@@ -16,6 +16,7 @@ from slidegen.adopting.inheriting import (
     level_of,
 )
 from slidegen.adopting.opening import root_of
+from slidegen.adopting.raster import Raster, raster_of
 from slidegen.theme import Insets
 from slidegen.units import Length, Rect
 from slidegen.writing.markup import Element, qualified
@@ -59,6 +60,9 @@ ON_MASTER: Mapping[PlaceKind, str] = {
 """The master's placeholder from which each kind inherits; all others from its body."""
 TODAY = "datetimeFigureOut"
 """The field that stands in the date of every layout, and that no one asked for."""
+DRAWN = tuple(map(qualified, ("p:sp", "p:pic", "p:cxnSp", "p:grpSp", "p:graphicFrame")))
+SEEN = 0.04
+"""Of the slide: a smaller picture is not looked into."""
 GROUND = 0.5
 """Of the slide: what is as large is a ground to write on, and no ornament to keep off."""
 
@@ -97,7 +101,8 @@ class Drawing:
     area: Rect
     fill: str | None
     """None for a picture, and for what lets its ground through."""
-    is_picture: bool
+    raster: Raster | None = None
+    """Of a picture that hides what is behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,8 @@ class Canvas:
     places: tuple[Place, ...]
     drawings: tuple[Drawing, ...]
     """In the order in which they are painted."""
-    ground: str | None
-    """None for a picture."""
+    ground: str | Raster | None
+    """None for a picture that tells nothing."""
     scheme: Scheme = field(compare=False, hash=False)
     has_own_colours: bool
     """Whether its names of colours mean others than its master's."""
@@ -136,21 +141,26 @@ class Canvas:
         )
 
     def ground_under(self, area: Rect) -> str:
-        """What text in *area* stands on. Where that is a picture, the colour that the template
-        would have for a ground: its own text can be read on it."""
+        """What text in *area* stands on: of a picture, the mean. Where that can't be told, the
+        colour that the template would have for a ground, since its own text can be read on it."""
+        match self._under(area):
+            case Raster() as raster:
+                return raster.mean(area)
+            case None:
+                return self.scheme.get("bg1", "FFFFFF")
+            case colour:
+                return colour
+
+    def is_picture_under(self, area: Rect) -> bool:
+        """Whether what text in *area* stands on is of many colours."""
+        return not isinstance(self._under(area), str)
+
+    def _under(self, area: Rect) -> str | Raster | None:
         found = self.ground
         middle = area.inset(Length(min(area.width.emu, area.height.emu) // 5))
         for drawing in self.drawings:
-            if drawing.area.contains(middle) and (drawing.fill is not None or drawing.is_picture):
-                found = drawing.fill
-        return found or self.scheme.get("bg1", "FFFFFF")
-
-    def is_picture_under(self, area: Rect) -> bool:
-        found = self.ground is None
-        middle = area.inset(Length(min(area.width.emu, area.height.emu) // 5))
-        for drawing in self.drawings:
-            if drawing.area.contains(middle) and (drawing.fill is not None or drawing.is_picture):
-                found = drawing.fill is None
+            if drawing.area.contains(middle):
+                found = drawing.fill or drawing.raster or found
         return found
 
 
@@ -182,13 +192,15 @@ def _canvases(package: Package, presentation: Part, slide: Rect) -> Iterator[Can
         root = root_of(master)
         theme = master.related("theme")
         reader = _Reader(
+            package,
+            master,
             root,
             root_of(package.parts[theme]) if theme else None,
             defaults,
             slide,
         )
         for part in _listed(package, master, "p:sldLayoutId"):
-            yield reader.canvas(part.name, root_of(part), number)
+            yield reader.canvas(part, root_of(part), number)
 
 
 def _listed(package: Package, part: Part, tag: str) -> Iterator[Part]:
@@ -204,8 +216,16 @@ class _Reader:
     """Reads the layouts of one master."""
 
     def __init__(
-        self, master: Element, theme: Element | None, defaults: Element | None, slide: Rect
+        self,
+        package: Package,
+        part: Part,
+        master: Element,
+        theme: Element | None,
+        defaults: Element | None,
+        slide: Rect,
     ) -> None:
+        self.package = package
+        self.part = part
         self.master = master
         self.theme = theme
         self.defaults = defaults
@@ -217,18 +237,20 @@ class _Reader:
             for name in ("title", "body", "other")
         }
 
-    def canvas(self, part: str, layout: Element, number: int) -> Canvas:
+    def canvas(self, part: Part, layout: Element, number: int) -> Canvas:
         own = layout.find(f"{qualified('p:clrMapOvr')}/{qualified('a:overrideClrMapping')}")
         scheme = self.scheme if own is None else scheme_of(self.theme, own)
         common = layout.find(qualified("p:cSld"))
-        drawn = [layout] if layout.get("showMasterSp") in ("0", "false") else [self.master, layout]
+        drawn = [(self.part, self.master), (part, layout)]
+        if layout.get("showMasterSp") in ("0", "false"):
+            del drawn[0]
         return Canvas(
-            part=part,
+            part=part.name,
             title=str(common.get("name", "")) if common is not None else "",
             type=layout.get("type"),
             places=tuple(self._place(shape, held, scheme) for shape, held in _placeholders(layout)),
-            drawings=tuple(d for root in drawn for d in _drawings(root, scheme)),
-            ground=self._ground(layout, scheme),
+            drawings=tuple(d for owner, root in drawn for d in self._drawings(owner, root, scheme)),
+            ground=self._ground(part, layout, scheme),
             scheme=scheme,
             has_own_colours=own is not None,
             slide=self.slide,
@@ -263,14 +285,15 @@ class _Reader:
             or held.get("orient") == "vert",
         )
 
-    def _ground(self, layout: Element, scheme: Scheme) -> str | None:
-        for root in (layout, self.master):
+    def _ground(self, part: Part, layout: Element, scheme: Scheme) -> str | Raster | None:
+        for owner, root in ((part, layout), (self.part, self.master)):
             ground = root.find(f"{qualified('p:cSld')}/{qualified('p:bg')}")
             if ground is None:
                 continue
             properties, reference = _child(ground, "p:bgPr"), _child(ground, "p:bgRef")
             if properties is not None:
-                return fill_of(properties, scheme)
+                shown = self._raster(owner, properties, self.slide)
+                return shown or fill_of(properties, scheme)
             own = colour_of(reference, scheme)
             return self._referred(reference, scheme, own)
         return scheme.get("bg1")
@@ -287,12 +310,48 @@ class _Reader:
             return own
         return fill_of(fills[at], scheme, own)
 
+    def _drawings(self, owner: Part, root: Element, scheme: Scheme) -> Iterator[Drawing]:
+        tree = root.find(f"{qualified('p:cSld')}/{qualified('p:spTree')}")
+        for shape in tree if tree is not None else ():
+            if shape.tag not in DRAWN or shape.find(f".//{qualified('p:ph')}") is not None:
+                continue
+            area = _area(_transform(shape))
+            if area is None:
+                continue
+            properties = _child(shape, "p:spPr")
+            fill = fill_of(properties, scheme)
+            if fill is None and not _has_own_fill(properties):
+                fill = _referred_fill(shape, scheme)
+            yield Drawing(area, fill, self._raster(owner, shape, area))
+
+    def _raster(self, owner: Part, holder: Element, area: Rect) -> Raster | None:
+        """Of the picture that *holder* shows, if it is large enough to be written on."""
+        blip = holder.find(f".//{qualified('a:blip')}")
+        key = str(blip.get(qualified("r:embed"))) if blip is not None else ""
+        relation = owner.relations.get(key)
+        if relation is None or relation.external or share(area, self.slide) < SEEN:
+            return None
+        return raster_of(self.package.parts[relation.target].data, area)
+
+
+def _has_own_fill(properties: Element | None) -> bool:
+    return properties is not None and any(str(e.tag).endswith("Fill") for e in properties)
+
+
+def _referred_fill(shape: Element, scheme: Scheme) -> str | None:
+    reference = shape.find(f"{qualified('p:style')}/{qualified('a:fillRef')}")
+    return (
+        None if reference is None or reference.get("idx") == "0" else colour_of(reference, scheme)
+    )
+
 
 def _hidden(root: Element) -> tuple[PlaceKind, ...]:
     switches = root.find(qualified("p:hf"))
     if switches is None:
         return ()
-    return tuple(kind for kind in FURNITURE if switches.get(ON_MASTER[kind]) in ("0", "false"))
+    hidden = tuple(kind for kind in FURNITURE if switches.get(ON_MASTER[kind]) in ("0", "false"))
+    # All of it off is what PowerPoint writes where nobody ever chose.
+    return () if hidden == FURNITURE else hidden
 
 
 def _placeholders(root: Element) -> Iterator[tuple[Element, Element]]:
@@ -303,29 +362,6 @@ def _placeholders(root: Element) -> Iterator[tuple[Element, Element]]:
             shape = shape.getparent()
         if shape is not None:
             yield shape, held
-
-
-DRAWN = tuple(map(qualified, ("p:sp", "p:pic", "p:cxnSp", "p:grpSp", "p:graphicFrame")))
-
-
-def _drawings(root: Element, scheme: Scheme) -> Iterator[Drawing]:
-    tree = root.find(f"{qualified('p:cSld')}/{qualified('p:spTree')}")
-    for shape in tree if tree is not None else ():
-        if shape.tag not in DRAWN or shape.find(f".//{qualified('p:ph')}") is not None:
-            continue
-        area = _area(_transform(shape))
-        if area is None:
-            continue
-        properties = _child(shape, "p:spPr")
-        fill = fill_of(properties, scheme)
-        reference = shape.find(f"{qualified('p:style')}/{qualified('a:fillRef')}")
-        has_own = properties is not None and any(str(e.tag).endswith("Fill") for e in properties)
-        if fill is None and not has_own and reference is not None and reference.get("idx") != "0":
-            fill = colour_of(reference, scheme)
-        is_picture = shape.tag == qualified("p:pic") or (
-            properties is not None and properties.find(qualified("a:blipFill")) is not None
-        )
-        yield Drawing(area, fill, is_picture)
 
 
 def _child(element: Element | None, tag: str) -> Element | None:

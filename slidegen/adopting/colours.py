@@ -16,6 +16,8 @@ Scheme: TypeAlias = Mapping[str, str]
 """RRGGBB values by the names that a slide knows: `tx1`, `bg1`, `accent1`."""
 
 READABLE, LARGE_READABLE = 4.5, 3.0
+CLEAR = 7.0
+"""What text is given that was too faint: small type looks fainter than it is."""
 LARGE = Length.points(24)
 """From here on WCAG asks for less."""
 BLACK, WHITE = "000000", "FFFFFF"
@@ -106,11 +108,7 @@ def _own_or_child(holder: Element, tag: str) -> Element | None:
 
 def luminance(colour: str) -> float:
     """Relative, as WCAG defines it."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = map(linear, shares(colour))
+    red, green, blue = map(_linear, shares(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -168,6 +166,17 @@ def _of_shares(values: Iterable[float]) -> str:
     return _hex([value**0.4545 for value in values])
 
 
+def _mixed_light(one: str, other: str, share: float) -> str:
+    """As Office mixes tints and shades: in the amount of light, not in its coding."""
+    pairs = zip(shares(one), shares(other), strict=True)
+    light = (_linear(a) * (1 - share) + _linear(b) * share for a, b in pairs)
+    return _hex([12.92 * v if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055 for v in light])
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
 def _share(element: Element, name: str) -> float:
     value = str(element.get(name, ""))
     return int(value) / 100_000 if value.removeprefix("-").isdecimal() else 0.0
@@ -189,10 +198,8 @@ def _transformed(colour: str, element: Element) -> str:
                 light = light + share if name == "lumOff" else light
                 full = full * share if name == "satMod" else full
                 colour = _hex(hls_to_rgb(hue, min(max(light, 0), 1), min(max(full, 0), 1)))
-            case "tint":
-                colour = mixed(WHITE, colour, share)
-            case "shade":
-                colour = mixed(BLACK, colour, share)
+            case "tint" | "shade":
+                colour = _mixed_light(WHITE if name == "tint" else BLACK, colour, share)
             case _:
                 pass
     return colour

@@ -9,7 +9,7 @@ from slidegen.adopting.canvas import Canvas, Place, share
 from slidegen.adopting.matching import contents
 from slidegen.adopting.room import grown, largest_free
 from slidegen.adopting.slots import Mapped, SlotMaker
-from slidegen.theme import LayoutName, Slot, Theme, TypeStep
+from slidegen.theme import Gathering, LayoutName, Slot, Theme, TypeStep
 from slidegen.units import ZERO, Length, Rect
 
 LINES: tuple[tuple[str, int], ...] = (
@@ -132,6 +132,14 @@ class Display:
             below = area.top >= title.top
             return grown(area, bounds, [*obstacles, *others], up=not below, down=below)
         return largest_free(Rect(title.left, bounds.top, title.width, bounds.height), obstacles)
+
+    def gathers(self, canvas: Canvas) -> Gathering:
+        """Lines above the title stand on it, others hang from it."""
+        title, words = canvas.title_place, self._second(canvas)
+        if title is None or title.text_area is None:
+            return "top"
+        room = self._room_for_lines(canvas, title.text_area, words)
+        return "bottom" if room.top < title.text_area.top else "top"
 
     def _lines(self, canvas: Canvas, room: Rect, words: Place | None) -> list[Slot]:
         """One under the other. The first of them that a cover has takes the placeholder."""

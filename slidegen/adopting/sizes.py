@@ -11,8 +11,8 @@ from slidegen.units import EMU_PER_POINT, Length
 
 TALLEST = 1.45
 """Height of a line of the tallest font that may stand in for theirs, Noto Sans CJK, in ems."""
-RUNG = 0.9
-"""Each step is that share of the one before it."""
+BODY_RUNG, TITLE_RUNG = 0.9, 0.8
+"""Each step is that share of the one before it: titles step wider, so that few sizes mix."""
 LEAST_BODY = Length.points(18)
 LEAST_TITLE = Length.points(20)
 LEAST_SMALL = Length.points(12)
@@ -28,12 +28,12 @@ class Ladder:
     """Whether even the first step is not the size that the placeholder has."""
 
 
-def ladder(levels: Sequence[TheirLevel], *, least: Length, most: Length) -> Ladder:
+def ladder(levels: Sequence[TheirLevel], *, least: Length, most: Length, rung: float) -> Ladder:
     """From their own size, but *most*, down to *least*; theirs alone if that is smaller."""
     own = levels[0].size
     top = min(own, most)
     heights = [top]
-    while (smaller := _whole(heights[-1] * RUNG)) > least:
+    while (smaller := _whole(heights[-1] * rung)) > least:
         heights.append(smaller)
     if top > least:
         heights.append(least)

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from slidegen.adopting.canvas import FURNITURE, Canvas, Place, PlaceKind, without
-from slidegen.adopting.colours import contrast, needed, readable
+from slidegen.adopting.colours import CLEAR, READABLE, contrast, needed, readable
 from slidegen.adopting.inheriting import TheirLevel
 from slidegen.adopting.palette import Palette
 from slidegen.adopting.sizes import (
+    BODY_RUNG,
     LARGEST_BODY,
     LARGEST_TITLE,
     LEAST_BODY,
     LEAST_SMALL,
     LEAST_TITLE,
+    TITLE_RUNG,
     ladder,
     scaled,
 )
@@ -104,7 +106,8 @@ class SlotMaker:
     ) -> Slot:
         area = place.text_area or without(canvas.slide, place.frame.insets)
         used = place.levels[:levels]
-        sizes = ladder(used, least=min(least, used[0].size), most=most)
+        rung = BODY_RUNG if name in ("body", "left", "right") else TITLE_RUNG
+        sizes = ladder(used, least=min(least, used[0].size), most=most, rung=rung)
         line = sizes.steps[-1].pitches[0]
         is_moved = place.area is None
         if area.height < line:
@@ -112,7 +115,7 @@ class SlotMaker:
             top = {"top": ZERO, "middle": (line - area.height) / 2, "bottom": line - area.height}
             area = Rect(area.left, area.top - top[place.frame.anchor], area.width, line)
             is_moved = True
-        styles, is_recoloured = self._styles(used, canvas, area)
+        styles, is_recoloured = self._styles(used, sizes.steps[-1].sizes, canvas, area)
         return Slot(
             name=name,
             idx=place.idx,
@@ -133,18 +136,23 @@ class SlotMaker:
         )
 
     def _styles(
-        self, levels: tuple[TheirLevel, ...], canvas: Canvas, area: Rect
+        self,
+        levels: tuple[TheirLevel, ...],
+        smallest: tuple[Length, ...],
+        canvas: Canvas,
+        area: Rect,
     ) -> tuple[tuple[LevelStyle, ...], bool]:
         """And whether their own colours can't be read where they stand."""
         ground = canvas.ground_under(area)
-        known = not canvas.is_picture_under(area)
+        # On a picture only what is sure to be lost is touched: its mean is not what one sees.
+        share = 0.75 if canvas.is_picture_under(area) else 1.0
         styles, unreadable = [], False
-        for level in levels:
+        for level, size in zip(levels, smallest, strict=True):
             own = level.colour or canvas.scheme["tx1"]
-            least = needed(level.size, bold=level.bold)
-            if known and level.colour is not None and contrast(own, ground) < least:
+            least = needed(size, bold=level.bold)
+            if level.colour is not None and contrast(own, ground) < least * share:
                 unreadable = True
-                own = readable(own, (ground,), least)
+                own = readable(own, (ground,), CLEAR if least == READABLE else READABLE)
             styles.append(
                 LevelStyle(
                     indent=level.start,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from slidegen.arranging.page import Setting, display, fit_of_title, left_out, line
@@ -11,10 +12,12 @@ from slidegen.document import Picture
 from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.passage import Passage, Words
-from slidegen.scene import Item, PictureItem, Scene, TextParagraph
+from slidegen.scene import Item, PictureItem, Scene, TextItem, TextParagraph
 from slidegen.theme import Layout, Slot
-from slidegen.units import Length, Rect
+from slidegen.units import ZERO, Length, Rect
 
+GATHERED = ("subtitle", "occasion", "speaker", "date")
+"""The lines below a title, in order."""
 PIXEL = Length.inches(1 / 96)
 """A logo is not drawn larger than its pixels are at 96 to the inch."""
 
@@ -36,6 +39,7 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
             ),
         )
     speaking = tuple(words for words in (slide.organisation, slide.speaker) if words is not None)
+    first = len(items)
     for place, lines in (
         (under_title, (slide.subtitle,)),
         (raised, (slide.occasion,)),
@@ -51,6 +55,8 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
         else:
             unshown.extend(said for said in words if isinstance(said, Passage))
             setting.report(_left_out(words[0]))
+    if layout.gathers is not None:
+        items[first:] = _gathered(items[first:], layout)
     if slide.logo is not None:
         items.append(_logo(slide.logo, layout))
     return (
@@ -64,6 +70,28 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
             fit=fit_of_title(title, slot, layout, items),
         ),
     )
+
+
+def _gathered(items: Sequence[Item], layout: Layout) -> Iterator[Item]:
+    """The lines one under the other, without the room of those that are not there."""
+    lines = [item for item in items if isinstance(item, TextItem) and item.slot in GATHERED]
+    slots = [layout.slot(item.slot) for item in lines]
+    heights = [
+        stacked([set_paragraph(p, slot, item.step or slot.steps[0]) for p in item.paragraphs])
+        for item, slot in zip(lines, slots, strict=True)
+    ]
+    areas = [layout.slot(name).area for name in GATHERED]
+    first, last = min(area.top for area in areas), max(area.bottom for area in areas)
+    top = first if layout.gathers == "top" else last - sum(heights, start=ZERO)
+    moved: dict[str, Rect] = {}
+    for shown, height in zip(lines, heights, strict=True):
+        moved[shown.slot] = Rect(shown.area.left, top, shown.area.width, height)
+        top += height
+    for item in items:
+        if isinstance(item, TextItem) and item.slot in moved:
+            yield replace(item, area=moved[item.slot])
+        else:
+            yield item
 
 
 def _left_out(words: Words) -> Notice:

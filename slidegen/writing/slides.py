@@ -304,7 +304,12 @@ class SlideWriter:
                 element("p:nvPr", placeholder(layout, slot)),
             ),
             element("p:spPr"),
-            element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraphs),
+            element(
+                "p:txBody",
+                element("a:bodyPr"),
+                list_style(self.theme, slot, None),
+                paragraphs,
+            ),
         )
 
     def _names_in(self, layout: Layout, slot: Slot, *, alt: str | None = None) -> Element:

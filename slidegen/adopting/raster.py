@@ -1,0 +1,58 @@
+"""What a picture behind text looks like, roughly: enough to write on it in a colour that shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from slidegen.reading.pictures import PictureUnusable, checked_picture
+from slidegen.units import Rect
+
+OPAQUE = 250
+"""Of 255."""
+COARSE = 32
+"""Cells across and down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture, shown in *area*, as cells of one colour each."""
+
+    area: Rect
+    cells: tuple[tuple[int, int, int], ...] = field(repr=False)
+
+    def mean(self, area: Rect) -> str:
+        """Of what lies behind *area*."""
+        columns = _cells(area.left.emu, area.right.emu, self.area.left.emu, self.area.width.emu)
+        rows = _cells(area.top.emu, area.bottom.emu, self.area.top.emu, self.area.height.emu)
+        seen = [self.cells[row * COARSE + column] for row in rows for column in columns]
+        return "".join(f"{sum(parts) // len(seen):02X}" for parts in zip(*seen, strict=True))
+
+
+def raster_of(data: bytes, area: Rect) -> Raster | None:
+    """None for what is no bitmap, or lets its ground through."""
+    from PIL import Image
+
+    try:
+        checked_picture(data)
+        with Image.open(BytesIO(data)) as file:
+            image: Image.Image = file
+            opacity = image.convert("RGBA").getchannel("A").resize((COARSE, COARSE))
+            if min(opacity.tobytes()) < OPAQUE:
+                return None
+            if image.mode.startswith("I"):  # Greys of 16 bits, which Pillow cuts off at 255
+                image = image.convert("I").point(lambda grey: grey / 256).convert("L")
+            small = image.convert("RGB").resize((COARSE, COARSE), Image.Resampling.BOX)
+    except (PictureUnusable, OSError, ValueError):
+        return None
+    flat = small.tobytes()
+    cells = tuple((flat[i], flat[i + 1], flat[i + 2]) for i in range(0, len(flat), 3))
+    return Raster(area, cells)
+
+
+def _cells(first: int, last: int, start: int, length: int) -> range:
+    if length <= 0:
+        return range(COARSE)
+    low = min(max((first - start) * COARSE // length, 0), COARSE - 1)
+    high = min(max((last - start) * COARSE // length, low), COARSE - 1)
+    return range(low, high + 1)
