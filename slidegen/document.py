@@ -73,6 +73,8 @@ class Table:
     caption: Passage = EMPTY
     announcement: Passage = EMPTY
     """In a condensed outline, what stands before it and announces it: 情况如下."""
+    unit: Passage = EMPTY
+    """In a condensed outline, the line above it that says what its numbers count: 单位：万元."""
     is_shown: bool = True
     """In a condensed outline, whether it has a slide; its text is in the notes else."""
 

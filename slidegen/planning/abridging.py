@@ -16,6 +16,7 @@ from slidegen.options import Detail
 from slidegen.outline import Outline, Section
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.appendix import abridged_after_matter
+from slidegen.planning.captioning import says_unit
 from slidegen.planning.chapters import stretches_of
 from slidegen.planning.cover import header_of
 from slidegen.planning.ending import call_of
@@ -79,13 +80,18 @@ def _body(blocks: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]
 
 
 def _named_exhibits(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The tables and pictures, each with what announces it, and whether it follows another."""
-    announcement = EMPTY
+    """The tables and pictures, each with what announces it, a table with the unit that a line
+    of its own says, a picture with whether it follows another."""
+    announcement = unit = EMPTY
     before: Block | None = None
     for block, following in with_next(blocks):
         for exhibit in exhibits((block,)):
-            yield _named_exhibit(exhibit, announcement, follows=isinstance(before, Picture))
-        announcement = announced(block, following)
+            named = _named_exhibit(exhibit, announcement, follows=isinstance(before, Picture))
+            yield replace(named, unit=unit) if isinstance(named, Table) else named
+        if says_unit(block):
+            unit = announced(block, following)
+        else:
+            announcement, unit = announced(block, following), EMPTY
         before = block
 
 

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import assert_never
 
 from slidegen.deck import Point
@@ -29,6 +28,7 @@ from slidegen.document import (
     passages,
 )
 from slidegen.passage import EMPTY, Passage
+from slidegen.planning.captioning import is_caption, says_unit
 from slidegen.planning.clauses import is_chinese
 from slidegen.planning.condensing import LEAST, chosen_of, key_points
 from slidegen.planning.english_enumerating import english_enumeration
@@ -179,13 +179,16 @@ def _untold(part: Part, notes: str) -> Part:
 
 
 def with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
-    """Each block with the one after it; None after the last."""
+    """Each block with the one after it; None after the last. What says the unit of a table is
+    passed over, since it stands between this and its caption."""
     listed = list(blocks)
-    return zip_longest(listed, listed[1:])
+    for at, block in enumerate(listed, 1):
+        yield block, next((after for after in listed[at:] if not says_unit(after)), None)
 
 
 def announced(block: Block, following: Block | None) -> Passage:
-    """The words with which *block* announces the table or picture after it (`情况如下：`).
+    """The words with which *block* announces the table or picture after it (`情况如下：`), or
+    which are its caption or unit.
 
     Empty if it does not. They are its title, so they are no point.
     """
@@ -193,6 +196,8 @@ def announced(block: Block, following: Block | None) -> Passage:
         text = block.passage.text.rstrip()
         if text.endswith(("：", ":")) and len(text) <= LONGEST_ANNOUNCEMENT:
             return headline(block.passage)
+        if isinstance(following, Table) and (is_caption(text) or says_unit(block)):
+            return block.passage.strip()
     return EMPTY
 
 

@@ -18,7 +18,7 @@ from slidegen.deck import Chart, ChartSlide, TableSlide, as_shown
 from slidegen.document import Cell, Table
 from slidegen.passage import EMPTY, Label, Passage
 from slidegen.planning.choosing.charting import as_chart
-from slidegen.planning.choosing.measures import measure_of
+from slidegen.planning.measures import measure_of
 from slidegen.planning.speaking import noted
 
 from .sketches import Case, cases

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from slidegen.deck import Chart, ChartForm, ChartSlide, Datum, Series, TableSlide
 from slidegen.document import Table
 from slidegen.passage import EMPTY, Passage
-from slidegen.planning.choosing.measures import (
+from slidegen.planning.choosing.periods import is_even, is_rising, times
+from slidegen.planning.measures import (
     UNIT,
     Measure,
     Named,
@@ -21,7 +22,6 @@ from slidegen.planning.choosing.measures import (
     named,
     said_unit,
 )
-from slidegen.planning.choosing.periods import is_even, is_rising, times
 
 FEWEST, MOST = 3, 12
 """Categories."""
@@ -94,17 +94,19 @@ class Sheet:
 
 def as_chart(slide: TableSlide) -> ChartSlide | None:
     """*slide* drawn, if its table is a series; None if it is to be read."""
-    sheet = _sheet(slide.table)
-    chart = _chart(sheet, slide.table.caption) if sheet else None
+    table = slide.table
+    sheet = _sheet(table)
+    over = tuple(words for words in (table.caption, table.announcement, table.unit) if words)
+    chart = _chart(sheet, over) if sheet else None
     if chart is None:
         return None
     return ChartSlide(
         title=slide.title,
         chart=chart,
-        table=slide.table,
+        table=table,
         kicker=slide.kicker,
         notes=slide.notes,
-        told=tuple(tuple(cell.passage for cell in row) for row in slide.table.rows),
+        told=tuple(tuple(cell.passage for cell in row) for row in table.rows),
         section=slide.section,
     )
 
@@ -137,12 +139,12 @@ def _counts_up(texts: Sequence[str]) -> bool:
     return numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def _chart(sheet: Sheet, caption: Passage) -> Chart | None:
+def _chart(sheet: Sheet, above: Sequence[Passage]) -> Chart | None:
     over = times([words.text for words in sheet.columns])
     is_turned = over is not None and times([words.text for words in sheet.rows]) is None
     if is_turned and len(sheet.rows) <= MOST_SERIES and len(sheet.columns) >= FEWEST:
-        return _drawn(sheet.turned(), caption, is_turned=True)
-    return _drawn(sheet, caption, is_turned=False)
+        return _drawn(sheet.turned(), above, is_turned=True)
+    return _drawn(sheet, above, is_turned=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,9 @@ def _body(sheet: Sheet) -> Body | None:
     return Body(found, behind, before)
 
 
-def _drawn(sheet: Sheet, caption: Passage, *, is_turned: bool) -> Chart | None:
-    """The chart with the sheet's rows for categories and its columns for series."""
+def _drawn(sheet: Sheet, above: Sequence[Passage], *, is_turned: bool) -> Chart | None:
+    """The chart with the sheet's rows for categories and its columns for series; what stands
+    *above* the table may say a unit."""
     body = _body(sheet)
     if body is None:
         return None
@@ -181,7 +184,7 @@ def _drawn(sheet: Sheet, caption: Passage, *, is_turned: bool) -> Chart | None:
     if not _names_are_plain(sheet) or not _is_legible(body):
         return None
     when = times([words.text for words in sheet.rows])
-    unit = _unit(sheet, body, caption)
+    unit = _unit(sheet, body, above)
     if unit is None or (when is None and any(named(row).unit for row in sheet.rows)):
         return None
     if not unit.is_known and not _is_one_quantity(sheet, when):
@@ -277,11 +280,11 @@ class Unit:
     is_percent: bool
 
 
-def _unit(sheet: Sheet, body: Body, caption: Passage) -> Unit | None:
+def _unit(sheet: Sheet, body: Body, above: Sequence[Passage]) -> Unit | None:
     """None where there are several, or one that is not understood."""
     heads = [named(column) for column in sheet.columns]
     said: list[tuple[Passage, str]] = []
-    for words in (caption, sheet.corner):
+    for words in (*above, sheet.corner):
         found = said_unit(words) if words else None
         if found is not None:
             said.append(found)
