@@ -7,7 +7,8 @@ and it is tried again with less. Nothing else is weighed, so what is found is ex
 Slides are granted in this order, as long as there are any left:
 
 1. the cover;
-2. one for each section; where there are fewer slides than that, all sections share them;
+2. one for each section; where there are fewer slides than that, all sections share them,
+   and are named first;
 3. the agenda, the call at the end, the opening;
 4. more for each section, for all of them one by one, the longer ones first; of sections
    that are equally long all get one more, or none;
@@ -52,9 +53,14 @@ from slidegen.theme import Theme
 FORMS: Sequence[Form] = ("whole", "overviews", "gathered")
 """The fullest first; the next is tried where there are too few slides for it."""
 
+MOST_TRIED = 24
+"""Tables and pictures that are tried by themselves; a deck that leaves out more of them has no
+slides to spare for any."""
+
 COVER = 1
-OPENING = 0
-"""The number of the chapter before the first section; of a text without sections, all of it."""
+OPENING, FIRST = 0, 1
+"""The numbers of the chapter before the first section, which is all of a text without any, and
+of that behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,11 @@ def within_budget(
     """
     most = options.max_slides
     asked = Kept(outline, options)
-    if most is None or (length := _length(asked, theme)) <= most:
+    if most is None:
+        return asked
+    whole = condensed(outline, options.detail)
+    length = _length(Kept(whole, options), theme)
+    if length <= most:
         return asked
     if outline.is_condensed:
         report(_given(length, most))
@@ -120,8 +130,9 @@ class _Budget:
         self.theme = theme
         self.bare = replace(options, agenda="none", dividers=False, closing=False)
         self.stretches = chapters_in(outline)
-        self.chapters = tuple(range(1, len(self.stretches) + 1)) or (OPENING,)
+        self.chapters = tuple(range(FIRST, len(self.stretches) + 1)) or (OPENING,)
         self.ending = len(self.stretches) + 1
+        self.counted: dict[tuple[object, Options], Counter[int | None]] = {}
 
     # What there is
 
@@ -139,7 +150,7 @@ class _Budget:
             sum(child.has_slide for section in stretch for child in section.children)
             for stretch in self.stretches
         )
-        return {OPENING: 1, **{number: 1 + more for number, more in enumerate(slides, 1)}}
+        return {OPENING: 1, **{number: 1 + more for number, more in enumerate(slides, FIRST)}}
 
     @cached_property
     def least(self) -> int:
@@ -150,7 +161,7 @@ class _Budget:
     def claims(self) -> Mapping[int, tuple[Claim, ...]]:
         opening = claims_of_opening(self.outline)
         chapters = (claims_in(self.outline, stretch) for stretch in self.stretches)
-        return {OPENING: opening, **dict(enumerate(chapters, 1))}
+        return {OPENING: opening, **dict(enumerate(chapters, FIRST))}
 
     @cached_property
     def exhibits(self) -> Mapping[int, tuple[int, ...]]:
@@ -159,7 +170,7 @@ class _Budget:
         last = (*outline.closing, *outline.after_matter)
         found = {
             OPENING: _exhibits(outline.opening),
-            **dict(enumerate(map(exhibits_in, self.stretches), 1)),
+            **dict(enumerate(map(exhibits_in, self.stretches), FIRST)),
             self.ending: _exhibits(last),
         }
         return {number: tuple(map(self._size, blocks)) for number, blocks in found.items()}
@@ -178,39 +189,55 @@ class _Budget:
 
     def kept(self, target: int) -> Kept:
         """The fullest deck of about *target* slides."""
+        allowed = {number: self.smallest[number] for number in self.chapters}
         left = target - self.least
-        options = self.bare
-        for more in (
-            replace(options, agenda="once" if self.options.agenda != "none" else "none"),
-            replace(options, closing=self.options.closing),
-        ):
-            cost = self._total({}, more) - self._total({}, self.bare)
-            if cost <= left:
-                options = replace(
-                    options,
-                    agenda=more.agenda if more.agenda != "none" else options.agenda,
-                    closing=more.closing or options.closing,
-                )
-                left -= cost
-        sharing = self.chapters
+        if self.outline.is_gathered:
+            more = min(left, self._pages_of_headings() - 1)
+            allowed[FIRST] += more
+            left -= more
+        options, left = self._with_agenda_and_closing(left)
         shares = {self.ending: NOTHING}
-        if OPENING not in sharing:
+        if OPENING not in allowed:
             if self.natural[OPENING] and left:
-                sharing = (OPENING, *sharing)
+                allowed[OPENING] = 1
                 left -= 1
             else:
                 shares[OPENING] = NOTHING
-        allowed = self._allowed(sharing, left)
+        allowed = self._allowed(allowed, left)
         shares = self._fitted({**shares, **self._with_exhibits(allowed)}, allowed)
         shares = self._with_more(shares, options, target)
         options = self._with_dividers(shares, options, target)
         return Kept(self._thinned(shares), options)
 
-    def _allowed(self, sharing: Sequence[int], left: int) -> dict[int, int]:
-        """How many pages each of the chapters *sharing* may take, with *left* to be granted."""
-        allowed = {number: self.smallest[number] for number in sharing}
+    def _pages_of_headings(self) -> int:
+        """How many pages name all sections, where they are gathered."""
+        headings = sum(claim.layer == 0 for claim in self.claims[FIRST])
+        share = Share(headings, frozenset())
+        return self._pages({FIRST: share, self.ending: NOTHING}, self.bare)[FIRST]
+
+    def _with_agenda_and_closing(self, left: int) -> tuple[Options, int]:
+        """Those for which there are slides among the *left*, and how many are left then."""
+        options = self.bare
+        if self.options.agenda != "none":
+            agenda = replace(options, agenda="once")
+            if (cost := self._cost(agenda)) <= left:
+                options, left = agenda, left - cost
+        if self.options.closing:
+            closing = replace(options, closing=True)
+            if (cost := self._cost(closing) - self._cost(options)) <= left:
+                options, left = closing, left - cost
+        return options, left
+
+    def _cost(self, options: Options) -> int:
+        """How many slides *options* add to the chapters, whatever is in these; dividers aside."""
+        nothing = dict.fromkeys(range(self.ending + 1), NOTHING)
+        return self._total(nothing, options) - self._total(nothing, self.bare)
+
+    def _allowed(self, least: Mapping[int, int], left: int) -> dict[int, int]:
+        """How many pages each chapter may take: the *least*, and what it gets of those *left*."""
+        allowed = dict(least)
         for level in range(1, max(self.natural.values(), default=0)):
-            growing = [n for n in sharing if allowed[n] <= level < self.natural[n]]
+            growing = [n for n in sorted(allowed) if allowed[n] <= level < self.natural[n]]
             for group in self._equals(growing):
                 if len(group) > left:
                     return allowed
@@ -263,29 +290,34 @@ class _Budget:
         self, shares: dict[int, Share], options: Options, target: int
     ) -> dict[int, Share]:
         """*shares* with the tables, pictures and lists that there are slides left for."""
-        left = target - self._total(shares, options)
+        target -= self._cost(options)
         hidden = sorted(
             (size, number, exhibit)
             for number, sizes in self.exhibits.items()
             for exhibit, size in enumerate(sizes)
             if (shown := shares[number].exhibits) is not None and exhibit not in shown
         )
-        for size, number, exhibit in hidden:
-            if size > left:
-                break
+        for _, number, exhibit in hidden[:MOST_TRIED]:
             share = shares[number]
             shown = (share.exhibits or frozenset()) | {exhibit}
-            shares = {**shares, number: replace(share, exhibits=shown)}
-            left -= size
+            more = {**shares, number: replace(share, exhibits=shown)}
+            if self._total(more, self.bare) <= target:
+                shares = more
         listed = {**shares, self.ending: replace(shares[self.ending], points=None)}
-        return listed if self._total(listed, options) <= target else shares
+        return listed if self._total(listed, self.bare) <= target else shares
 
     def _with_dividers(self, shares: Mapping[int, Share], options: Options, target: int) -> Options:
-        if options.agenda != "none" or self.options.agenda == "none":
-            more = replace(options, agenda=self.options.agenda, dividers=self.options.dividers)
-            if self._total(shares, more) <= target:
-                return more
-        return options
+        """*options* with what stands before each section, if there are slides left for it."""
+        asked = self.options
+        if options.agenda == "none" != asked.agenda:
+            return options
+        more = replace(options, agenda=asked.agenda, dividers=asked.dividers)
+        if asked.agenda == "repeat":
+            total = self._total(shares, self.bare) + self._cost(more)
+        else:
+            divided = replace(self.bare, dividers=asked.dividers)
+            total = self._total(shares, divided) + self._cost(options)
+        return more if total <= target else options
 
     # Trying it
 
@@ -294,13 +326,16 @@ class _Budget:
             self.outline,
             Shares(
                 shares.get(OPENING, ALL),
-                tuple(shares.get(number, ALL) for number in range(1, self.ending)),
+                tuple(shares.get(number, ALL) for number in range(FIRST, self.ending)),
                 shares.get(self.ending, ALL),
             ),
         )
 
     def _pages(self, shares: Mapping[int, Share], options: Options) -> Counter[int | None]:
-        return _pages(Kept(self._thinned(shares), options), self.theme)
+        key = (tuple(sorted(shares.items(), key=lambda item: item[0])), options)
+        if key not in self.counted:
+            self.counted[key] = _pages(Kept(self._thinned(shares), options), self.theme)
+        return self.counted[key]
 
     def _total(self, shares: Mapping[int, Share], options: Options) -> int:
         return sum(self._pages(shares, options).values())
