@@ -206,6 +206,9 @@ def _coordinates(part: Part) -> Iterator[Cut]:
         rest = part.words[found.end() :]
         if is_joined and found.end() != part.main and _has_subject(rest):
             yield Cut(found.end(), -0.25)
+    for found in part.finds(r": (?=\w)"):
+        if DEED.match(part.words[found.end() :]):
+            yield Cut(found.end(), -0.25, is_deed=True)
     for found in part.finds(r" (?:and|but|so) (?=(?:I|we|you|they)\b)"):
         if _has_subject(part.words[found.end() :]):
             yield Cut(found.end(), -0.3)

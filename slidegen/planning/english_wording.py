@@ -92,20 +92,20 @@ CONDITION = re.compile(
 
 DEEDS = _one_of(
     """
-    assist care collaborate consider contribute cooperate decide engage guide identify inform
-    listen manage produce respond retain secure seek serve speak teach treat unlock welcome
-    accelerate accept achieve add address adhere adopt advance apply appoint ask avoid back ban be
-    begin boost bring build carry change check clean close collect combat complete conclude
-    conduct connect consolidate continue convert create cut deepen defend deliver develop double
-    draw drive encourage end enforce enhance ensure establish examine expand explore extend
-    facilitate fight finish fix foster fund give grow guarantee help hire hold honour honor
-    implement improve increase inspect install introduce invest investigate join keep launch lend
-    lift limit lower maintain make meet modernise modernize monitor move offer open oppose pay
-    plan plant prepare prevent promote protect provide publish pursue put raise ratify rebuild
-    recruit reduce refine reform release remain remove renew reopen repair replace report require
-    resist restore restrict review safeguard set share simplify speed spend stabilise stabilize
-    start stay step stop streamline strengthen strive support tackle take test train transform
-    turn update upgrade uphold use win work write
+    demand get pass assist care collaborate consider contribute cooperate decide engage guide
+    identify inform listen manage produce respond retain secure seek serve speak teach treat
+    unlock welcome accelerate accept achieve add address adhere adopt advance apply appoint ask
+    avoid back ban be begin boost bring build carry change check clean close collect combat
+    complete conclude conduct connect consolidate continue convert create cut deepen defend
+    deliver develop double draw drive encourage end enforce enhance ensure establish examine
+    expand explore extend facilitate fight finish fix foster fund give grow guarantee help hire
+    hold honour honor implement improve increase inspect install introduce invest investigate join
+    keep launch lend lift limit lower maintain make meet modernise modernize monitor move offer
+    open oppose pay plan plant prepare prevent promote protect provide publish pursue put raise
+    ratify rebuild recruit reduce refine reform release remain remove renew reopen repair replace
+    report require resist restore restrict review safeguard set share simplify speed spend
+    stabilise stabilize start stay step stop streamline strengthen strive support tackle take test
+    train transform turn update upgrade uphold use win work write
     """
 )
 DEED = re.compile(
@@ -122,7 +122,7 @@ URGED = re.compile(
     r"(?i)\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed)|ask(?:s|ed)?|invite[sd]?|"
     r"requir(?:e|es|ed)|committed|decided|agreed|intend|plan|promise[sd]?|determined|pledge[sd]?|"
     r"(?:job|aim|goal|task|duty|plan|mission|intention|decision|commitment|priority) (?:is|was)|"
-    r"it(?:[’']s| is) (?:our|my|your|their) (?:job|task|duty)"
+    r"it(?:[’']s| is) (?:(?:our|my|your|their) (?:job|task|duty)|time)"
     r")\b[^;:]*?\bto "
 )
 """The deed behind it is demanded or promised: `we call on all States to`."""
@@ -214,7 +214,7 @@ ANNOUNCES = re.compile(
 """Before a colon: what only announces the text behind it."""
 APPOSITION = re.compile(r"(?:a|an|one|up|down)\b")
 SECOND_PREDICATE = re.compile(
-    rf"(?:is|are|was|were|has|have|had|will|must|{PAST}|"
+    rf"(?:is|are|was|were|has|have|had|will|must|now|{PAST}|"
     r"\w+ed (?:the|an?|from|to|by|in|on|at|with|for|into|that|its|our|their))\b"
 )
 VERB_WITHOUT_OBJECT = re.compile(

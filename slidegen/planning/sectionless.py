@@ -64,8 +64,15 @@ class Group:
         return len(points) - is_title
 
     def with_part(self, part: Part, topic: Passage) -> Group:
-        """With *part*, whose *topic* is the slide's only where no point stands before it."""
-        is_first = bool(topic) and self.size == 0 and not (self.topic and COUNTS.match(topic.text))
+        """With *part*, whose *topic* is the slide's where no point stands before it.
+
+        What stands before `First, …` only announces it, and is said, not shown.
+        """
+        counts = COUNTS.match(topic.text) is not None
+        if counts and not self.topic:
+            announcing = tuple(Part(told=earlier.told) for earlier in self.parts)
+            return Group((*announcing, part), topic)
+        is_first = bool(topic) and self.size == 0 and not counts
         return Group((*self.parts, part), topic if is_first else self.topic)
 
 
@@ -110,8 +117,11 @@ def _begins(group: Group, part: Part, topic: Passage, enough: float) -> bool:
     """Whether *part* begins a slide of its own after *group*."""
     if group.size < FEWEST:
         return False
+    is_overfull = group.size + len(part.points) > POINTS_A_SLIDE + 1
+    if COUNTS.match(group.topic.text):
+        return is_overfull or bool(topic)  # it goes on up to `Second, …`
     is_thought = len(part.points) >= FEWEST and group.size > FEWEST
-    is_full = group.size >= enough or group.size + len(part.points) > POINTS_A_SLIDE + 1
+    is_full = is_overfull or group.size >= enough
     return bool(topic) or (bool(part.points) and (is_thought or is_full))
 
 
