@@ -182,7 +182,10 @@ class QuoteSlide:
     """Words that stand by themselves, large: a quoted slogan, a maxim."""
 
     title: Words
+    """The heading that they stand under."""
     words: Words
+    source: Words | None = None
+    """Whose they are."""
     kicker: Words | None = None
     notes: tuple[Passage, ...] = ()
     section: int | None = None

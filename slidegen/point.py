@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 
 from slidegen.passage import Passage, Words
 
-PointRole: TypeAlias = Literal["head", "point"]
-"""A `head` is the heading of a sub-point and is set bold; a `point` is a plain one."""
+PointRole: TypeAlias = Literal["head", "point", "quote"]
+"""A `head` is the heading of a sub-point and is set bold; a `point` is a plain one; a `quote`
+stands by itself in the text, as a maxim does, and may have a slide of its own."""
 
 EDITED = "edited"
 """Why a point is one that a person wrote: it stands in no text."""

@@ -85,7 +85,7 @@ def _pages(slides: Sequence[Slide], setting: Setting) -> Iterator[tuple[Scene, .
             case _ if isinstance(slide, Page):
                 title = (slide.section, str(slide.title))
                 pages = _arranged(slide, replace(setting, pages_before=had[title]), {})
-                had[title] += len(pages)
+                had[title] += sum(page.kind != "quote" for page in pages)
             case _:
                 pages = _arranged(slide, setting, {})
         yield pages

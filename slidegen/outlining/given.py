@@ -41,6 +41,7 @@ from slidegen.outline_form import (
     PART,
     PLACES,
     PLAIN,
+    QUOTE,
     SLIDE,
     UNSAID,
     UNSHOWN,
@@ -303,7 +304,7 @@ def _point(passage: Passage, marker: str | None, marks: list[str], level: int) -
     is_bold = all(run.style.bold for run in passage.runs if run.text.strip())
     if is_bold and PLAIN not in marks:
         return Point(_upright(passage), level, "head", marker)
-    return Point(passage, level, marker=marker)
+    return Point(passage, level, "quote" if QUOTE in marks else "point", marker)
 
 
 def _upright(passage: Passage) -> Passage:

@@ -16,6 +16,7 @@ from slidegen.passage import Label, Words
 from slidegen.planning.abridging import condensed as condensed
 from slidegen.planning.chapters import Chapter, chapters_of
 from slidegen.planning.choosing import chosen_kind
+from slidegen.planning.choosing.quotes import has_few_quotes, with_quotes
 from slidegen.planning.cover import title_of_deck
 from slidegen.planning.figures import with_figures
 from slidegen.planning.labels import LABELS
@@ -37,7 +38,9 @@ def plan(
     labels = LABELS[language]
     title = _finished_words(title_of_deck(outline, options, labels), options)
     known = None if title == labels.untitled else title
-    chapters = [_finished(chapter, options) for chapter in chapters_of(outline, options, labels)]
+    planned = chapters_of(outline, options, labels)
+    apart = has_few_quotes(slide for chapter in planned for slide in chapter.slides)
+    chapters = [_finished(chapter, options, quotes_apart=apart) for chapter in planned]
     return Deck(
         slides=tuple(
             replace(slide, section=number)
@@ -63,10 +66,14 @@ def _label(words: str) -> Label | None:
     return Label(words) if words else None
 
 
-def _finished(chapter: Chapter, options: Options) -> Chapter:
+def _finished(chapter: Chapter, options: Options, *, quotes_apart: bool) -> Chapter:
     """With each slide as the kind that suits it, and the notes and the punctuation that were
     asked for."""
-    slides = tuple(_finished_slide(slide, options) for slide in chapter.slides)
+    slides = tuple(
+        _finished_slide(part, options)
+        for slide in chapter.slides
+        for part in with_quotes(slide, apart=quotes_apart)
+    )
     return Chapter(_finished_words(chapter.name, options), slides)
 
 

@@ -35,6 +35,7 @@ from slidegen.planning.english_enumerating import english_enumeration
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 from slidegen.planning.manners import Manner
+from slidegen.planning.maxims import maxim_of
 from slidegen.point import Part
 from slidegen.traditional import simplified
 
@@ -227,6 +228,9 @@ def _item_point(passage: Passage, level: int) -> Point | None:
 
 
 def _parts(block: Block, *, most: int | None, heading: str, level: int) -> Iterator[Part]:
+    if maxim := maxim_of(block):
+        yield Part((Point(maxim, level, "quote", why="quote"),), told((block,)))
+        return
     match block:
         case Paragraph(passage):
             yield Part(

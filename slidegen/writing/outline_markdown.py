@@ -27,6 +27,7 @@ from slidegen.outline_form import (
     NUMBER,
     PART,
     PLAIN,
+    QUOTE,
     SLIDE,
     UNSAID,
     UNSHOWN,
@@ -205,6 +206,8 @@ def _bullet(point: Point) -> str:
         words = paragraph(passage)
         if _is_bold(passage):
             marks.append(_comment(PLAIN))
+        if point.role == "quote":
+            marks.append(_comment(QUOTE))
     text = passage.text
     if point.marker:
         text = f"{point.marker} {text}"

@@ -273,6 +273,8 @@ def _page(slide: Page, sentences: Sentences) -> Iterator[str]:
                 yield from (f"  {_placed(text)}" for text in texts)
         case QuoteSlide():
             yield f"words: {_placed(slide.words)}"
+            if slide.source is not None:
+                yield f"source: {_placed(slide.source)}"
         case CodeSlide():
             yield from (f"code: {_placed(line)}" for line in slide.lines)
         case ChartSlide():
@@ -305,7 +307,7 @@ def _told(rows: tuple[tuple[Passage, ...], ...]) -> Iterator[str]:
 
 def _point(point: Point, sentences: Sentences | None = None) -> Iterator[str]:
     """The point and why it won, the sentence that it was cut from, and what is said to it."""
-    mark = {"head": "#", "point": "-"}[point.role]
+    mark = {"head": "#", "point": "-", "quote": '"'}[point.role]
     marker = f" {point.marker}" if point.marker else ""
     why = f" ({point.why})" if point.why else ""
     indent = "  " * (point.level - 1)
