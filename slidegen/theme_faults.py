@@ -47,7 +47,7 @@ SLOTS: Mapping[LayoutName, tuple[str, ...]] = {
     "cards-5": _numbered(5, "card"),
     "cards-6": _numbered(6, "card"),
     "figures": ("title", "kicker", "figures", "body", "footer", "slide-number"),
-    "table": ("title", "kicker", "table", "footer", "slide-number"),
+    "table": ("title", "kicker", "unit", "table", "footer", "slide-number"),
     "chart": ("title", "kicker", "chart", "footer", "slide-number"),
     "picture": ("title", "kicker", "picture", "caption", "footer", "slide-number"),
     "picture-2": _pictures(2),

@@ -29,16 +29,16 @@ from slidegen.arranging.grid import (
     widths_of,
 )
 from slidegen.arranging.lines import broken, count
-from slidegen.arranging.page import Setting, display, kicker, left_out, line
+from slidegen.arranging.page import Setting, display, kicker, left_out, line, single_line
 from slidegen.arranging.setting import runs_of
 from slidegen.arranging.splitting import Block, pages, shrinking
 from slidegen.deck import TableSlide
-from slidegen.document import Alignment
+from slidegen.document import Alignment, Table
 from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.passage import Passage
-from slidegen.scene import Fit, Scene, TableCell, TableItem, TableRow, TextParagraph
-from slidegen.theme import TableStyle, TypeStep
+from slidegen.scene import Fit, Scene, TableCell, TableItem, TableRow, TextItem, TextParagraph
+from slidegen.theme import Layout, TableStyle, TypeStep
 from slidegen.units import ZERO, Length, Rect
 
 HIGHEST_HEAD = 1 / 3
@@ -84,6 +84,7 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
     drawn = _pages(grid, header_rows, area, style, style.steps)
     if len(drawn) > 1:
         setting.report(_continued(slide, len(drawn)))
+    unit = _unit(slide.table, layout)
     scenes = []
     told: list[Passage] = []
     for number, page in enumerate(drawn):
@@ -108,7 +109,7 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
                 kind="table",
                 layout="table",
                 title=title.text,
-                items=(title.item(slot), *kicker(slide.kicker, layout, setting), item),
+                items=(title.item(slot), *kicker(slide.kicker, layout, setting), *unit, item),
                 notes=(*first, *unshown),
                 section=slide.section,
                 continued=number > 0,
@@ -120,6 +121,13 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
             )
         )
     return tuple(scenes)
+
+
+def _unit(table: Table, layout: Layout) -> tuple[TextItem, ...]:
+    """What all the numbers count, at the right above the table."""
+    if not table.unit or not layout.has("unit"):
+        return ()
+    return single_line(table.unit, layout.slot("unit"))
 
 
 def _continued(slide: TableSlide, pages: int) -> Notice:

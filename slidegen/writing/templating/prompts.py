@@ -20,6 +20,7 @@ PROMPTS = {
     "logo": "标志",
     "number": "一",
     "kicker": "所属章节",
+    "unit": "单位",
     "caption": "图片说明",
     "time": "时间",
     "source": "出处",
