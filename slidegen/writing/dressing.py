@@ -6,8 +6,10 @@ layout is a stranger's and its own are too large, and everything where there is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
+from slidegen.scene import TextParagraph
 from slidegen.theme import LevelStyle, Slot, Theme, TypeStep
 from slidegen.units import Length
 from slidegen.writing.drawing_text import (
@@ -22,6 +24,25 @@ from slidegen.writing.markup import Element, element, solid_fill
 
 HEADINGS, TEXT = "+mj", "+mn"
 """The theme's two families of fonts."""
+
+
+def coloured(slot: Slot, paragraphs: tuple[TextParagraph, ...]) -> tuple[TextParagraph, ...]:
+    """With the level's colour on every run that has none: LibreOffice mixes the colour of a
+    slide's list style with the tint that the layout has for its own."""
+    return tuple(
+        replace(
+            paragraph,
+            runs=tuple(
+                replace(run, colour=run.colour or _of_level(slot, paragraph.level).colour)
+                for run in paragraph.runs
+            ),
+        )
+        for paragraph in paragraphs
+    )
+
+
+def _of_level(slot: Slot, level: int) -> LevelStyle:
+    return slot.levels[min(level, len(slot.levels)) - 1]
 
 
 def body_properties(slot: Slot) -> Element:

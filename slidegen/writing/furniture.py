@@ -36,6 +36,20 @@ def _copy(paragraph: Element, number: int) -> Element:
     return made
 
 
+def colour_runs(paragraphs: list[Element], fill: Element) -> None:
+    """Give the runs that colour, in place, but those that have one of their own."""
+    for paragraph in paragraphs:
+        for tag in ("a:r", "a:fld"):
+            for run in paragraph.findall(qualified(tag)):
+                properties = run.find(qualified("a:rPr"))
+                if properties is None:
+                    properties = element("a:rPr")
+                    run.insert(0, properties)
+                if not any(str(child.tag).endswith("Fill") for child in properties):
+                    line = properties.find(qualified("a:ln"))
+                    properties.insert(0 if line is None else 1, deepcopy(fill))
+
+
 def colour_mapping(layout: Element | None) -> Element:
     """The slide's own: a layout with another map than its master's has to say so again."""
     own = layout.find(qualified("p:clrMapOvr")) if layout is not None else None

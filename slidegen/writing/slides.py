@@ -12,8 +12,8 @@ from slidegen.theme import Form, Layout, LayoutName, Ornament, Slot, SlotKind, T
 from slidegen.units import Length, Rect
 from slidegen.writing.charts import CHART_URI, add_chart
 from slidegen.writing.drawing_text import ParagraphWriter, language_attributes
-from slidegen.writing.dressing import body_properties, list_style
-from slidegen.writing.furniture import colour_mapping, words_of_layout
+from slidegen.writing.dressing import body_properties, coloured, list_style
+from slidegen.writing.furniture import colour_mapping, colour_runs, words_of_layout
 from slidegen.writing.markup import Element, element, parsed, serialised, solid_fill
 from slidegen.writing.media import Media
 from slidegen.writing.package import Part
@@ -167,7 +167,11 @@ class SlideWriter:
                 "p:txBody",
                 body_properties(slot),
                 list_style(self.theme, slot, item.step),
-                self.paragraphs.paragraphs(item.paragraphs),
+                self.paragraphs.paragraphs(
+                    coloured(slot, item.paragraphs)
+                    if slot.is_recoloured or (held is not None and slot.dress == "slide")
+                    else item.paragraphs
+                ),
             ),
         )
 
@@ -285,12 +289,14 @@ class SlideWriter:
     def _copied_furniture(self, root: Element, layout: Layout) -> Iterator[Element]:
         """What a stranger's layout has at its foot, in its own words."""
         language = language_attributes(self.footer, self.language)
-        footer = element("a:r", element("a:rPr", **language), element("a:t", self.footer))
         for slot in layout.slots:
             if slot.kind in ("footer", "date", "slide-number"):
                 said = words_of_layout(root, slot, self.number)
                 if not said and slot.kind == "footer" and self.footer:
-                    said = [element("a:p", footer)]
+                    run = element("a:rPr", **language), element("a:t", self.footer)
+                    said = [element("a:p", element("a:r", *run))]
+                if slot.is_recoloured:
+                    colour_runs(said, solid_fill(self.theme, slot.levels[0].colour))
                 if said:
                     yield self._furnishing(layout, slot, said)
 
