@@ -163,7 +163,7 @@ class Builder:
         inner = [slot for slot in model.slots if slot.name not in theirs]
         drawn = self.ornaments.get(name, ())
         source = around(s.frame for s in inner)
-        if has_head:
+        if has_head and name != "agenda":
             source = around([source, self.model.layout(PAGE).slot("body").frame])
         target = self.region(canvas) if has_head else whole(canvas)
         mapped = linear(source, target)

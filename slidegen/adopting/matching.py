@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from slidegen.adopting.canvas import FURNITURE, Canvas, Place, share
 from slidegen.units import Length, Rect
 
-LEAST_BODY = 0.16
+LEAST_BODY, LEAST_COLUMN = 0.22, 0.14
 """Of the slide: a smaller body holds no points."""
 LEAST_LINES = 4
 LEAST_EMS = 12
@@ -62,14 +62,16 @@ def contents(canvas: Canvas) -> tuple[Place, ...]:
     return tuple(p for p in canvas.places if p.kind not in FURNITURE and p.kind != "title")
 
 
-def holds_points(place: Place, least: Length, slide: Rect) -> bool:
+def holds_points(
+    place: Place, least: Length, slide: Rect, *, surface: float = LEAST_BODY
+) -> bool:
     area = place.text_area
     if area is None or place.area is None:
         return False
     return (
         place.is_usable
         and place.kind in ("text", "content")
-        and share(place.area, slide) >= LEAST_BODY
+        and share(place.area, slide) >= surface
         and area.height >= least * 1.45 * LEAST_LINES
         and area.width >= least * LEAST_EMS
     )
@@ -82,6 +84,8 @@ def _content(found: Iterable[Canvas], least: Length) -> tuple[Canvas | None, Pla
         title = canvas.title_place
         bodies = [p for p in contents(canvas) if holds_points(p, least, canvas.slide)]
         if title is None or not title.is_usable or not bodies:
+            continue
+        if canvas.type in ("title", "secHead") or title.type == "ctrTitle":
             continue
         body = max(bodies, key=_surface)
         if title.area and body.area and title.area.overlaps(_core(body.area)):
@@ -104,7 +108,7 @@ def _two(
         title = canvas.title_place
         if title is None or not title.is_usable or len(held) != 2:
             continue
-        if not all(holds_points(p, least, canvas.slide) for p in held):
+        if not all(holds_points(p, least, canvas.slide, surface=LEAST_COLUMN) for p in held):
             continue
         left, right = sorted(held, key=lambda p: (p.area or canvas.slide).left)
         if left.area and right.area and left.area.right <= right.area.left + Length.points(4):
