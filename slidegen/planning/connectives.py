@@ -98,8 +98,11 @@ FRAMES = (
 )
 """Shed with the statement left that they lead to: I am pleased to report that"""
 
+NUMBERS_ENGLISH = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?|\((?:[a-z]|[ivx]{2,4}|\d{1,2})\)"
+"""3.1 (a) (iv): the number of a paragraph, before its first sentence."""
+
 ENGLISH = re.compile(
-    rf"(?:{LINKS_ENGLISH})\s?[,:]\s+|(?:{FRAMES}),?\s+"
+    rf"(?:{NUMBERS_ENGLISH})\s+(?=(?-i:[A-Z]))|(?:{LINKS_ENGLISH})\s?[,:]\s+|(?:{FRAMES}),?\s+"
     r"|(?:however|therefore|and|but|so|yet)\s+(?!far\b|that\b|long\b|much\b|many\b|as\b|to\b|"
     r"for\b|again\b)",
     re.IGNORECASE,
