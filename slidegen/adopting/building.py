@@ -191,12 +191,11 @@ class Builder:
         """Where pages in *canvas* have room: in the place of their own body, if it is free."""
         body = self.matched.body
         obstacles = _kept_off(canvas, with_title=True)
+        if canvas.title_place is None or canvas.title_place.area is None:
+            return largest_free(_head_and_rest(canvas)[1], obstacles)
         area = body.text_area if body else None
         if area is not None and not any(o.overlaps(_core(area)) for o in obstacles):
             return area
-        if canvas.title_place is None or canvas.title_place.area is None:
-            _, rest = _head_and_rest(canvas)
-            return largest_free(rest, obstacles)
         return largest_free(_bounds(canvas), obstacles)
 
 

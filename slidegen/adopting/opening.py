@@ -74,6 +74,8 @@ def open_stranger(path: Path) -> Opened:
             if LOCKED_STREAM in CompoundFile(source.data).names:
                 raise locked()
             raise _no_template(path)
+        if not source.data.startswith(ZIP):
+            raise _no_template(path)
         archive = open_archive(source)
         if CONTENT_TYPES not in archive:
             raise _no_template(path)

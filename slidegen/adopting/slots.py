@@ -168,7 +168,8 @@ class SlotMaker:
         """Footer, date and number, as far as they are to be copied to slides."""
         for place in canvas.of_kind(*FURNITURE):
             is_stamp = place.kind == "date" and (place.dates or not place.wording)
-            if place.kind in canvas.hidden or is_stamp or not place.is_usable:
+            is_nowhere = place.area is None or not place.is_usable
+            if place.kind in canvas.hidden or is_stamp or is_nowhere:
                 continue
             name = place.kind if place.kind != "footer" or not place.wording else "own-footer"
             slot = self._held(
