@@ -26,6 +26,7 @@ from slidegen.writing.package import CONTENT_TYPES, OFFICE, Package, Part
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the container of old and of locked Office files begins ([MS-CFB])."""
+ZIP = b"PK"
 LOCKED_STREAM = "EncryptedPackage"
 DECK_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 MAIN_TYPE = re.compile(r"(?:presentationml|powerpoint)\..*main\+xml$")
