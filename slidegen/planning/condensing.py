@@ -24,8 +24,8 @@ from slidegen.planning.clauses import (
     sentences,
 )
 from slidegen.planning.connectives import shed
-from slidegen.planning.english_clauses import pieces
-from slidegen.planning.english_wording import content_words
+from slidegen.planning.english import pieces
+from slidegen.planning.english.wording import content_words
 from slidegen.planning.manners import ENGLISH, Manner, Weight, manner_of
 from slidegen.planning.manners.english import COURTESY
 from slidegen.traditional import simplified

@@ -12,7 +12,7 @@ from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import Span, clauses, is_balanced, is_chinese, sentences
 from slidegen.planning.condensing import chosen, ends, stands_alone
 from slidegen.planning.connectives import shed
-from slidegen.planning.english_clauses import pieces
+from slidegen.planning.english import pieces
 from slidegen.planning.manners import ENGLISH, manner_of
 from slidegen.traditional import simplified
 

@@ -31,7 +31,7 @@ from slidegen.passage import EMPTY, Passage
 from slidegen.planning.captioning import is_caption, says_unit
 from slidegen.planning.clauses import is_chinese
 from slidegen.planning.condensing import LEAST, chosen_of, key_points
-from slidegen.planning.english_enumerating import english_enumeration
+from slidegen.planning.english.enumerating import english_enumeration
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 from slidegen.planning.manners import Manner

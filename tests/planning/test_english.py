@@ -7,7 +7,7 @@ import pytest
 from slidegen.passage import Passage
 from slidegen.planning.clauses import is_balanced
 from slidegen.planning.condensing import key_points
-from slidegen.planning.english_clauses import pieces
+from slidegen.planning.english import pieces
 from slidegen.planning.headlines import headline
 from slidegen.planning.parts import paragraph_points
 from slidegen.point import Point

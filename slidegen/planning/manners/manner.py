@@ -24,7 +24,7 @@ class Manner:
     """How points are chosen in one language. Lengths are in characters.
 
     What it says of joining clauses is for a language whose clauses are parted by their marks;
-    English sentences are cut otherwise (see `english_clauses`).
+    English sentences are cut otherwise (see `english`).
     """
 
     shortest: int
