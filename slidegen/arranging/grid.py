@@ -7,6 +7,7 @@ begin in its middle and still show what the rows below belong to.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from typing import TypeAlias
 
 from slidegen.arranging.lines import pieces
 from slidegen.arranging.measure import width
+from slidegen.arranging.splitting import Block, pages
 from slidegen.document import Alignment, Cell, Table
 from slidegen.passage import EMPTY
 from slidegen.units import ZERO, Length
@@ -224,19 +226,34 @@ def _is_spanning(row: Sequence[Square], column: int) -> bool:
     )
 
 
-def shared(columns: Sequence[Need], room: Length) -> tuple[Length, ...] | None:
-    """Widths that make up *room*; None if not even the longest words fit.
+def shared(columns: Sequence[Need], room: Length) -> tuple[tuple[Length, ...], ...]:
+    """Widths that make up *room*, in several ways if there is a choice; none if not even the
+    longest words fit.
 
     A column that needs less than its share has all that it wants, so that a date or a name
-    stands in one line; the long ones divide the rest.
+    stands in one line; the long ones divide the rest. In the further ways the narrowest
+    columns have all that they want in any case: one, two and so on of them.
     """
     if not columns or sum(need.least.emu for need in columns) > room.emu:
-        return None
+        return ()
     wanted = sum(need.wanted.emu for need in columns)
     if wanted <= room.emu:
-        widths = [need.wanted.emu * room.emu // wanted for need in columns]
-    else:
-        widths = _divided(columns, room.emu)
+        return (_made_up([need.wanted.emu * room.emu // wanted for need in columns], room),)
+    ways = []
+    narrowest = sorted(range(len(columns)), key=lambda at: columns[at].wanted)
+    for count in range(len(columns)):
+        held = narrowest[:count]
+        asked = [
+            Need(need.wanted, need.wanted) if at in held else need
+            for at, need in enumerate(columns)
+        ]
+        if sum(need.least.emu for need in asked) > room.emu:
+            break
+        ways.append(_made_up(_divided(asked, room.emu), room))
+    return tuple(dict.fromkeys(ways))
+
+
+def _made_up(widths: list[int], room: Length) -> tuple[Length, ...]:
     widths[-1] += room.emu - sum(widths)
     return tuple(map(Length, widths))
 
@@ -264,16 +281,33 @@ def _divided(columns: Sequence[Need], room: int) -> list[int]:
     return widths
 
 
-def column_groups(columns: Sequence[Need], room: Length) -> tuple[tuple[int, ...], ...]:
+def column_groups(
+    columns: Sequence[Need], room: Length, names: Sequence[str]
+) -> tuple[tuple[int, ...], ...]:
     """Which columns go on which page where one does not hold them all; the first, which
-    says what a row is about, on each."""
+    says what a row is about, on each. The pages are even.
+
+    *names*: what stands over the columns. One that stands over several (`增速`) belongs to the
+    column before it, which it is not parted from.
+    """
+    room = Length(max(room.emu - columns[0].least.emu, 0))
+    counted = Counter(names)
+    together: list[list[int]] = []
+    for number in range(1, len(columns)):
+        is_added = counted[names[number]] > 1 and together and counted[names[number - 1]] == 1
+        if is_added and _least(columns, [*together[-1], number]) <= room:
+            together[-1].append(number)
+        else:
+            together.append([number])
+    blocks = [Block(_least(columns, group), ZERO) for group in together]
     groups: list[tuple[int, ...]] = []
-    group: tuple[int, ...] = (0,)
-    used = columns[0].least
-    for number, need in enumerate(columns[1:], start=1):
-        if used + need.least > room and len(group) > 1:
-            groups.append(group)
-            group, used = (0,), columns[0].least
-        group = (*group, number)
-        used += need.least
-    return (*groups, group)
+    done = 0
+    for size in pages(blocks, room):
+        group = [number for part in together[done : done + size] for number in part]
+        groups.append((0, *group))
+        done += size
+    return tuple(groups) or ((0,),)
+
+
+def _least(columns: Sequence[Need], numbers: Sequence[int]) -> Length:
+    return Length(sum(columns[number].least.emu for number in numbers))

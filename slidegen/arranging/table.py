@@ -41,6 +41,10 @@ from slidegen.scene import Fit, Scene, TableCell, TableItem, TableRow, TextItem,
 from slidegen.theme import Layout, TableStyle, TypeStep
 from slidegen.units import ZERO, Length, Rect
 
+SAMPLE = 60
+"""Rows that tell how wide the columns should be."""
+BROKEN = 0.3
+"""What a cell in several lines costs, where a line of its row costs 1."""
 HIGHEST_HEAD = 1 / 3
 """Share of the page that the rows of the head may take."""
 
@@ -168,11 +172,18 @@ def _pages(
         columns = needs(grid, area.width, step.sizes[0], style.margin_x, header_rows)
         return [
             page
-            for group in column_groups(columns, area.width)
+            for group in column_groups(columns, area.width, _names(grid, header_rows))
             for page in _pages(only_columns(grid, group), header_rows, area, style, (step,))
         ]
     whole = [draft for draft in drafts if not _is_cut(draft, style)] or drafts[-1:]
     return min((list(_over_pages(draft, area)) for draft in whole), key=partial(_cost, steps[0]))
+
+
+def _names(grid: Grid, header_rows: int) -> list[str]:
+    """What stands over each column, in the last row of the head; nothing without one."""
+    if not header_rows:
+        return [""] * len(grid[0])
+    return [square.cell.passage.text.strip() for square in grid[header_rows - 1]]
 
 
 def _cost(largest: TypeStep, drawn: Sequence[Page]) -> float:
@@ -185,9 +196,10 @@ def _draft(
 ) -> Draft | None:
     """The table at *step*; None if its columns do not stand side by side."""
     columns = needs(grid, area.width, step.sizes[0], style.margin_x, header_rows)
-    widths = shared(columns, area.width)
-    if widths is None:
+    ways = shared(columns, area.width)
+    if not ways:
         return None
+    widths = min(ways, key=lambda way: _raggedness(grid, header_rows, way, style, step))
     head_room = area.height * (HIGHEST_HEAD / max(header_rows, 1))
     in_head = _lines_in(head_room, style, step)
     bolds = weights(grid, header_rows)
@@ -199,6 +211,28 @@ def _draft(
     body = _heights(grid[header_rows:], widths, style, step, in_body, room, bolds[header_rows:])
     most_lines = (in_head,) * len(head) + (in_body,) * len(body)
     return Draft(grid, header_rows, step, widths, (*head, *body), most_lines)
+
+
+def _raggedness(
+    grid: Grid, header_rows: int, widths: Sequence[Length], style: TableStyle, step: TypeStep
+) -> float:
+    """How many lines the rows take with columns of *widths*, and how many cells are broken."""
+    sample = [*range(min(len(grid), SAMPLE))]
+    bolds = weights(grid, header_rows)
+    cost = 0.0
+    for number, row in zip(sample, places([grid[n] for n in sample]), strict=True):
+        lines = [
+            count(
+                place.cell.passage.text,
+                _inner(widths, column, place, style),
+                step.sizes[0],
+                bold=bolds[number][column],
+            )
+            for column, place in enumerate(row)
+            if place.cell is not None
+        ]
+        cost += max(lines, default=1) + BROKEN * sum(some > 1 for some in lines)
+    return cost
 
 
 def _lines_in(room: Length, style: TableStyle, step: TypeStep) -> int:

@@ -109,7 +109,7 @@ def test_sizes_keep_to_what_can_be_read_in_a_hall(theme):
             case "content" | "two-content" | "table" | "picture" | "figures", "title":
                 assert all(28 <= size <= 32 for size in sizes[:-1])
                 assert sizes[-1] >= 24  # the same, rather than cutting the title
-            case "code", "code":
+            case ("code", "code") | ("table", "unit"):
                 assert all(size >= 14 for size in sizes)
             case "figures", "figures":
                 assert min(sizes) >= 16  # the words under a numeral
