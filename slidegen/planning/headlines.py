@@ -7,6 +7,7 @@ where that is short enough, and else its own beginning.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.clauses import Span, clauses, is_balanced, is_chinese, sentences
@@ -129,11 +130,8 @@ def _english_beginning(passage: Passage, limit: int) -> Passage:
     text = passage.text
     fitting = [
         piece.span
-        for piece in pieces(text)
-        if piece.sentence == 0
-        and piece.opens
-        and len(piece.span) <= limit
-        and stands_alone(text, piece.span, ENGLISH)
+        for piece in takewhile(lambda piece: piece.sentence == 0, pieces(text))
+        if piece.opens and len(piece.span) <= limit and stands_alone(text, piece.span, ENGLISH)
     ]
     longest = max(fitting, key=len, default=Span(0, 0))
     return passage[longest.start : longest.end]
