@@ -16,6 +16,8 @@ BODY_RUNG, TITLE_RUNG = 0.9, 0.8
 LEAST_BODY = Length.points(18)
 LEAST_TITLE = Length.points(20)
 LEAST_SMALL = Length.points(12)
+SMALL_SLIDE = 0.7
+"""Of the height of ours."""
 LARGEST_BODY = Length.points(32)
 """On a slide of 7.5 inches: what is larger is for a word or two, not for points."""
 LARGEST_TITLE = Length.points(44)
@@ -85,7 +87,15 @@ def scaled(
 
 def _scaled(size: Length, scale: float) -> Length:
     least = min(size, LEAST_BODY) if size >= LEAST_BODY else min(size, LEAST_SMALL)
-    return max(_whole(size * scale), least)
+    return max(_whole(size * scale), least * min(least_share(scale), 1.0))
+
+
+def least_share(scale: float) -> float:
+    """Of our own least sizes, on slides of that scale: slides 10 inches wide are projected like
+    any others, those of a handbook are not."""
+    if scale >= SMALL_SLIDE:
+        return max(scale, 1.0)
+    return scale / SMALL_SLIDE
 
 
 def _resized(step: TypeStep, sizes: tuple[Length, ...], scale: float) -> TypeStep:

@@ -20,6 +20,7 @@ from slidegen.adopting.sizes import (
     LEAST_TITLE,
     TITLE_RUNG,
     ladder,
+    least_share,
     scaled,
 )
 from slidegen.theme import Insets, LevelStyle, Slot, SlotKind
@@ -48,8 +49,8 @@ class Scale:
         return length * self.factor
 
     def least(self, length: Length) -> Length:
-        """On a smaller slide no less than on ours."""
-        return length * max(self.factor, 1.0)
+        """On a smaller slide no less than on ours, unless it is one for another use."""
+        return length * least_share(self.factor)
 
 
 class SlotMaker:
