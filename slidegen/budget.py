@@ -29,7 +29,7 @@ from functools import cached_property
 from itertools import groupby
 
 from slidegen.arranging import arrange
-from slidegen.document import Block, Picture, Table
+from slidegen.document import Block, Code, Exhibit, Picture, Table
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report, ignore
 from slidegen.options import Options
@@ -175,7 +175,7 @@ class _Budget:
         }
         return {number: tuple(map(self._size, blocks)) for number, blocks in found.items()}
 
-    def _size(self, exhibit: Table | Picture) -> int:
+    def _size(self, exhibit: Exhibit) -> int:
         """How many pages *exhibit* takes by itself."""
         alone = Outline(
             title=self.outline.title,
@@ -341,8 +341,8 @@ class _Budget:
         return sum(self._pages(shares, options).values())
 
 
-def _exhibits(blocks: Sequence[Block]) -> tuple[Table | Picture, ...]:
-    return tuple(block for block in blocks if isinstance(block, Table | Picture))
+def _exhibits(blocks: Sequence[Block]) -> tuple[Exhibit, ...]:
+    return tuple(block for block in blocks if isinstance(block, Table | Picture | Code))
 
 
 def _with_points(
@@ -405,7 +405,7 @@ def _report_hidden(outline: Outline, most: int, report: Report) -> None:
     )
     hidden_ones = [block for block in _exhibits(blocks) if not block.is_shown]
     pictures = sum(isinstance(block, Picture) for block in hidden_ones)
-    if tables := len(hidden_ones) - pictures:
+    if tables := sum(isinstance(block, Table) for block in hidden_ones):
         report(
             Notice(
                 "max-slides",

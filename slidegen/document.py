@@ -101,6 +101,8 @@ class Picture:
 class Code:
     lines: tuple[Passage, ...]
     language: str | None = None
+    is_shown: bool = field(default=False, compare=False)
+    """In a condensed outline: whether it has a slide of its own, and is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,10 @@ Block: TypeAlias = (
     Paragraph | Heading | ListBlock | Table | Picture | Code | Quote | Rule | Footnote | Part
 )
 """A `Part` is in condensed outlines only: no reader makes one."""
+
+
+Exhibit: TypeAlias = Table | Picture | Code
+"""What may have a slide of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,9 @@ class _Reading:
                 self._mark([comment, *self._marks(rest)], EMPTY, rest)
             case Paragraph(passage) if _leads_to_exhibit(rest):
                 self._mark(self._marks(rest), passage, rest)
-            case Paragraph() | Quote() | Code() | Footnote():
+            case Code():
+                self._code(block, [])
+            case Paragraph() | Quote() | Footnote():
                 self._told(passages(block))
             case Table() | Picture():
                 self._exhibit(block, EMPTY, [])
@@ -172,9 +174,17 @@ class _Reading:
     def _mark(self, marks: list[str], name: Passage, rest: list[Block]) -> None:
         """What stands before a table or a picture: comments, a name."""
         self.is_parted = self.is_parted or PART in marks
-        if rest and isinstance(exhibit := rest[0], Table | Picture):
-            del rest[0]
-            self._exhibit(exhibit, name, marks)
+        if not rest:
+            return
+        match exhibit := rest[0]:
+            case Table() | Picture():
+                del rest[0]
+                self._exhibit(exhibit, name, marks)
+            case Code() if UNSHOWN in marks:
+                del rest[0]
+                self._code(exhibit, marks)
+            case _:
+                pass
 
     def _heading(self, text: Passage, level: int, marks: list[str]) -> None:
         self.is_parted = True
@@ -254,6 +264,11 @@ class _Reading:
             return passage
         signs = (Passage.of_line(box[group], line, box.start(group)) for group in (1, 2))
         return join((*signs, passage))
+
+    def _code(self, code: Code, marks: list[str]) -> None:
+        self.said.extend(code.lines)
+        self._body().append(replace(code, is_shown=UNSHOWN not in marks))
+        self.is_parted = True
 
     def _exhibit(self, exhibit: Table | Picture, name: Passage, marks: list[str]) -> None:
         if isinstance(exhibit, Table):

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from slidegen.deck import Point
-from slidegen.document import Block, ListBlock, Picture, Table
+from slidegen.document import Block, Code, Exhibit, ListBlock, Picture, Table
 from slidegen.options import Detail
 from slidegen.outline import Outline, Section
 from slidegen.passage import EMPTY, Passage
 from slidegen.planning.appendix import abridged_after_matter
 from slidegen.planning.captioning import says_unit
 from slidegen.planning.chapters import stretches_of
+from slidegen.planning.coding import with_code_shown
 from slidegen.planning.cover import header_of
 from slidegen.planning.ending import call_of
 from slidegen.planning.fullness import FULLNESS, Form, Fullness
@@ -50,7 +52,7 @@ def condensed(outline: Outline, detail: Detail, form: Form = "whole") -> Outline
     """*outline* with points chosen as *detail* asks; one that is condensed stays as it is."""
     if outline.is_condensed:
         return outline
-    outline = unwrapped(outline)
+    outline = with_code_shown(unwrapped(outline), detail)
     fullness = FULLNESS[detail]
     if form != "whole":
         fullness = replace(fullness, own_slides=False)
@@ -95,12 +97,16 @@ def _named_exhibits(blocks: tuple[Block, ...]) -> Iterator[Block]:
         before = block
 
 
-def _named_exhibit(
-    exhibit: Table | Picture, announcement: Passage, *, follows: bool
-) -> Table | Picture:
-    if isinstance(exhibit, Picture):
-        return replace(exhibit, announcement=announcement, follows=follows)
-    return replace(exhibit, announcement=announcement)
+def _named_exhibit(exhibit: Exhibit, announcement: Passage, *, follows: bool) -> Exhibit:
+    match exhibit:
+        case Picture():
+            return replace(exhibit, announcement=announcement, follows=follows)
+        case Table():
+            return replace(exhibit, announcement=announcement)
+        case Code():
+            return exhibit
+        case _:
+            assert_never(exhibit)
 
 
 # Before and after the sections

@@ -1,4 +1,4 @@
-"""Tables and pictures to slides: what each is called, which pictures share one, and which
+"""Tables, pictures and code to slides: what each is called, which pictures share one, and which
 stands beside the points of its section."""
 
 from __future__ import annotations
@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from slidegen.deck import Bullets, PictureSlide, Slide, TableSlide
-from slidegen.document import Block, Picture, Table
+from slidegen.deck import Bullets, CodeSlide, PictureSlide, Slide, TableSlide
+from slidegen.document import Block, Code, Exhibit, Picture, Table
 from slidegen.passage import Words
 from slidegen.planning.headlines import headline
 
@@ -26,7 +26,7 @@ FEWEST_POINTS, MOST_POINTS = 2, 5
 def exhibit_slides(
     blocks: Iterable[Block], heading: Words, kicker: Words | None
 ) -> tuple[Slide, ...]:
-    """A slide for each table and each row of pictures of a condensed text.
+    """A slide for each table, each row of pictures and each block of code of a condensed text.
 
     Titled by its caption, by what announces it, by a picture's description, else by the
     heading that it stands under.
@@ -34,6 +34,9 @@ def exhibit_slides(
     slides: list[Slide] = []
     for group in _groups(blocks):
         first = group[0]
+        if isinstance(first, Code):
+            slides.append(CodeSlide(heading, first.lines, kicker=kicker))
+            continue
         name = first.announcement
         if len(group) == 1:
             name = first.caption or name
@@ -48,15 +51,15 @@ def exhibit_slides(
     return tuple(slides)
 
 
-def _groups(blocks: Iterable[Block]) -> list[list[Table | Picture]]:
+def _groups(blocks: Iterable[Block]) -> list[list[Exhibit]]:
     """Tables by themselves, and pictures that follow one another on as few slides as hold
     them, about the same number on each."""
-    groups: list[list[Table | Picture]] = []
+    groups: list[list[Exhibit]] = []
     for block in blocks:
         match block:
-            case Table(is_shown=False) | Picture(is_shown=False):
+            case Table(is_shown=False) | Picture(is_shown=False) | Code(is_shown=False):
                 pass
-            case Table():
+            case Table() | Code():
                 groups.append([block])
             case Picture():
                 before = groups[-1][-1] if groups else None
@@ -73,7 +76,7 @@ def _may_share(*pictures: Picture) -> bool:
     return all(NARROWEST <= p.width / max(p.height, 1) <= WIDEST for p in pictures)
 
 
-def _evenly(group: list[Table | Picture]) -> Iterable[list[Table | Picture]]:
+def _evenly(group: list[Exhibit]) -> Iterable[list[Exhibit]]:
     pages = -(-len(group) // MOST_PICTURES)
     least, more = divmod(len(group), pages)
     start = 0

@@ -16,6 +16,7 @@ from slidegen.deck import Point
 from slidegen.document import (
     Block,
     Code,
+    Exhibit,
     Footnote,
     Heading,
     ListBlock,
@@ -53,7 +54,7 @@ def _part_of(block: Block) -> Part | None:
     match block:
         case Part():
             return block
-        case Table(is_shown=False) | Picture(is_shown=False):
+        case Table(is_shown=False) | Picture(is_shown=False) | Code(is_shown=False):
             return Part(told=passages(block))
         case _:
             return None
@@ -129,8 +130,8 @@ def _told(block: Block) -> Iterator[Passage]:
                 yield from told(item.blocks)
         case Quote(blocks) | Footnote(_, blocks):
             yield from told(blocks)
-        case Code(lines):
-            yield from lines
+        case Code(lines, is_shown=is_shown):
+            yield from () if is_shown else lines
         case Part(_, texts):
             yield from texts
         case Table(is_shown=False) | Picture(is_shown=False):
@@ -141,11 +142,11 @@ def _told(block: Block) -> Iterator[Passage]:
             assert_never(block)
 
 
-def exhibits(blocks: Iterable[Block]) -> Iterator[Table | Picture]:
-    """The tables and pictures in *blocks*, however deep."""
+def exhibits(blocks: Iterable[Block]) -> Iterator[Exhibit]:
+    """The tables and pictures in *blocks*, however deep, and code that is to be shown."""
     for block in blocks:
         match block:
-            case Table() | Picture():
+            case Table() | Picture() | Code(is_shown=True):
                 yield block
             case ListBlock(items):
                 for item in items:

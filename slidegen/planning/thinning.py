@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from slidegen.document import Block, Picture, Table
+from slidegen.document import Block, Code, Exhibit, Picture, Table
 from slidegen.outline import Outline, Section
 from slidegen.planning.abridging import with_a_point
 from slidegen.planning.chapters import Stretch, chapters_in
@@ -81,7 +81,7 @@ def claims_of_opening(outline: Outline) -> tuple[Claim, ...]:
     return tuple(_claims_in_body(outline.opening, "", 0))
 
 
-def exhibits_in(stretch: Stretch) -> tuple[Table | Picture, ...]:
+def exhibits_in(stretch: Stretch) -> tuple[Exhibit, ...]:
     """The tables and pictures of a chapter, in the order in which shares count them."""
     return tuple(found for s in stretch for inner in s.walk() for found in exhibits(inner.body))
 
@@ -259,7 +259,7 @@ class _Thinning:
         return tuple(map(self._exhibited, body))
 
     def _exhibited(self, block: Block) -> Block:
-        if not isinstance(block, Table | Picture):
+        if not isinstance(block, Table | Picture | Code):
             return block
         number, self.met = self.met, self.met + 1
         if self.exhibits is None or number in self.exhibits:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from slidegen.document import Block, Cell, Field, Heading, Picture, Table
+from slidegen.document import Block, Cell, Code, Field, Heading, Picture, Table
 from slidegen.options import Detail
 from slidegen.outline import Language, Outline, Section
 from slidegen.outline_form import (
@@ -120,6 +120,10 @@ class _Writing:
                 case Table():
                     yield from _named(block)
                     yield from _table(block)
+                case Code():
+                    if not block.is_shown:
+                        yield _comment(UNSHOWN)
+                    yield "\n".join(fenced(line.text for line in block.lines))
                 case Picture():
                     yield from _named(block)
                     self.pictures.append(block)
