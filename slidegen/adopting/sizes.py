@@ -82,7 +82,10 @@ def scaled(
         share = height.ratio(last.pitches[0])
         sizes = tuple(_whole(size * share) or size for size in last.sizes)
         found.setdefault(sizes, _resized(last, sizes, share))
-    return tuple(found.values())
+    steps = tuple(found.values())
+    if height is None:
+        return steps
+    return tuple(step for step in steps if step.pitches[0] <= height) or steps[-1:]
 
 
 def _scaled(size: Length, scale: float) -> Length:

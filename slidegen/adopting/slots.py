@@ -109,7 +109,8 @@ class SlotMaker:
         used = place.levels[:levels]
         rung = BODY_RUNG if name in ("body", "left", "right") else TITLE_RUNG
         sizes = ladder(used, least=min(least, used[0].size), most=most, rung=rung)
-        line = sizes.steps[-1].pitches[0]
+        steps = tuple(s for s in sizes.steps if s.pitches[0] <= area.height) or sizes.steps[-1:]
+        line = steps[-1].pitches[0]
         is_moved = place.area is None
         if area.height < line:
             # A frame that is lower than its line: PowerPoint lets the line stand out of it.
@@ -122,7 +123,7 @@ class SlotMaker:
             idx=place.idx,
             kind=KIND_OF.get(place.kind, "body"),
             area=area,
-            steps=sizes.steps,
+            steps=steps,
             levels=styles,
             anchor=place.frame.anchor,
             align=used[0].align,
@@ -132,7 +133,7 @@ class SlotMaker:
             insets=place.frame.insets,
             is_reset=any(level.is_odd for level in used),
             is_recoloured=is_recoloured,
-            is_resized=sizes.is_resized,
+            is_resized=sizes.is_resized or steps[0] != sizes.steps[0],
             is_moved=is_moved,
         )
 
