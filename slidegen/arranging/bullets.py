@@ -13,6 +13,7 @@ from slidegen.arranging.setting import (
     runs_of,
     set_paragraph,
     stacked,
+    without_runt,
 )
 from slidegen.arranging.splitting import Block, paged, shrinking
 from slidegen.deck import Bullets, CodeSlide, Page, Point, Pointed, QuoteSlide
@@ -31,8 +32,14 @@ AIR = (2.5, 2.0, 1.5, 1.25)
 """How much wider the gaps between points may be; the first at which a page stays airy."""
 MOST_BELOW = 1.5
 """The same of gaps between what supports a point."""
-FULL_ENOUGH = 0.75
+AIRY = 0.75
 """Share of its place that points spread out over."""
+TIGHTER = (0.85, 0.7)
+"""How much narrower they may be, so that a page is not full to the brim."""
+FULL = 0.95
+"""Share of its place from which on a page looks crammed."""
+SPARSE = 0.35
+"""The same up to which it looks empty: then its type is as large as the layout has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ def as_bullets(slide: Page) -> Bullets:
     if isinstance(slide, Pointed):
         points = slide.points
     elif isinstance(slide, QuoteSlide):
-        points = (Point(slide.words),)
+        points = tuple(Point(words) for words in (slide.words, slide.source) if words)
     elif isinstance(slide, CodeSlide):
         points = tuple(map(Point, slide.lines))
     else:
@@ -57,9 +64,9 @@ def as_bullets(slide: Page) -> Bullets:
 def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:
     layout = setting.theme.layout("content")
     slot = layout.slot("body")
-    draft = _paged(slide.points, slot, setting.steps("bullets", slot))
-    groups = draft.groups
-    step, groups = airy(draft.step, groups, slot)
+    step, groups = spaced(slide.points, slot, setting.steps("bullets", slot), setting)
+    if len(groups) == 1 and _height(groups) < slot.area.height * SPARSE:
+        step, groups = spaced(slide.points, slot, slot.steps, setting)
     if len(groups) > 1:
         setting.report(
             Notice(
@@ -115,14 +122,18 @@ class Draft:
     cost: float
 
 
-def _paged(points: Sequence[Point], slot: Slot, steps: Sequence[TypeStep]) -> Draft:
-    drafts = (_at_step(points, slot, step, steps[0]) for step in steps)
+def _paged(
+    points: Sequence[Point], slot: Slot, steps: Sequence[TypeStep], setting: Setting
+) -> Draft:
+    drafts = (_at_step(points, slot, step, steps[0], setting) for step in steps)
     return min(drafts, key=lambda draft: draft.cost)
 
 
-def _at_step(points: Sequence[Point], slot: Slot, step: TypeStep, largest: TypeStep) -> Draft:
+def _at_step(
+    points: Sequence[Point], slot: Slot, step: TypeStep, largest: TypeStep, setting: Setting
+) -> Draft:
     room = slot.area.height
-    set_points = [piece for point in points for piece in _whole_or_torn(point, slot, step)]
+    set_points = [piece for point in points for piece in _whole_or_torn(point, slot, step, setting)]
     together = _kept_together(set_points, room)
     sizes, cost = paged(
         [
@@ -145,21 +156,36 @@ def _at_step(points: Sequence[Point], slot: Slot, step: TypeStep, largest: TypeS
     return Draft(step, tuple(groups) or ((),), cost)
 
 
-def airy(
-    step: TypeStep, groups: tuple[tuple[SetPoint, ...], ...], slot: Slot
+def spaced(
+    points: Sequence[Point], slot: Slot, steps: Sequence[TypeStep], setting: Setting
 ) -> tuple[TypeStep, tuple[tuple[SetPoint, ...], ...]]:
-    """The same with more air between the points, where even the fullest page leaves much of
-    its place empty; less under a head than before the next one, so that they stay together."""
-    for more in AIR:
-        gaps = (step.gaps[0] * more, *(gap * min(more, MOST_BELOW) for gap in step.gaps[1:]))
-        aired = tuple(
+    """The pages, with more air between the points where even the fullest leaves much of its
+    place empty, and with less where it is crammed; the same on all pages."""
+    draft = _paged(points, slot, steps, setting)
+    room = slot.area.height
+    crammed = _height(draft.groups) > room * FULL
+    for factor in TIGHTER if crammed else AIR:
+        gaps = _gaps(draft.step, factor)
+        groups = tuple(
             tuple(replace(p, set=replace(p.set, gap=of_level(gaps, p.point.level))) for p in group)
-            for group in groups
+            for group in draft.groups
         )
-        height = max(stacked([p.set for p in group]) for group in aired)
-        if height <= slot.area.height * FULL_ENOUGH:
-            return replace(step, gaps=gaps), aired
-    return step, groups
+        if _height(groups) <= room * (FULL if crammed else AIRY):
+            return replace(draft.step, gaps=gaps), groups
+    return draft.step, draft.groups
+
+
+def _gaps(step: TypeStep, factor: float) -> tuple[Length, ...]:
+    """Wider under a head than they were, but less so than before the next one, so that what
+    belongs together stays together; in whole points, as all that is spaced."""
+    first, *others = step.gaps
+    scaled = (first * factor, *(gap * min(factor, MOST_BELOW) for gap in others))
+    return tuple(Length.points(round(gap.pt)) for gap in scaled)
+
+
+def _height(groups: Sequence[Sequence[SetPoint]]) -> Length:
+    """Of the fullest page."""
+    return max(stacked([point.set for point in group]) for group in groups)
 
 
 def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoint]]:
@@ -176,19 +202,19 @@ def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoi
 
 
 def _whole_or_torn(
-    point: Point, slot: Slot, step: TypeStep, *, goes_on: bool = False
+    point: Point, slot: Slot, step: TypeStep, setting: Setting, *, goes_on: bool = False
 ) -> list[SetPoint]:
     """The point set at *step*; in several pieces if a page does not hold it. A piece that
     *goes_on* from one before it has no bullet."""
-    whole = SetPoint(point, set_paragraph(paragraph_of(point, goes_on=goes_on), slot, step))
+    whole = SetPoint(point, set_point(point, slot, step, setting, goes_on=goes_on))
     if whole.set.height <= slot.area.height or len(str(point.passage)) < 2:
         return [whole]
     head, tail = _torn(point.passage)
     first = replace(point, passage=head)
     rest = replace(point, passage=tail, marker=None, notes=())
     return [
-        *_whole_or_torn(first, slot, step, goes_on=goes_on),
-        *_whole_or_torn(rest, slot, step, goes_on=True),
+        *_whole_or_torn(first, slot, step, setting, goes_on=goes_on),
+        *_whole_or_torn(rest, slot, step, setting, goes_on=True),
     ]
 
 
@@ -201,6 +227,15 @@ def _torn(words: Words) -> tuple[Words, Words]:
     if isinstance(words, Passage):
         return words[:cut], words[cut:]
     return Label(text[:cut]), Label(text[cut:])
+
+
+def set_point(
+    point: Point, slot: Slot, step: TypeStep, setting: Setting, *, goes_on: bool = False
+) -> SetParagraph:
+    """The point as a paragraph in *slot*, without a last line of a character or two if a phrase
+    before it can be taken over."""
+    paragraph = paragraph_of(point, goes_on=goes_on)
+    return set_paragraph(without_runt(paragraph, slot, step, setting.phrasing), slot, step)
 
 
 def paragraph_of(point: Point, *, goes_on: bool = False) -> TextParagraph:

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from slidegen.arranging.bullets import arrange_bullets, as_bullets
 from slidegen.arranging.page import Setting, one_page
 from slidegen.arranging.panels import EIGHTHS, grouped, lowered, on_panel, tallest
-from slidegen.arranging.setting import SetParagraph, broken_evenly, runs_of, set_paragraph, stacked
+from slidegen.arranging.setting import (
+    SetParagraph,
+    broken_evenly,
+    runs_of,
+    set_paragraph,
+    stacked,
+    without_runt,
+)
 from slidegen.deck import Cards, Point
 from slidegen.scene import Fit, Scene, TextParagraph, TextRun
 from slidegen.theme import LayoutName, Slot, TypeStep
@@ -28,11 +35,18 @@ LAYOUTS: Mapping[int, LayoutName] = {
 IN_ONE_ROW = 3
 """Cards; more stand in two rows, where all are as high as their places."""
 
+WITH_SUPPORTS = 2
+"""How many of the smaller sizes are for cards that have more than their heads; those that have
+not are set larger, so that they are not lost on their panels."""
+
 HEAD, SUPPORT, NUMBER = 1, 2, 3
 """The levels of a card's text."""
 
-RUNT = 0.5
-"""What a last line of a character or two costs, where the next smaller size costs 1."""
+RUNT, LONG = 0.5, 1.5
+"""What a last line of a character or two costs, and a long head, where the next smaller size
+costs 1."""
+SHORT = 2
+"""Lines of a head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +79,9 @@ def _draft(
     groups: Sequence[Sequence[Point]], slots: Sequence[Slot], setting: Setting
 ) -> Draft | None:
     """The cards at the size that pleases most; None if they fit at none."""
-    drafts = (
-        _at_step(groups, slots, step, number, setting)
-        for number, step in enumerate(setting.steps("cards", slots[0]))
-    )
+    are_bare = all(len(group) == 1 for group in groups)
+    steps = slots[0].steps if are_bare else setting.steps("cards", slots[0])[-WITH_SUPPORTS:]
+    drafts = (_at_step(groups, slots, step, number, setting) for number, step in enumerate(steps))
     return min((d for d in drafts if d is not None), key=lambda draft: draft.cost, default=None)
 
 
@@ -89,7 +102,8 @@ def _at_step(
     if any(stacked(card) > slot.area.height for card, slot in zip(cards, slots, strict=True)):
         return None
     runts = sum(paragraph.has_runt for card in cards for paragraph in card)
-    return Draft(step, cards, number + RUNT * runts)
+    long = any(p.lines > SHORT for card in cards for p in card if p.paragraph.level == HEAD)
+    return Draft(step, cards, number + RUNT * runts + LONG * long)
 
 
 def _paragraphs(
@@ -102,4 +116,5 @@ def _paragraphs(
         broken_evenly(head.passage, slot, step, setting.phrasing), level=HEAD, words=head.passage
     )
     for point in supports:
-        yield TextParagraph(runs_of(point.passage), level=SUPPORT, words=point.passage)
+        support = TextParagraph(runs_of(point.passage), level=SUPPORT, words=point.passage)
+        yield without_runt(support, slot, step, setting.phrasing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from slidegen.arranging.bullets import arrange_bullets, as_bullets, paragraph_of
+from slidegen.arranging.bullets import arrange_bullets, as_bullets, paragraph_of, set_point
 from slidegen.arranging.page import Setting, one_page
 from slidegen.arranging.panels import lowered, on_panel, tallest
 from slidegen.arranging.setting import SetParagraph, in_slot, set_paragraph, stacked
@@ -62,10 +62,7 @@ def _draft(
     drafts = []
     for number, step in enumerate(setting.steps("columns", slots[0])):
         columns = tuple(
-            tuple(
-                set_paragraph(paragraph_of(replace(p, level=max(p.level - 1, 1))), slot, step)
-                for p in side
-            )
+            tuple(set_point(replace(p, level=p.level - 1), slot, step, setting) for p in side)
             for side, slot in zip(sides, slots, strict=True)
         )
         if all(stacked(c) <= s.area.height for c, s in zip(columns, slots, strict=True)):

@@ -30,6 +30,8 @@ def common_sizes(scenes: Iterable[Scene], theme: Theme) -> Mapping[SlideKind, in
     lowest: dict[SlideKind, int] = {}
     for scene in scenes:
         body = BODIES.get(scene.kind)
+        if scene.kind == "cards" and all(point.level == 1 for point in scene.points):
+            continue  # heads by themselves have sizes of their own
         for item in scene.items:
             if isinstance(item, TextItem) and item.slot == body:
                 slot = theme.layout(scene.layout).slot(item.slot)

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from slidegen.arranging.bullets import arrange_bullets, as_bullets, paragraph_of
+from slidegen.arranging.bullets import arrange_bullets, as_bullets, spaced
 from slidegen.arranging.lines import ROOM
 from slidegen.arranging.measure import width
 from slidegen.arranging.page import Setting, one_page
 from slidegen.arranging.setting import (
-    SetParagraph,
     broken_evenly,
     in_slot,
+    of_level,
     set_paragraph,
     stacked,
 )
@@ -46,27 +46,16 @@ def arrange_figures(slide: KeyFigures, setting: Setting) -> tuple[Scene, ...]:
     layout = setting.theme.layout("figures")
     panel, place = layout.slot("figures"), layout.slot("body")
     numerals = _numerals(slide.figures, panel, setting)
-    points = _points(slide, place, setting)
-    if numerals is None or points is None:
+    step, pages = spaced(slide.points, place, setting.steps("bullets", place), setting)
+    if numerals is None or len(pages) > 1:
         return arrange_bullets(as_bullets(slide), setting)
-    step, lines = points
+    lines = [point.set for point in pages[0]]
     body = in_slot(place, tuple(line.paragraph for line in lines), step)
     fit = Fit(
-        size=min(step.sizes[min(point.level, len(step.sizes)) - 1] for point in slide.points),
+        size=min(of_level(step.sizes, point.level) for point in slide.points),
         fill=round(stacked(lines).ratio(place.area.height), 3),
     )
     return one_page("figures", slide, layout, setting, (numerals, body), fit)
-
-
-def _points(
-    slide: KeyFigures, slot: Slot, setting: Setting
-) -> tuple[TypeStep, Sequence[SetParagraph]] | None:
-    """The points at the first size at which one page holds them all."""
-    for step in setting.steps("bullets", slot):
-        lines = [set_paragraph(paragraph_of(point), slot, step) for point in slide.points]
-        if stacked(lines) <= slot.area.height:
-            return step, lines
-    return None
 
 
 def _numerals(figures: Sequence[KeyFigure], slot: Slot, setting: Setting) -> TextItem | None:

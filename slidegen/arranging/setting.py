@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from slidegen.arranging.lines import broken
+from slidegen.arranging.lines import broken, may_break
 from slidegen.arranging.phrasing import Phrasing
 from slidegen.arranging.titles import SHORTEST_LAST_LINE, Broken, balanced
 from slidegen.passage import Label, Words
@@ -51,6 +51,34 @@ def broken_evenly(
         phrasing=phrasing,
     ).lines
     return (replace(runs[0], text="\n".join(line.rstrip(" ") for line in lines)),)
+
+
+LEAST_CARRIED = 3
+"""Characters that a last line is to have, for which the line before it is broken earlier."""
+MOST_CARRIED = 8
+"""No more are taken over, so that the line before does not end far from its edge."""
+
+
+def without_runt(
+    paragraph: TextParagraph, slot: Slot, step: TypeStep, phrasing: Phrasing
+) -> TextParagraph:
+    """The same with its last line begun a phrase earlier, if that would be a character or two.
+
+    As it is where no phrase ends near enough, or the last words have a markup of their own.
+    """
+    if not paragraph.runs or not set_paragraph(paragraph, slot, step).has_runt:
+        return paragraph
+    *before, run = paragraph.runs
+    lines = set_paragraph(paragraph, slot, step).lines
+    ends = phrasing.phrase_ends(run.text)
+    last = max(len(run.text) - MOST_CARRIED, 1)
+    for at in range(len(run.text) - LEAST_CARRIED, last - 1, -1):
+        if at in ends and may_break(run.text, at):
+            text = f"{run.text[:at].rstrip(' ')}\n{run.text[at:]}"
+            mended = replace(paragraph, runs=(*before, replace(run, text=text)))
+            if set_paragraph(mended, slot, step).lines == lines:
+                return mended
+    return paragraph
 
 
 def beginning(words: Words, length: int) -> Words:

@@ -19,7 +19,7 @@ MOST_FIGURES = 3
 
 LEAST = 0.0
 """What a figure is worth that may be set large beside others."""
-TOGETHER = 3.0
+TOGETHER = 3.5
 """What those set large are worth together."""
 FEW_POINTS = 3
 TOGETHER_OF_FEW = 0.4
