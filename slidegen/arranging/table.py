@@ -32,6 +32,7 @@ from slidegen.arranging.lines import broken, count
 from slidegen.arranging.page import Setting, display, kicker, left_out, line, single_line
 from slidegen.arranging.setting import runs_of
 from slidegen.arranging.splitting import Block, pages, shrinking
+from slidegen.arranging.titles import SHORTEST_LAST_LINE
 from slidegen.deck import TableSlide
 from slidegen.document import Alignment, Table
 from slidegen.messages import Message
@@ -44,7 +45,9 @@ from slidegen.units import ZERO, Length, Rect
 SAMPLE = 60
 """Rows that tell how wide the columns should be."""
 BROKEN = 0.3
-"""What a cell in several lines costs, where a line of its row costs 1."""
+RUNT = 0.4
+"""What a cell in several lines costs, where a line of its row costs 1, and what it costs
+besides that the last of them is a character or so."""
 HIGHEST_HEAD = 1 / 3
 """Share of the page that the rows of the head may take."""
 
@@ -221,8 +224,8 @@ def _raggedness(
     bolds = weights(grid, header_rows)
     cost = 0.0
     for number, row in zip(sample, places([grid[n] for n in sample]), strict=True):
-        lines = [
-            count(
+        cells = [
+            broken(
                 place.cell.passage.text,
                 _inner(widths, column, place, style),
                 step.sizes[0],
@@ -231,8 +234,13 @@ def _raggedness(
             for column, place in enumerate(row)
             if place.cell is not None
         ]
-        cost += max(lines, default=1) + BROKEN * sum(some > 1 for some in lines)
+        cost += max(map(len, cells), default=1)
+        cost += sum(BROKEN + RUNT * _has_runt(lines) for lines in cells if len(lines) > 1)
     return cost
+
+
+def _has_runt(lines: Sequence[str]) -> bool:
+    return len(lines[-1].strip()) < SHORTEST_LAST_LINE
 
 
 def _lines_in(room: Length, style: TableStyle, step: TypeStep) -> int:

@@ -31,7 +31,7 @@ MOST_PARTS = 6
 MOST_DECIMALS = 2
 """More are read in a table."""
 LONGEST_NAME = 24
-"""Characters of a category or a series."""
+"""Em of a category or a series, where a Latin letter takes a half."""
 FEWEST_IN_LINE = 4
 """Times that make a line; fewer are columns."""
 DWARFED = 50
@@ -244,11 +244,15 @@ def _names_are_plain(sheet: Sheet) -> bool:
     """Whether rows and columns are told apart by short names that are no numbers."""
     for names in (sheet.rows, sheet.columns):
         texts = [words.text for words in names]
-        if len(set(texts)) < len(texts) or any(len(text) > LONGEST_NAME for text in texts):
+        if len(set(texts)) < len(texts) or any(_em(text) > LONGEST_NAME for text in texts):
             return False
         if times(texts) is None and any(measure_of(words) for words in names):
             return False
     return not any(NO_QUANTITY.fullmatch(named(name).name.text) for name in sheet.columns)
+
+
+def _em(text: str) -> float:
+    return sum(0.5 if character < "\u2e80" else 1 for character in text)
 
 
 def _is_legible(body: Body) -> bool:
