@@ -43,18 +43,23 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
     for place, lines in (
         (under_title, (slide.subtitle,)),
         (raised, (slide.occasion,)),
-        (layout.slot("speaker"), speaking),
+        (_speakers_place(slide, layout), speaking),
         (layout.slot("date"), (slide.date,)),
         (layout.slot("classification"), (slide.classification,)),
     ):
         words = tuple(said for said in lines if said is not None)
         if not words:
             continue
-        if item := _lines(words, place):
+        # Where two do not fit, one of them may, the last first: who speaks before whose it is.
+        choices = (words, *((word,) for word in reversed(words) if len(words) > 1))
+        fitting = ((choice, item) for choice in choices if (item := _lines(choice, place)))
+        shown, item = next(fitting, ((), None))
+        if item is not None:
             items.append(item)
-        else:
-            unshown.extend(said for said in words if isinstance(said, Passage))
-            setting.report(_left_out(words[0]))
+        for said in words:
+            if said not in shown:
+                unshown.extend((said,) if isinstance(said, Passage) else ())
+                setting.report(_left_out(said))
     if layout.gathers is not None:
         items[first:] = _gathered(items[first:], layout)
     if slide.logo is not None:
@@ -72,10 +77,18 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
     )
 
 
+def _speakers_place(slide: Cover, layout: Layout) -> Slot:
+    """Up to where the date would end, if there is none beside it."""
+    slot, date = layout.slot("speaker"), layout.slot("date").area
+    if slide.date is not None or date.top != slot.area.top or date.right <= slot.area.right:
+        return slot
+    return replace(slot, area=replace(slot.area, width=date.right - slot.area.left))
+
+
 def _gathered(items: Sequence[Item], layout: Layout) -> Iterator[Item]:
     """The lines one under the other, without the room of those that are not there."""
     lines = [item for item in items if isinstance(item, TextItem) and item.slot in GATHERED]
-    slots = [layout.slot(item.slot) for item in lines]
+    slots = [replace(layout.slot(item.slot), area=item.area) for item in lines]
     heights = [
         stacked([set_paragraph(p, slot, item.step or slot.steps[0]) for p in item.paragraphs])
         for item, slot in zip(lines, slots, strict=True)

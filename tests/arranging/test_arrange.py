@@ -1,5 +1,6 @@
 """What holds for every deck, whatever it says."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -100,7 +101,7 @@ def test_no_two_items_overlap(slide: Slide) -> None:
 def test_no_text_is_higher_than_its_slot(slide: Slide) -> None:
     for scene in scenes_of(slide):
         for item in text_items(scene):
-            slot = THEME.layout(scene.layout).slot(item.slot)
+            slot = replace(THEME.layout(scene.layout).slot(item.slot), area=item.area)
             step = item.step or slot.steps[0]
             lines = [set_paragraph(paragraph, slot, step) for paragraph in item.paragraphs]
 

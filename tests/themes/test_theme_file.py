@@ -81,7 +81,7 @@ def test_each_aspect_has_its_own_size():
 
 FAULTS = {
     "no toml": ('name = "gov-red"', "name = gov-red", "theme.toml"),
-    "an unknown key": ("max-lines = 3", "max-line = 3", r"text\.cover-title.*max-line"),
+    "an unknown key": ("max-lines = 4", "max-line = 3", r"text\.cover-title.*max-line"),
     "a missing key": ('title = "封面"\n', "", r"layouts\.cover.*title"),
     "a wrong value": ('anchor = "bottom"', 'anchor = "foot"', r"text\.cover-title.*anchor"),
     "no colour": ('ink = "221F1C"', 'ink = "black"', r"palette"),
