@@ -36,6 +36,8 @@ def test_without_any_wish_all_is_as_built_in() -> None:
     ("name", "value", "field", "meant"),
     [
         ("detail", "full", "detail", "full"),
+        ("max-slides", "12", "max_slides", 12),
+        ("max_slides", "012", "max_slides", 12),
         ("aspect", "4:3", "aspect", "4:3"),
         ("agenda", "none", "agenda", "none"),
         ("notes", "points", "notes", "points"),
@@ -72,6 +74,8 @@ def test_none_means_not_asked_for() -> None:
     ("name", "value"),
     [
         ("detail", "enormous"),
+        ("max-slides", "0"),
+        ("max-slides", "few"),
         ("aspect", "1:1"),
         ("dividers", "perhaps"),
         ("theme", "no-such-theme"),
@@ -123,3 +127,9 @@ def test_a_person_who_asks_for_the_impossible_is_told_what_is_possible(
 
     assert value in raised.value.message.en
     assert raised.value.hint.en.startswith("choose one of")
+
+
+@pytest.mark.parametrize("value", [0, -3, 2.5, True, "12"])
+def test_a_budget_is_a_number_from_one_on(value: object) -> None:
+    with pytest.raises(OptionError, match="max_slides cannot be"):
+        heard(document(), max_slides=value)

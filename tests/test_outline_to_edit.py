@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget import texts
 from documents import SAMPLES
 from slidegen.asking import options_for, wishes_of
-from slidegen.deck import Bullets, Closing, Deck
+from slidegen.budget import changed, within_budget
+from slidegen.deck import Closing, Deck, Pointed, TableSlide
 from slidegen.document import Document, Picture, Table
 from slidegen.errors import SlidegenError
 from slidegen.notices import Notice, ignore
@@ -23,8 +25,13 @@ from slidegen.pipeline import Conversion, convert
 from slidegen.planning import condensed, plan
 from slidegen.point import EDITED
 from slidegen.reading import read
+from slidegen.theme_file import load_theme
 from slidegen.writing.outline_markdown import outline_as_markdown
 from slidegen.writing.text import as_text
+
+LONG_SPEECH = texts.speech((3, 6, 2, 4))
+LONG_LAW = texts.law(4, 8)
+TABLES = texts.with_tables(4, (5, 30))
 
 DETAILS: tuple[Detail, ...] = ("outline", "standard", "full")
 CASES = Path(__file__).parent / "documents" / "to_edit"
@@ -32,11 +39,19 @@ FIXTURES = sorted(path for path in CASES.iterdir() if path.suffix in (".txt", ".
 SPEECH = CASES / "speech.txt"
 
 
-def outline_of(source: Path | bytes, detail: Detail = "standard", *, format: str = "text") -> str:
+def outline_of(
+    source: Path | bytes,
+    detail: Detail = "standard",
+    *,
+    format: str = "text",
+    most: int | None = None,
+) -> str:
     document = read(source, format=None if isinstance(source, Path) else format)
-    options = options_for(document, {"detail": detail})
+    options = options_for(document, {"detail": detail, "max_slides": most})
     outline = make_outline(document, language=options.language)
-    return outline_as_markdown(condensed(outline, detail), detail, wishes_of(document))
+    kept = within_budget(outline, options, load_theme(options.theme, options.aspect))
+    shown = condensed(kept.outline, detail)
+    return outline_as_markdown(shown, detail, wishes_of(document), changed(options, kept.options))
 
 
 def deck_of(document: Document, detail: Detail | None = None) -> Deck:
@@ -48,7 +63,7 @@ def dump(deck: Deck) -> str:
     """Without places, which are another file's, and without the reasons for points."""
     slides = (
         replace(slide, points=tuple(replace(point, why="") for point in slide.points))
-        if isinstance(slide, Bullets)
+        if isinstance(slide, Pointed)
         else slide
         for slide in deck.slides
     )
@@ -75,7 +90,7 @@ def points_of(markdown: str) -> list[str]:
     return [
         str(point.passage)
         for slide in deck.slides
-        if isinstance(slide, Bullets)
+        if isinstance(slide, Pointed)
         for point in slide.points
     ]
 
@@ -104,6 +119,46 @@ def test_an_outline_of_an_outline_is_the_same(path: Path) -> None:
     first = outline_of(path)
 
     assert outline_of(first.encode(), format="markdown") == first
+
+
+@pytest.mark.parametrize("most", [2, 4, 7, 10, 16])
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_a_budget_need_not_be_repeated(path: Path, most: int) -> None:
+    first = convert(outline_of(path, most=most).encode(), format="markdown")
+
+    assert said(first) == said(convert(path, max_slides=most))
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+@pytest.mark.parametrize("most", [3, 9, 20])
+@pytest.mark.parametrize("text", [LONG_SPEECH, LONG_LAW, TABLES], ids=["speech", "law", "tables"])
+def test_nor_for_longer_documents(text: str, most: int, detail: Detail) -> None:
+    source, format = text.encode(), "markdown" if text is TABLES else "text"
+    outline = outline_of(source, detail, format=format, most=most)
+    first = convert(outline.encode(), format="markdown")
+
+    assert said(first) == said(convert(source, format=format, detail=detail, max_slides=most))
+    assert first.report["checks"]["edited"] == 0
+
+
+def test_what_is_in_the_notes_only_can_be_shown_by_hand() -> None:
+    outline = outline_of(TABLES.encode(), format="markdown", most=6)
+    shown = deck_of(read(outline.replace("<!-- notes only -->", "").encode(), format="markdown"))
+    hidden = deck_of(read(outline.encode(), format="markdown"))
+
+    assert not any(isinstance(slide, TableSlide) for slide in hidden.slides)
+    assert any(isinstance(slide, TableSlide) for slide in shown.slides)
+
+
+def test_a_budget_for_an_outline_changes_nothing_and_is_answered_by_a_notice() -> None:
+    heard: list[Notice] = []
+    whole = convert(outline_of(SPEECH).encode(), format="markdown")
+    made = convert(
+        outline_of(SPEECH).encode(), format="markdown", max_slides=3, report=heard.append
+    )
+
+    assert [(n.kind, n.counts) for n in heard] == [("max-slides", True)]
+    assert made.pptx == whole.pptx
 
 
 def test_notes_can_be_asked_for_as_of_the_source() -> None:
@@ -325,7 +380,7 @@ def test_random_edits_are_kept_exactly(data: st.DataObject) -> None:
 def test_edited_points_are_known_in_the_deck() -> None:
     outline = outline_of(SPEECH).replace("\n- ", "\n- 另加一条\n- ", 1)
     deck = deck_of(read(outline.encode(), format="markdown"))
-    points = [p for slide in deck.slides if isinstance(slide, Bullets) for p in slide.points]
+    points = [p for slide in deck.slides if isinstance(slide, Pointed) for p in slide.points]
 
     assert [str(point.passage) for point in points if point.why == EDITED] == ["另加一条"]
 

@@ -52,6 +52,11 @@ def _message(error: Any) -> Message:
         case "BadOptionUsage":
             name = error.option_name
             return Message(en=f"{name} takes no value", zh=f"{name} 后面不能跟值")
+        case "BadParameter" if re.search(r"integer|greater than|in the range", error.message):
+            name = _name(error.param)
+            return Message(
+                en=f"{name} takes a whole number from 1 on", zh=f"{name} 须为不小于 1 的整数"
+            )
         case "BadParameter" if found := re.search(r"'(.*?)' is not", error.message):
             name, value = _name(error.param), found[1]
             return Message(en=f"{name} cannot be '{value}'", zh=f"{name} 不能是“{value}”")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
@@ -16,10 +17,11 @@ from slidegen.cli.source import (
     folder_of,
     source_of,
 )
-from slidegen.cli.tongue import say
+from slidegen.cli.tongue import say, tongue
 
 if TYPE_CHECKING:
     from slidegen.document import Field
+    from slidegen.notices import Notice
     from slidegen.options import Options
     from slidegen.outline import Outline
 
@@ -77,6 +79,13 @@ def outline(
     put(words, output, path)
 
 
+def _say(notice: Notice) -> None:
+    """Beside the outline, which may go to standard output."""
+    if notice.counts:
+        words = notice.message.in_tongue(tongue())
+        print(say(en=f"notice: {words}", zh=f"提醒：{words}"), file=sys.stderr)
+
+
 def _form_of(output: str) -> Form:
     return FORMS.get(Path(output).suffix.lower(), "text")
 
@@ -90,7 +99,7 @@ def _written(outline: Outline, form: Form, options: Options, wishes: tuple[Field
             from slidegen.writing.outline_markdown import outline_as_markdown
 
             theme = theme_for(options)
-            kept = within_budget(outline, options, theme)
+            kept = within_budget(outline, options, theme, report=_say)
             return outline_as_markdown(
                 condensed(kept.outline, options.detail),
                 options.detail,

@@ -62,6 +62,33 @@ def test_detail_says_how_many_points_there_are(call: Call, speech: Path) -> None
     assert headings_only < standard <= full
 
 
+def test_a_budget_is_kept_by_the_outline_and_by_the_deck_of_it(
+    call: Call, speech: Path, tmp_path: Path
+) -> None:
+    edited = tmp_path / "edited.md"
+    call("outline", speech, "--max-slides", "4", "-o", edited)
+    answer = call(edited, "-o", tmp_path / "deck.pptx")
+
+    assert answer.code == 0
+    assert "4 slides" in answer.out
+
+
+def test_what_a_budget_cannot_keep_is_said_beside_the_outline(call: Call, speech: Path) -> None:
+    answer = call("outline", speech, "--format", "md", "--max-slides", "1")
+
+    assert answer.out.startswith("---\nslidegen: outline")
+    assert answer.err.startswith("notice: the deck has 2 slides, not 1")
+
+
+def test_a_stage_can_be_seen_within_a_budget(call: Call, speech: Path) -> None:
+    whole, fewer = (
+        call("inspect", speech, "--stage", "scenes", *most).out
+        for most in ((), ("--max-slides", "4"))
+    )
+
+    assert len(fewer) < len(whole)
+
+
 def _headings(sections: list[dict[str, object]]) -> list[object]:
     return [
         (row["level"], row["marker"], row["heading"], _headings(row["children"]))  # type: ignore[arg-type]
