@@ -104,7 +104,9 @@ class Display:
 
         place = canvas.title_place
         made = [
-            self.maker.shape(s, mapped, canvas, held=place if s.name == "title" else None)
+            self.maker.shape(
+                replace(s, outline=None), mapped, canvas, held=place if s.name == "title" else None
+            )
             for s in slots
         ]
         made = [

@@ -62,9 +62,7 @@ def contents(canvas: Canvas) -> tuple[Place, ...]:
     return tuple(p for p in canvas.places if p.kind not in FURNITURE and p.kind != "title")
 
 
-def holds_points(
-    place: Place, least: Length, slide: Rect, *, surface: float = LEAST_BODY
-) -> bool:
+def holds_points(place: Place, least: Length, slide: Rect, *, surface: float = LEAST_BODY) -> bool:
     area = place.text_area
     if area is None or place.area is None:
         return False

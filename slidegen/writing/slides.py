@@ -295,6 +295,8 @@ class SlideWriter:
                 if not said and slot.kind == "footer" and self.footer:
                     run = element("a:rPr", **language), element("a:t", self.footer)
                     said = [element("a:p", element("a:r", *run))]
+                    # LibreOffice does not let a footer have its layout's colour.
+                    colour_runs(said, solid_fill(self.theme, slot.levels[0].colour))
                 if slot.is_recoloured:
                     colour_runs(said, solid_fill(self.theme, slot.levels[0].colour))
                 if said:
