@@ -6,6 +6,7 @@ handout; what lies between is what a technical talk puts on the wall.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -60,8 +61,14 @@ def _block(block: Block, fewest: int) -> Block:
             return block
 
 
+STRAY_MARKUP = re.compile(r"\s*</?(?:table|thead|tbody|t[rdh]|[uo]l|li)\b")
+"""What an indented table of HTML begins with, which Markdown takes for code."""
+
+
 def _is_for_show(code: Code, fewest: int) -> bool:
     said = [line for line in code.lines if line.text.strip()]
+    if code.language is None and any(STRAY_MARKUP.match(line.text) for line in said[:1]):
+        return False
     return (
         fewest <= len(said)
         and len(code.lines) <= MOST

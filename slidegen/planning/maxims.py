@@ -24,7 +24,8 @@ WHOLLY_QUOTED = re.compile(r"“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
 BY = re.compile(r"\s*(?:——|—|–|―|--|\s-\s?)\s*(?P<by>[^\s—–―-][^。！？!?]{1,40})$")
 """Whose words they are, behind a dash."""
 NO_MAXIM = re.compile(
-    r"[：:？?\d]|https?|[<>{}]|第[一二三四五六七八九十百]+[条款]|^(?:注|说明|提示|备注|来源|摘要|本|以下|请|如需|参见|详见|更新|这|该|我们?认为)"
+    r"[：:？?\d]|https?|[<>{}]|第[一二三四五六七八九十百]+[条款]"
+    r"|^[一二三四五六七八九十]+、|^[（(]|^(?:注|说明|提示|备注|来源|摘要|本|以下|请|如需|参见|详见|更新|这|该|我们?认为)"
 )
 """What a note is known by, or a question, or what is only quoted for its wording."""
 QUOTES = '“”「」"。．.！!'

@@ -61,9 +61,10 @@ def test_code_is_on_a_slide_or_in_the_notes(detail, count, is_shown) -> None:
         code("graph TD", "A --> B", "B --> C", language="mermaid"),
         code("a = 1", "b = 2", "c = " + "9" * 100),
         code("a = 1", "", "", "b = 2"),
+        code('    <th scope="col">Metric</th>', "    <th>Value</th>", "    </tr>"),
     ],
 )
-def test_a_drawing_a_long_line_and_a_line_or_two_stay_in_the_notes(block) -> None:
+def test_a_drawing_a_long_line_a_line_or_two_and_stray_markup_stay_in_the_notes(block) -> None:
     assert shown(deck_with(block)) == []
 
 
