@@ -159,7 +159,8 @@ class Builder:
         model, canvas = self.model.layout(name), self.matched.title_only
         title = model.slot("title")
         has_head = title.area == self.model.layout(PAGE).slot("title").area or name == "agenda"
-        theirs = (*FOOT, "title") if has_head else FOOT
+        # Without a head, what stands over it is the only place for the heading.
+        theirs = (*FOOT, "title") if has_head else tuple(n for n in FOOT if n != "kicker")
         inner = [slot for slot in model.slots if slot.name not in theirs]
         drawn = self.ornaments.get(name, ())
         source = around(s.frame for s in inner)
