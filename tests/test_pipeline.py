@@ -59,11 +59,22 @@ def test_the_sites_own_lines_are_in_no_slide_and_no_notes(speech: Conversion) ->
     assert speech.proof.dropped > 0
 
 
-def test_a_table_stays_a_table(report: Conversion) -> None:
+def test_a_table_of_like_numbers_is_a_chart_and_stays_in_the_notes(report: Conversion) -> None:
     deck = Presentation(BytesIO(report.pptx))
+    drawn = [(slide, s.chart) for slide in deck.slides for s in slide.shapes if s.has_chart]
+    ((slide, chart),) = drawn
+
+    assert list(chart.plots[0].categories) == ["购书", "设备", "培训"]
+    assert [tuple(s.values) for s in chart.plots[0].series] == [(120, 45, 12), (118.6, 44.2, 9.8)]
+    assert "购书\t120\t118.6" in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_table_to_be_read_stays_a_table() -> None:
+    text = "# 分工\n\n## 一、任务\n\n| 任务 | 单位 |\n|---|---|\n| 建库 | 数据局 |\n"
+    deck = Presentation(BytesIO(convert(text.encode(), format="markdown").pptx))
     (table,) = [s.table for slide in deck.slides for s in slide.shapes if s.has_table]
 
-    assert [cell.text for cell in table.rows[1].cells] == ["购书", "120", "118.6"]
+    assert [cell.text for cell in table.rows[1].cells] == ["建库", "数据局"]
 
 
 def test_front_matter_asks_for_what_the_caller_leaves_open(report: Conversion) -> None:
