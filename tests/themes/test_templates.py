@@ -191,6 +191,19 @@ def test_tables_stand_out_too(theme):
         assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5, (text, ground)
 
 
+def test_neighbours_in_a_chart_differ_in_grey_too(theme):
+    colours = [theme.colour(name) for name in theme.chart.series]
+
+    for one, other in pairwise([*colours, colours[0]]):
+        assert contrast(one, other) >= 1.5, (one, other)
+
+
+def test_the_words_of_a_chart_stand_out(theme):
+    for name in (theme.chart.text, "ink"):
+        assert contrast(theme.colour(name), theme.colour("paper")) >= 4.5
+    assert min(size.pt for size in theme.chart.sizes) >= 14
+
+
 def test_gold_is_for_rules_and_large_numerals_only(theme):
     for layout, slot in slots(theme):
         for level in slot.levels:
