@@ -8,7 +8,7 @@ beginning, with the whole of it in the notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -42,6 +42,8 @@ from slidegen.scene import Fit, Scene, TableCell, TableItem, TableRow, TextItem,
 from slidegen.theme import Layout, TableStyle, TypeStep
 from slidegen.units import ZERO, Length, Rect
 
+MOST_PAGES = 40
+"""Nobody shows more of one table; the rows behind them are in the notes."""
 SAMPLE = 60
 """Rows that tell how wide the columns should be."""
 BROKEN = 0.3
@@ -88,7 +90,10 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
     if not grid or not grid[0]:
         return ()
     header_rows = min(slide.table.header_rows, len(grid) - 1)
-    drawn = _pages(grid, header_rows, area, style, style.steps)
+    every = _pages(grid, header_rows, area, style, style.steps)
+    drawn, rest = every[:MOST_PAGES], every[MOST_PAGES:]
+    if rest:
+        setting.report(_cut_short(slide))
     if len(drawn) > 1:
         setting.report(_continued(slide, len(drawn)))
     unit = _unit(slide.table, layout)
@@ -118,6 +123,7 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
                 title=title.text,
                 items=(title.item(slot), *kicker(slide.kicker, layout, setting), *unit, item),
                 notes=(*first, *unshown),
+                told=tuple(_told(rest)) if number == len(drawn) - 1 else (),
                 section=slide.section,
                 continued=number > 0,
                 fit=Fit(
@@ -146,6 +152,28 @@ def _continued(slide: TableSlide, pages: int) -> Notice:
         ),
         line(slide.title),
     )
+
+
+def _cut_short(slide: TableSlide) -> Notice:
+    return Notice(
+        "text-does-not-fit",
+        Message(
+            en=f"the table “{slide.title}” ends after {MOST_PAGES} pages; "
+            "the rest of it is in the notes of the last",
+            zh=f"表格“{slide.title}”过长，只放了前{MOST_PAGES}页，其余各行见最后一页的备注",
+        ),
+        line(slide.title),
+        counts=True,
+    )
+
+
+def _told(pages: Iterable[Page]) -> Iterator[tuple[Passage, ...]]:
+    """The rows of *pages* cell by cell, for the notes."""
+    for page in pages:
+        for row in places([page.draft.grid[number] for number in page.rows]):
+            cells = tuple(place.cell.passage for place in row if place.cell is not None)
+            if any(cells):
+                yield cells
 
 
 def _does_not_fit(cell: Passage) -> Notice:

@@ -114,6 +114,19 @@ def test_the_head_is_repeated_on_every_page() -> None:
     assert [notice.kind for notice in notices] == ["table-continued"]
 
 
+def test_what_is_more_than_anyone_shows_is_told_in_the_notes_of_the_last_page() -> None:
+    notices: list[Notice] = []
+    body = [row(f"第{n}项", str(n)) for n in range(500)]
+    scenes = scenes_of(Table((row("项目", "数量"), *body), header_rows=1), notices)
+    shown = [line for scene in scenes for line in texts(item_of(scene))[1:]]
+    told = [[str(cell) for cell in cells] for scene in scenes for cells in scene.told]
+
+    assert len(scenes) == 40
+    assert shown + told == [[f"第{n}项", str(n)] for n in range(500)]
+    assert [scene for scene in scenes if scene.told] == [scenes[-1]]
+    assert [notice.kind for notice in notices if notice.counts] == ["text-does-not-fit"]
+
+
 def test_rows_are_spread_evenly() -> None:
     scenes = scenes_of(Table(tuple(row(f"第{n}项", str(n)) for n in range(30))))
     counts = [len(item_of(scene).rows) for scene in scenes]
