@@ -22,7 +22,7 @@ from slidegen.notices import Notice, Report, ignore
 from slidegen.options import AgendaUse, Aspect, Detail, NotesUse, Options, Typography
 from slidegen.outline import Language
 from slidegen.outline_form import FACTS, is_outline
-from slidegen.theme_file import find_theme, theme_names
+from slidegen.theme_folders import find_theme, theme_names
 
 
 class Asked(TypedDict, total=False):

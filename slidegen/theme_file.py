@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from slidegen.errors import ThemeError, reason_of
+from slidegen.errors import ThemeError
 from slidegen.messages import Message
 from slidegen.options import Aspect
 from slidegen.theme import (
@@ -41,16 +41,8 @@ from slidegen.theme_entries import (
     ThemeFile,
 )
 from slidegen.theme_faults import faults
+from slidegen.theme_folders import FILE, as_is, find_theme, tables_of, unsound
 from slidegen.units import Length, Rect
-
-FILE = "theme.toml"
-ENTRY_POINTS = "slidegen.themes"
-"""Group under which another distribution may name a folder (a path) as a theme."""
-
-FOLDERS = (
-    Path(__file__).parent / "_themes",  # in an installed wheel
-    Path(__file__).parent.parent / "themes",  # in a checkout
-)
 
 
 def load_theme(name: str | Path = "gov-red", aspect: Aspect = "16:9") -> Theme:
@@ -75,59 +67,18 @@ def load_theme(name: str | Path = "gov-red", aspect: Aspect = "16:9") -> Theme:
     return theme
 
 
-def theme_names() -> tuple[str, ...]:
-    """The shipped themes' names, in alphabetical order."""
-    found = {path.parent.name for root in FOLDERS for path in root.glob(f"*/{FILE}")}
-    return tuple(sorted(found))
-
-
-def find_theme(name: str | Path) -> Path:
-    """The folder of a shipped theme, of an installed stranger's, or the one that *name* is."""
-    for folder in (*(root / name for root in FOLDERS), Path(name)):
-        if _holds_theme(folder):
-            return folder
-    if (installed := _stranger(str(name))) is not None:
-        return installed
-    raise ThemeError(
-        Message(en=f"no theme is called {str(name)!r}", zh=f"没有名为“{name}”的主题"),
-        Message(
-            en=f"choose one of: {', '.join(theme_names())}; or name a folder with a {FILE} in it",
-            zh=f"可选主题：{'、'.join(theme_names())}；也可以指定含有 {FILE} 的文件夹",
-        ),
-    )
-
-
-def _holds_theme(folder: Path) -> bool:
-    try:
-        return (folder / FILE).is_file()
-    except (OSError, ValueError):  # a name that no folder can have
-        return False
-
-
-def _stranger(name: str) -> Path | None:
-    from importlib.metadata import entry_points
-
-    for entry in entry_points(group=ENTRY_POINTS, name=name):
-        return Path(entry.load())
-    return None
-
-
 def read_theme_file(folder: Path) -> ThemeFile:
-    """What `theme.toml` in *folder* says. Raises ThemeError with the key that is wrong."""
+    """What `theme.toml` in *folder* says, and the themes that it builds on.
+
+    Raises ThemeError with the key that is wrong.
+    """
     path = folder / FILE
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _unsound(path, "", reason_of(error)) from error
-    try:
-        raw = msgspec.toml.decode(data, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _unsound(path, "", _as_is(str(error))) from error
-    for key in ("text", "grounds", "ornaments", "layouts", "geometry"):
+    raw = tables_of(folder)
+    for key in ENTRIES:
         _check_entries(path, raw, key)
     file = _converted(path, raw, ThemeFile, "")
     for fault in faults(file):
-        raise _unsound(path, fault.key, fault.fact)
+        raise unsound(path, fault.key, fault.fact)
     return file
 
 
@@ -155,25 +106,7 @@ def _converted(path: Path, raw: object, kind: type[T], key: str) -> T:
     except msgspec.ValidationError as error:
         fact, _, where = str(error).partition(" - at ")
         inner = re.sub(r"^`\$\.?|`$", "", where)
-        raise _unsound(path, ".".join(filter(None, (key, inner))), _as_is(fact)) from error
-
-
-def _as_is(fact: str) -> Message:
-    """What the parser says, which it says in English only."""
-    return Message(en=fact, zh=fact)
-
-
-def _unsound(path: Path, key: str, fact: Message) -> ThemeError:
-    return ThemeError(
-        Message(
-            en=f"{path}: {key + ': ' if key else ''}{fact.en}",
-            zh=f"{path} 有误{'（' + key + '）' if key else ''}：{fact.zh}",
-        ),
-        Message(
-            en=f"mend {key or 'the file'} there; the shipped themes show how it is written",
-            zh=f"请修改该文件中的 {key or '内容'}；写法可参照自带的主题",
-        ),
-    )
+        raise unsound(path, ".".join(filter(None, (key, inner))), as_is(fact)) from error
 
 
 def theme_of(file: ThemeFile, folder: Path, aspect: Aspect) -> Theme:

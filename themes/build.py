@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import get_args
 
 from slidegen.options import Aspect
-from slidegen.theme_file import FILE, read_theme_file, template_name, theme_of
+from slidegen.theme_file import read_theme_file, template_name, theme_of
+from slidegen.theme_folders import FILE
 from slidegen.writing.templating import build_template
 
 

@@ -40,7 +40,8 @@ from slidegen.notices import Notice, Report, ignore
 from slidegen.options import Aspect
 from slidegen.theme import Fonts, Layout, LayoutName, Ornament, Theme
 from slidegen.theme_entries import ThemeFile
-from slidegen.theme_file import find_theme, read_theme_file, theme_of
+from slidegen.theme_file import read_theme_file, theme_of
+from slidegen.theme_folders import find_theme
 from slidegen.units import Length, Rect
 from slidegen.writing.markup import qualified
 from slidegen.writing.package import Package, Part

@@ -24,7 +24,8 @@ def _start(context: typer.Context) -> None:
 
 
 def list_themes() -> None:
-    from slidegen.theme_file import load_theme, theme_names
+    from slidegen.theme_file import load_theme
+    from slidegen.theme_folders import theme_names
 
     for name in theme_names():
         print(f"{name}\t{load_theme(name).title.in_tongue(tongue())}")

@@ -14,7 +14,8 @@ from pptx import Presentation
 from slidegen.options import Aspect
 from slidegen.theme import Slot, Theme
 from slidegen.theme_entries import ThemeFile
-from slidegen.theme_file import find_theme, load_theme, read_theme_file, theme_names
+from slidegen.theme_file import load_theme, read_theme_file
+from slidegen.theme_folders import find_theme, theme_names
 from slidegen.units import Length, Rect
 
 THEMES = Path(__file__).parents[2] / "themes"

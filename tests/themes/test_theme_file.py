@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from slidegen import theme_file
+from slidegen import theme_folders
 from slidegen.errors import ThemeError
-from slidegen.theme_file import load_theme, theme_names
+from slidegen.theme_file import load_theme, read_theme_file
+from slidegen.theme_folders import theme_names
 from slidegen.units import Length
 
-SHIPPED = theme_file.find_theme("gov-red")
+SHIPPED = theme_folders.find_theme("gov-red")
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_a_shipped_theme_wins_over_a_folder_of_that_name(folder, monkeypatch):
 
 
 def test_a_stranger_may_bring_a_theme(folder, monkeypatch):
-    brought = EntryPoint("county-blue", "tests.themes:folder", theme_file.ENTRY_POINTS)
+    brought = EntryPoint("county-blue", "tests.themes:folder", theme_folders.ENTRY_POINTS)
     monkeypatch.setattr(EntryPoint, "load", lambda self: folder)
     monkeypatch.setattr(
         "importlib.metadata.entry_points", lambda **wanted: EntryPoints([brought]).select(**wanted)
@@ -114,3 +115,60 @@ def test_a_fault_is_an_error_that_names_file_and_key(fault, folder):
         load_theme(folder)
     assert str(folder / "theme.toml") in caught.value.message.en
     assert str(folder / "theme.toml") in caught.value.message.zh
+
+
+@pytest.fixture
+def built_on(tmp_path: Path):
+    """A theme of two lines that builds on another, with the shipped templates."""
+
+    def make(name: str, base: str, more: str = "") -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        for template in SHIPPED.glob("*.pptx"):
+            shutil.copy(template, folder)
+        (folder / "theme.toml").write_text(
+            f'base = "{base}"\nname = "{name}"\n{more}', encoding="utf-8"
+        )
+        return folder
+
+    return make
+
+
+def test_what_a_theme_leaves_out_is_its_bases(built_on):
+    folder = built_on("mine", "gov-red", '[palette]\naccent = "00478F"\n')
+    mine, base = load_theme(folder), load_theme("gov-red")
+
+    assert mine.name == "mine"
+    assert mine.colour("accent") == "00478F"
+    assert mine.colour("ink") == base.colour("ink")
+    assert mine.layouts == base.layouts
+
+
+def test_a_list_of_the_base_is_replaced_whole(built_on):
+    folder = built_on("mine", "gov-red", '[grounds.paper]\nstops = [{ colour = "tint" }]\n')
+
+    assert [stop.colour for stop in read_theme_file(folder).grounds["paper"].stops] == ["tint"]
+
+
+def test_a_base_may_have_a_base_and_be_a_folder(built_on):
+    built_on("first", "gov-red", '[palette]\naccent = "00478F"\n')
+    second = built_on("second", "../first")
+
+    assert load_theme(second).colour("accent") == "00478F"
+
+
+def test_a_base_that_there_is_not_is_an_error_that_lists_the_known_ones(built_on):
+    folder = built_on("mine", "gov-rde")
+
+    with pytest.raises(ThemeError, match=r"theme\.toml: base: no theme is called 'gov-rde'") as e:
+        load_theme(folder)
+    assert "gov-red" in e.value.message.en and "gov-red" in e.value.message.zh
+
+
+@pytest.mark.parametrize("base", [".", "../other"])
+def test_themes_that_build_on_each_other_are_an_error(base, built_on):
+    folder = built_on("mine", base)
+    built_on("other", "../mine")
+
+    with pytest.raises(ThemeError, match=r"base: .* builds on this theme in its turn"):
+        load_theme(folder)
