@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from documents import SAMPLES, SPEECH
+from documents import CARE, PLAN, SAMPLES, SPEECH
 from slidegen.pipeline import Conversion, convert
 from slidegen.scene import Scene, TextItem
 from slidegen.units import Length
@@ -61,7 +61,7 @@ def pages(tmp_path_factory) -> list[Page]:
     folder = tmp_path_factory.mktemp("drawn")
     decks = {
         f"{source.stem}-{aspect.replace(':', 'x')}": convert(source, aspect=aspect)
-        for source in (*SAMPLES, SPEECH)
+        for source in (*SAMPLES, SPEECH, CARE, PLAN)
         for aspect in ("16:9", "4:3")
     }
     files = [conversion.save(folder / f"{name}.pptx") for name, conversion in decks.items()]
@@ -89,7 +89,8 @@ def drawn(folder: Path, name: str, conversion: Conversion) -> Iterator[Page]:
 def characters(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
     text, raw = page.get_textpage(), pypdfium2.raw
     for index in range(text.count_chars()):
-        character = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        # PDFium takes a hyphen at the end of a line for one that is not the text's.
+        character = chr(raw.FPDFText_GetUnicode(text.raw, index)).replace("\x02", "-")
         if character.isspace() or not character.isprintable():
             continue
         x, y = ctypes.c_double(), ctypes.c_double()

@@ -19,7 +19,7 @@ from slidegen.arranging.code import arrange_code
 from slidegen.arranging.columns import arrange_columns
 from slidegen.arranging.cover import arrange_cover
 from slidegen.arranging.divider import arrange_divider
-from slidegen.arranging.evenness import common_sizes
+from slidegen.arranging.evenness import common_sizes, telling
 from slidegen.arranging.figures import arrange_figures
 from slidegen.arranging.page import Setting, footer
 from slidegen.arranging.phrasing import phrasing_of
@@ -58,7 +58,7 @@ def arrange(deck: Deck, theme: Theme, *, report: Report = ignore) -> Scenes:
     """
     setting = Setting(deck, theme, phrasing_of(deck), report)
     quiet = replace(setting, report=ignore)
-    each = (scene for pages in _pages(deck.slides, quiet) for scene in pages)
+    each = (scene for pages in _pages(telling(deck.slides), quiet) for scene in pages)
     setting = replace(setting, largest=common_sizes(each, theme))
     arranged = list(_pages(deck.slides, setting))
     # Only when every slide has its pages is it known where the agenda's lines lead to.

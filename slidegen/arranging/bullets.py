@@ -234,8 +234,8 @@ def set_point(
 ) -> SetParagraph:
     """The point as a paragraph in *slot*, without a last line of a character or two if a phrase
     before it can be taken over."""
-    paragraph = paragraph_of(point, goes_on=goes_on)
-    return set_paragraph(without_runt(paragraph, slot, step, setting.phrasing), slot, step)
+    whole = set_paragraph(paragraph_of(point, goes_on=goes_on), slot, step)
+    return without_runt(whole, slot, step, setting.phrasing)
 
 
 def paragraph_of(point: Point, *, goes_on: bool = False) -> TextParagraph:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from slidegen.arranging.bullets import arrange_bullets, as_bullets
 from slidegen.arranging.page import Setting, one_page
-from slidegen.arranging.panels import EIGHTHS, grouped, lowered, on_panel, tallest
+from slidegen.arranging.panels import EIGHTHS, LOWEST, grouped, lowered, on_panel, tallest
 from slidegen.arranging.setting import (
     SetParagraph,
     broken_evenly,
@@ -64,7 +64,7 @@ def arrange_cards(slide: Cards, setting: Setting) -> tuple[Scene, ...]:
     if draft is None:
         return arrange_bullets(as_bullets(slide), setting)
     needed = tallest(draft.cards)
-    lowest = EIGHTHS if len(slots) > IN_ONE_ROW else EIGHTHS // 2
+    lowest = EIGHTHS if len(slots) > IN_ONE_ROW else LOWEST
     items = [
         on_panel(slot, card, draft.step, lowered(slot, needed, lowest=lowest))
         for slot, card in zip(slots, draft.cards, strict=True)
@@ -94,7 +94,7 @@ def _at_step(
 ) -> Draft | None:
     cards = tuple(
         tuple(
-            set_paragraph(paragraph, slot, step)
+            without_runt(set_paragraph(paragraph, slot, step), slot, step, setting.phrasing)
             for paragraph in _paragraphs(group, slot, step, setting)
         )
         for group, slot in zip(groups, slots, strict=True)
@@ -116,5 +116,4 @@ def _paragraphs(
         broken_evenly(head.passage, slot, step, setting.phrasing), level=HEAD, words=head.passage
     )
     for point in supports:
-        support = TextParagraph(runs_of(point.passage), level=SUPPORT, words=point.passage)
-        yield without_runt(support, slot, step, setting.phrasing)
+        yield TextParagraph(runs_of(point.passage), level=SUPPORT, words=point.passage)

@@ -8,9 +8,10 @@ a few that are fuller take a smaller one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
+from slidegen.deck import Bullets, Cards, Slide, TwoColumns
 from slidegen.scene import Scene, SlideKind, TextItem
 from slidegen.theme import Slot, Theme
 
@@ -19,6 +20,16 @@ NEARLY_ALL = 0.8
 
 BODIES: Mapping[SlideKind, str] = {"bullets": "body", "cards": "card-1", "columns": "left"}
 """The slot whose size is a slide's."""
+
+
+ENOUGH = 300
+"""Slides that tell what a deck needs; of more, so many are asked."""
+
+
+def telling(slides: Sequence[Slide]) -> Sequence[Slide]:
+    """Those of *slides* that tell what size their kind takes, spread over the whole deck."""
+    sized = [slide for slide in slides if isinstance(slide, Bullets | Cards | TwoColumns)]
+    return sized[:: ceil(len(sized) / ENOUGH) or 1]
 
 
 def common_sizes(scenes: Iterable[Scene], theme: Theme) -> Mapping[SlideKind, int]:

@@ -16,7 +16,7 @@ from slidegen.theme import Slot, TypeStep
 from slidegen.units import ZERO, Length, Rect
 
 EIGHTHS = 8
-LOWEST = 4
+LOWEST = 5
 """Eighths of its place that a panel takes at the least."""
 
 

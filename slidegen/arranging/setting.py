@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 
 from slidegen.arranging.lines import broken, may_break
 from slidegen.arranging.phrasing import Phrasing
-from slidegen.arranging.titles import SHORTEST_LAST_LINE, Broken, balanced
+from slidegen.arranging.titles import (
+    INSIDE_PHRASE,
+    SHORTEST_LAST_LINE,
+    Broken,
+    balanced,
+    hurt_by,
+    is_decent,
+)
 from slidegen.passage import Label, Words
 from slidegen.scene import TextItem, TextParagraph, TextRun
 from slidegen.theme import LevelStyle, Slot, TypeStep
@@ -55,30 +62,40 @@ def broken_evenly(
 
 LEAST_CARRIED = 3
 """Characters that a last line is to have, for which the line before it is broken earlier."""
+SPARE = 4
+"""How much narrower a place might be, in characters, without another line."""
 MOST_CARRIED = 8
 """No more are taken over, so that the line before does not end far from its edge."""
 
 
 def without_runt(
-    paragraph: TextParagraph, slot: Slot, step: TypeStep, phrasing: Phrasing
-) -> TextParagraph:
+    whole: SetParagraph, slot: Slot, step: TypeStep, phrasing: Phrasing
+) -> SetParagraph:
     """The same with its last line begun a phrase earlier, if that would be a character or two.
 
     As it is where no phrase ends near enough, or the last words have a markup of their own.
     """
-    if not paragraph.runs or not set_paragraph(paragraph, slot, step).has_runt:
-        return paragraph
-    *before, run = paragraph.runs
-    lines = set_paragraph(paragraph, slot, step).lines
+    if not whole.has_runt:
+        return whole
+    *before, run = whole.paragraph.runs
+    area, spare = slot.area, of_level(step.sizes, whole.paragraph.level) * SPARE
+    narrower = replace(slot, area=Rect(area.left, area.top, area.width - spare, area.height))
     ends = phrasing.phrase_ends(run.text)
     last = max(len(run.text) - MOST_CARRIED, 1)
-    for at in range(len(run.text) - LEAST_CARRIED, last - 1, -1):
-        if at in ends and may_break(run.text, at):
+    places = [
+        at
+        for at in range(len(run.text) - LEAST_CARRIED, last - 1, -1)
+        if may_break(run.text, at) and is_decent(run.text, at)
+    ]
+    for at in sorted(places, key=lambda at: hurt_by(run.text, at, ends)):
+        if hurt_by(run.text, at, ends) < INSIDE_PHRASE:
             text = f"{run.text[:at].rstrip(' ')}\n{run.text[at:]}"
-            mended = replace(paragraph, runs=(*before, replace(run, text=text)))
-            if set_paragraph(mended, slot, step).lines == lines:
+            runs = (*before, replace(run, text=text))
+            mended = set_paragraph(replace(whole.paragraph, runs=runs), slot, step)
+            # A program that breaks a line earlier than we do must not come to a line more.
+            if set_paragraph(mended.paragraph, narrower, step).lines == whole.lines:
                 return mended
-    return paragraph
+    return whole
 
 
 def beginning(words: Words, length: int) -> Words:

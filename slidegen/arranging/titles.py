@@ -94,7 +94,7 @@ def _best(
     text: str, room: Length, size: Length, bold: bool, lines: int, phrasing: Phrasing
 ) -> Broken | None:
     """The least hurtful way to set *text* in just so many lines; None if there is none."""
-    breaks = [0, *(last for _, last in pieces(text) if _is_decent(text, last))]
+    breaks = [0, *(last for _, last in pieces(text) if is_decent(text, last))]
     limit = room.emu * ROOM
     widths: dict[tuple[int, int], int] = {}
     for index, first in enumerate(breaks):
@@ -119,7 +119,7 @@ def _best(
         bound = BOUND * phrasing.bond(text[last - 1 : last + 1])
         clause = CLAUSE_END.split(text[first:last])[-1]
         too_short = TOO_SHORT if len(clause) < HANDFUL else 0
-        return uneven + _hurt(text, last, phrase_ends) + bound + too_short
+        return uneven + hurt_by(text, last, phrase_ends) + bound + too_short
 
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for _ in range(lines):
@@ -136,7 +136,7 @@ def _best(
     return Broken(tuple(text[first:last] for first, last in pairwise(path)), hurt)
 
 
-def _hurt(text: str, index: int, phrase_ends: frozenset[int]) -> float:
+def hurt_by(text: str, index: int, phrase_ends: frozenset[int]) -> float:
     """What a break before *index*, inside of a clause, does to the reader."""
     before = text[:index]
     is_in_name = any(before.count(mark) > before.count(end) for mark, end in ("《》", "“”"))
@@ -146,7 +146,7 @@ def _hurt(text: str, index: int, phrase_ends: frozenset[int]) -> float:
     return BETWEEN_PHRASES if between_phrases else BETWEEN_WORDS
 
 
-def _is_decent(text: str, index: int) -> bool:
+def is_decent(text: str, index: int) -> bool:
     """Whether a title may break here: never between a number and its unit."""
     if index in (0, len(text)):
         return True

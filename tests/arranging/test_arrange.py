@@ -131,7 +131,8 @@ def test_what_the_report_says_of_a_page_is_what_the_page_shows(slide: Bullets) -
         behind_marker = {None: "", "（一）": "（一）", "1.": "1. "}
         points = [behind_marker[point.marker] + str(point.passage) for point in scene.points]
 
-        assert paragraphs == points
+        # A line may be broken early, lest the last be a character or two.
+        assert ["".join(p.split()) for p in paragraphs] == ["".join(p.split()) for p in points]
 
 
 @settings(deadline=None, max_examples=80)

@@ -5,6 +5,10 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 SPEECH = FOLDER / "wetland-speech.txt"
 REPORT = FOLDER / "library-report.md"
+PLAN = FOLDER / "water-plan.md"
+"""With timelines of three to six phases, a maxim and code."""
+CARE = FOLDER / "care-report.md"
+"""Has slides with places side by side: cards of every number, key figures, a contrast."""
 
 SAMPLES = sorted(
     path
