@@ -92,5 +92,5 @@ def _mended(value: object) -> object:
             return value
 
 
-WITHHELD = ("notes", "told", "data")
-"""Fields that no slide shows as text."""
+WITHHELD = ("notes", "told", "data", "lines")
+"""Fields that no slide shows as text, and lines of code, whose marks mean what they are."""

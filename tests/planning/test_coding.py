@@ -73,3 +73,9 @@ def test_code_below_an_item_has_a_slide_too() -> None:
     deck = deck_with(ListBlock((item,)))
 
     assert shown(deck) == ["a\nb\nc"]
+
+
+def test_marks_in_code_are_left_as_they_are() -> None:
+    line = '"泵站": "东湖", (备用)'
+
+    assert shown(deck_with(code("{", line, "}"))) == ["{\n" + line + "\n}"]
