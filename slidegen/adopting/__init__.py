@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import get_args
 
 from slidegen.adopting.building import Builder, Use
-from slidegen.adopting.canvas import Canvas, canvases
+from slidegen.adopting.canvas import Canvas, canvases, number
 from slidegen.adopting.completing import (
     add_chinese_fonts,
     add_layout,
@@ -137,8 +137,9 @@ def _masters(package: Package, presentation: Part) -> list[Part]:
 
 def _slide(presentation: Part) -> Rect:
     size = root_of(presentation).find(qualified("p:sldSz"))
-    sides = [int(size.get(name, "0")) if size is not None else 0 for name in ("cx", "cy")]
-    width, height = (Length(max(side, 914_400)) for side in sides)  # ST_SlideSizeCoordinate
+    # ST_SlideSizeCoordinate: from 1 to 56 inches.
+    sides = [min(max(number(size, name), 914_400), 51_206_400) for name in ("cx", "cy")]
+    width, height = map(Length, sides)
     return Rect(Length(0), Length(0), width, height)
 
 
@@ -222,7 +223,7 @@ def _notices(
         yield Notice(
             "template-slides",
             Message(
-                en=f"the {slides} old slides in {file.name} are not in the deck",
+                en=f"the old slides in {file.name} ({slides}) are not in the deck",
                 zh=f"模板 {file.name} 中原有的 {slides} 页未带入新的演示文稿",
             ),
         )

@@ -127,7 +127,7 @@ class Builder:
 
     def _title(self, canvas: Canvas) -> Slot:
         place = canvas.title_place
-        if place is not None and place.is_usable and place.area is not None:
+        if place is not None and place.is_usable and _is_seen(place.area, canvas.slide):
             return self.maker.title(place, canvas)
         head, _ = _head_and_rest(canvas)
         model = self.model.layout(PAGE).slot("title")
@@ -192,7 +192,8 @@ class Builder:
         """Where pages in *canvas* have room: in the place of their own body, if it is free."""
         body = self.matched.body
         obstacles = _kept_off(canvas, with_title=True)
-        if canvas.title_place is None or canvas.title_place.area is None:
+        title = canvas.title_place
+        if title is None or not title.is_usable or not _is_seen(title.area, canvas.slide):
             return largest_free(_head_and_rest(canvas)[1], obstacles)
         area = body.text_area if body else None
         if area is not None and not any(o.overlaps(_core(area)) for o in obstacles):
@@ -227,6 +228,15 @@ def _kept_off(canvas: Canvas, *, with_title: bool) -> list[Rect]:
     kinds = (*FURNITURE, "title") if with_title else FURNITURE
     held = [p.area for p in canvas.of_kind(*kinds) if p.area is not None]
     return [_wider(area) for area in (*canvas.obstacles, *held)]
+
+
+def _is_seen(area: Rect | None, slide: Rect) -> bool:
+    """Whether most of it is on the slide: some hide a title by moving it off."""
+    if area is None:
+        return False
+    across = min(area.right, slide.right) - max(area.left, slide.left)
+    down = min(area.bottom, slide.bottom) - max(area.top, slide.top)
+    return across > area.width * 0.8 and down > area.height * 0.8
 
 
 def _wider(area: Rect) -> Rect:

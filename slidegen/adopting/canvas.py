@@ -273,7 +273,7 @@ class _Reader:
         paragraphs = bodies[0].findall(qualified("a:p")) if bodies[0] is not None else []
         fields = [f for p in paragraphs for f in p.findall(qualified("a:fld"))]
         return Place(
-            idx=_number(held, "idx"),
+            idx=number(held, "idx"),
             kind=kind,
             type=held.get("type"),
             area=next((area for area in map(_area, transforms) if area is not None), None),
@@ -305,7 +305,7 @@ class _Reader:
             if self.theme is not None
             else None
         )
-        at = _number(reference, "idx") - 1001
+        at = number(reference, "idx") - 1001
         if fills is None or not 0 <= at < len(fills):
             return own
         return fill_of(fills[at], scheme, own)
@@ -382,15 +382,16 @@ def _area(transform: Element | None) -> Rect | None:
     place, size = _child(transform, "a:off"), _child(transform, "a:ext")
     if place is None or size is None:
         return None
-    left, top = _number(place, "x"), _number(place, "y")
-    width, height = _number(size, "cx"), _number(size, "cy")
-    if transform is not None and abs(_number(transform, "rot")) // 60_000 % 180 in range(45, 135):
+    left, top = number(place, "x"), number(place, "y")
+    width, height = number(size, "cx"), number(size, "cy")
+    if transform is not None and abs(number(transform, "rot")) // 60_000 % 180 in range(45, 135):
         # A quarter turn: what was wide is high, around the same middle.
         left, top = left + (width - height) // 2, top + (height - width) // 2
         width, height = height, width
     return Rect(Length(left), Length(top), Length(width), Length(height))
 
 
-def _number(element: Element | None, name: str) -> int:
+def number(element: Element | None, name: str) -> int:
+    """The attribute *name* as a whole number; 0 for anything else."""
     value = str(element.get(name, "0")) if element is not None else "0"
     return int(value) if value.removeprefix("-").isdecimal() and len(value) < 12 else 0

@@ -19,7 +19,7 @@ def words_of_layout(layout: Element, slot: Slot, number: int) -> list[Element]:
     empty if they say nothing. The field of the number shows *number*."""
     for shape in layout.iter(qualified("p:sp")):
         held = shape.find(f"{qualified('p:nvSpPr')}/{qualified('p:nvPr')}/{qualified('p:ph')}")
-        if held is not None and int(held.get("idx", "0")) == slot.idx:
+        if held is not None and str(held.get("idx", "0")) == str(slot.idx):
             paragraphs = shape.findall(f"{qualified('p:txBody')}/{qualified('a:p')}")
             said = [_copy(paragraph, number) for paragraph in paragraphs]
             if any("".join(map(str, words.itertext())).strip() for words in said):

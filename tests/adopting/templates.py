@@ -251,6 +251,13 @@ def _spaced_titles() -> bytes:
     return changed(edit)
 
 
+def _hidden_title() -> bytes:
+    """Moved off the slide, as some do who want none."""
+    presentation = Presentation()
+    presentation.slide_master.placeholders[0].top = Inches(-3)
+    return _saved(presentation)
+
+
 AWKWARD: Mapping[str, Callable[[], bytes]] = {
     "plain": plain,
     "potx": lambda: changed(replaced(TYPES, r"presentation\.main\+xml", "template.main+xml")),
@@ -273,6 +280,7 @@ AWKWARD: Mapping[str, Callable[[], bytes]] = {
     "no-geometry": _without_geometry,
     "no-footers": lambda: changed(_no_footers),
     "spaced-titles": _spaced_titles,
+    "hidden-title": _hidden_title,
 }
 """By what is odd about each."""
 
