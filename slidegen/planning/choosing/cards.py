@@ -6,9 +6,10 @@ are equals, so one that is half empty beside a full one would be a lie. All else
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from slidegen.deck import Bullets, Cards
+from slidegen.deck import Bullets, Cards, Point
 from slidegen.planning.choosing.shapes import Group, are_alike, ems, groups_of, is_flat
 
 FEWEST, MOST = 2, 6
@@ -22,6 +23,9 @@ LONGEST_SUPPORT = 40.0
 
 MOST_SUPPORTS = 3
 
+UNFINISHED = re.compile("[为為：:]$")
+"""How a heading ends that only begins a sentence."""
+
 ALIKE, SLACK = 1.75, 4.0
 """How many times as much as the least of the cards the fullest says, and how much besides."""
 
@@ -30,9 +34,14 @@ def as_cards(slide: Bullets) -> Cards | None:
     groups = groups_of(slide.points)
     if not FEWEST <= len(groups) <= MOST or not is_flat(groups):
         return None
-    if not all(group.head.role == "head" for group in groups) or not _are_even(groups):
+    if not all(_is_name(group.head) for group in groups) or not _are_even(groups):
         return None
     return Cards(slide.title, slide.points, slide.kicker, slide.notes, slide.section)
+
+
+def _is_name(point: Point) -> bool:
+    """Whether it names what is below it; 将第一条修改为 waits for what is in no card."""
+    return point.role == "head" and not UNFINISHED.search(str(point.passage))
 
 
 def _are_even(groups: Sequence[Group]) -> bool:
