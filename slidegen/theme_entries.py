@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 
 from slidegen.options import Aspect
+from slidegen.outline import Language
 from slidegen.theme import Align, Anchor, LayoutName, SlotKind
 
 SchemeSlot: TypeAlias = Literal[
@@ -166,3 +167,5 @@ class ThemeFile(Entry, frozen=True):
     panels: dict[str, PanelEntry]
     layouts: dict[LayoutName, LayoutEntry]
     geometry: dict[Aspect, GeometryEntry]
+    language: Language = "zh-CN"
+    """Of the template's own words: prompts, names of layouts."""

@@ -12,6 +12,7 @@ from slidegen.writing.package import Package, Part
 from slidegen.writing.slides import group_properties
 from slidegen.writing.templating import PRESENTATION_TYPE, THEME_TYPE
 from slidegen.writing.templating.notes_master import NOTES_PAGE, notes_master
+from slidegen.writing.templating.prompts import Prompts
 from slidegen.writing.templating.table_styles import table_styles
 
 CHINESE_FONT = "微软雅黑"
@@ -43,7 +44,9 @@ def _add_notes_master(
     if presentation.related("notesMaster") is None:
         name = _free(package, "ppt/notesMasters/notesMaster{}.xml")
         part = package.add(
-            name, f"{PRESENTATION_TYPE}notesMaster+xml", serialised(notes_master(theme))
+            name,
+            f"{PRESENTATION_TYPE}notesMaster+xml",
+            serialised(notes_master(theme, Prompts("zh-CN"))),
         )
         own = _free(package, "ppt/theme/theme{}.xml")
         copied = root_of(master_theme)

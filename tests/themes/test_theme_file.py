@@ -91,7 +91,7 @@ FAULTS = {
     "an unknown colour of a frame": ('outline = "glow"', 'outline = "x"', r"slots\.number.*'x'"),
     "an unknown area": ('area = "page-bar"', 'area = "bar"', r"there is no area 'bar'"),
     "an unknown text style": ('text = "kicker"', 'text = "kick"', r"layouts\.content.*'kick'"),
-    "an unknown ground": ('ground = "red"', 'ground = "blue"', r"layouts\.cover.*'blue'"),
+    "an unknown ground": ('ground = "field"', 'ground = "blue"', r"layouts\.cover.*'blue'"),
     "unknown ornaments": ('"cover"]', '"covers"]', r"layouts\.cover.*'covers'"),
     "a lost slot": ("speaker = {", "speakers = {", r"layouts\.cover.*'speaker'"),
     "two slots of one idx": ("idx = 15", "idx = 14", r"layouts\.cover.*same idx"),

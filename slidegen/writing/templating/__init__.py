@@ -13,7 +13,7 @@ from slidegen.writing.package import Package, Part
 from slidegen.writing.properties import set_properties
 from slidegen.writing.templating.masters import FIRST_LAYOUT_ID, MasterWriter
 from slidegen.writing.templating.notes_master import NOTES_PAGE, notes_master
-from slidegen.writing.templating.prompts import LANGUAGE
+from slidegen.writing.templating.prompts import Prompts
 from slidegen.writing.templating.table_styles import table_styles
 from slidegen.writing.templating.text_styles import default_levels
 from slidegen.writing.templating.theme_part import theme_part
@@ -32,7 +32,12 @@ def build_template(file: ThemeFile, theme: Theme) -> bytes:
     package.root.relate("officeDocument", presentation.name)
     master = _add(package, "ppt/slideMasters/slideMaster1.xml", "slideMaster")
     layouts = _add_layouts(package, file, theme, master)
-    notes = _add(package, "ppt/notesMasters/notesMaster1.xml", "notesMaster", notes_master(theme))
+    notes = _add(
+        package,
+        "ppt/notesMasters/notesMaster1.xml",
+        "notesMaster",
+        notes_master(theme, Prompts(file.language)),
+    )
     # PowerPoint wants a theme part for each master, the notes master's own too.
     for number, owner in enumerate((master, notes), start=1):
         name = f"ppt/theme/theme{number}.xml"
@@ -54,8 +59,8 @@ def build_template(file: ThemeFile, theme: Theme) -> bytes:
     presentation.relate("theme", "ppt/theme/theme1.xml")
     for kind, root in properties:
         presentation.relate(kind, _add(package, f"ppt/{kind}.xml", kind, root).name)
-    title = file.title.zh
-    set_properties(package, title=title, author="", language=LANGUAGE, slides=0, notes=0)
+    title = file.title.zh if file.language.startswith("zh") else file.title.en
+    set_properties(package, title=title, author="", language=file.language, slides=0, notes=0)
     return package.to_bytes(compressed=False)
 
 

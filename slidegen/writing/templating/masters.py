@@ -18,7 +18,7 @@ from slidegen.writing.slides import (
     transform,
 )
 from slidegen.writing.templating.fills import gradient, line, no_line
-from slidegen.writing.templating.prompts import LEVELS, prompt, prompted, slot_title
+from slidegen.writing.templating.prompts import LEVELS, Prompts, prompted
 from slidegen.writing.templating.text_styles import default_levels, levels
 
 MASTER_LAYOUT: LayoutName = "content"
@@ -38,6 +38,7 @@ class MasterWriter:
         self.file = file
         self.theme = theme
         self.areas = file.geometry[theme.aspect].areas
+        self.prompts = Prompts(file.language)
         self.last_id = 1
 
     def master(self, layouts: Iterable[str]) -> Element:
@@ -163,7 +164,7 @@ class MasterWriter:
             "p:sp",
             element(
                 "p:nvSpPr",
-                named(self._next_id(), slot_title(slot)),
+                named(self._next_id(), self.prompts.slot_name(slot)),
                 element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
                 element("p:nvPr", held),
             ),
@@ -174,7 +175,7 @@ class MasterWriter:
                 element("a:lstStyle")
                 if inherits
                 else element("a:lstStyle", self._levels(entry, _level_count(slot))),
-                prompt(slot),
+                self.prompts.paragraphs(slot),
             ),
         )
 

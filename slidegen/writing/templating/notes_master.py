@@ -8,13 +8,13 @@ from slidegen.writing.markup import Element, element
 from slidegen.writing.slides import group_properties, named, rectangle, transform
 from slidegen.writing.templating.fills import line
 from slidegen.writing.templating.masters import colour_map
-from slidegen.writing.templating.prompts import LEVELS, number_paragraph, run
+from slidegen.writing.templating.prompts import Prompts
 from slidegen.writing.templating.text_styles import default_levels
 
 NOTES_PAGE = Rect.of_inches(0, 0, 7.5, 10)
 
 
-def notes_master(theme: Theme) -> Element:
+def notes_master(theme: Theme, prompts: Prompts) -> Element:
     picture, text, number = _areas(theme)
     white = element("a:solidFill", element("a:srgbClr", val="FFFFFF"))
     small = element("a:lvl1pPr", element("a:defRPr", sz=1000), algn="r")
@@ -26,22 +26,22 @@ def notes_master(theme: Theme) -> Element:
             element(
                 "p:spTree",
                 *group_properties(),
-                _slide_picture(theme, picture),
+                _slide_picture(theme, picture, prompts),
                 _text(
                     3,
-                    "备注",
+                    prompts.name("notes"),
                     element("p:ph", type="body", sz="quarter", idx=3),
                     text,
                     element("a:lstStyle"),
-                    element("a:p", run(LEVELS[0])),
+                    prompts.text(),
                 ),
                 _text(
                     4,
-                    "页码",
+                    prompts.name("slide-number"),
                     element("p:ph", type="sldNum", sz="quarter", idx=5),
                     number,
                     element("a:lstStyle", small),
-                    number_paragraph(),
+                    prompts.number(),
                 ),
             ),
         ),
@@ -50,12 +50,12 @@ def notes_master(theme: Theme) -> Element:
     )
 
 
-def _slide_picture(theme: Theme, area: Rect) -> Element:
+def _slide_picture(theme: Theme, area: Rect, prompts: Prompts) -> Element:
     return element(
         "p:sp",
         element(
             "p:nvSpPr",
-            named(2, "幻灯片图像"),
+            named(2, prompts.name("slide-picture")),
             element(
                 "p:cNvSpPr",
                 element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True),

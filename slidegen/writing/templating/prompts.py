@@ -2,37 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.theme import Slot
 from slidegen.writing.markup import Element, element
 from slidegen.writing.slides import NUMBER_FIELD
 
-LANGUAGE: Language = "zh-CN"
-"""Of the prompts and the names of layouts."""
-
-PROMPTS = {
-    "title": "单击此处编辑标题",
-    "subtitle": "单击此处编辑副标题",
-    "occasion": "会议或场合",
-    "speaker": "报告人",
-    "date": "日期",
-    "classification": "密级",
-    "logo": "标志",
-    "number": "一",
-    "kicker": "所属章节",
-    "unit": "单位",
-    "caption": "图片说明",
-    "time": "时间",
-    "source": "出处",
-    "footer": "页脚",
+PROMPTS: Mapping[str, Message] = {
+    "title": Message(en="Click to add a title", zh="单击此处编辑标题"),
+    "subtitle": Message(en="Click to add a subtitle", zh="单击此处编辑副标题"),
+    "occasion": Message(en="Meeting or occasion", zh="会议或场合"),
+    "speaker": Message(en="Speaker", zh="报告人"),
+    "date": Message(en="Date", zh="日期"),
+    "classification": Message(en="Marking", zh="密级"),
+    "logo": Message(en="Logo", zh="标志"),
+    "number": Message(en="1", zh="一"),
+    "kicker": Message(en="Section", zh="所属章节"),
+    "unit": Message(en="Unit", zh="单位"),
+    "caption": Message(en="Caption", zh="图片说明"),
+    "time": Message(en="Time", zh="时间"),
+    "source": Message(en="Source", zh="出处"),
+    "footer": Message(en="Footer", zh="页脚"),
 }
-LEVELS = ("单击此处编辑文本", "第二级", "第三级", "第四级", "第五级")
+"""By the names of slots."""
+NAMES: Mapping[str, Message] = {
+    "title": Message(en="Title", zh="标题"),
+    "text": Message(en="Text", zh="文本"),
+    "footer": Message(en="Footer", zh="页脚"),
+    "slide-number": Message(en="Slide number", zh="页码"),
+    "notes": Message(en="Notes", zh="备注"),
+    "slide-picture": Message(en="Slide image", zh="幻灯片图像"),
+}
+LEVELS = (
+    Message(en="Click to add text", zh="单击此处编辑文本"),
+    Message(en="Second level", zh="第二级"),
+    Message(en="Third level", zh="第三级"),
+    Message(en="Fourth level", zh="第四级"),
+    Message(en="Fifth level", zh="第五级"),
+)
 
 
-def slot_title(slot: Slot) -> str:
-    return {"slide-number": "页码", "footer": "页脚", "title": "标题"}.get(
-        slot.kind, PROMPTS.get(_name(slot), "文本")
-    )
+class Prompts:
+    """The prompts of a template whose own words are in *language*."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.tongue: Tongue = "zh" if language.startswith("zh") else "en"
+
+    def name(self, key: str) -> str:
+        """What PowerPoint's selection pane calls such a shape."""
+        return NAMES[key].in_tongue(self.tongue)
+
+    def slot_name(self, slot: Slot) -> str:
+        if slot.kind in NAMES:
+            return self.name(slot.kind)
+        return PROMPTS.get(_name(slot), NAMES["text"]).in_tongue(self.tongue)
+
+    def paragraphs(self, slot: Slot) -> list[Element]:
+        match slot.kind:
+            case "slide-number":
+                return [self.number()]
+            case "body" | "subtitle" if _name(slot) not in PROMPTS and len(slot.levels) > 1:
+                return [
+                    element("a:p", element("a:pPr", lvl=level) if level else None, self._run(words))
+                    for level, words in enumerate(LEVELS)
+                ]
+            case "table" | "chart" | "picture":
+                return [element("a:p", element("a:endParaRPr", lang=self.language))]
+            case _:
+                return [element("a:p", self._run(PROMPTS.get(_name(slot), LEVELS[0])))]
+
+    def text(self) -> Element:
+        return element("a:p", self._run(LEVELS[0]))
+
+    def number(self) -> Element:
+        return element(
+            "a:p",
+            element(
+                "a:fld",
+                element("a:rPr", lang=self.language),
+                element("a:t", "‹#›"),
+                id=NUMBER_FIELD,
+                type="slidenum",
+            ),
+        )
+
+    def _run(self, words: Message) -> Element:
+        text = words.in_tongue(self.tongue)
+        return element("a:r", element("a:rPr", lang=self.language), element("a:t", text))
 
 
 def _name(slot: Slot) -> str:
@@ -46,35 +105,3 @@ def prompted(held: Element | None, slot: Slot) -> Element | None:
     if _name(slot) in PROMPTS and slot.kind not in ("title", "footer", "picture"):
         held.set("hasCustomPrompt", "1")
     return held
-
-
-def prompt(slot: Slot) -> list[Element]:
-    match slot.kind:
-        case "slide-number":
-            return [number_paragraph()]
-        case "body" | "subtitle" if _name(slot) not in PROMPTS and len(slot.levels) > 1:
-            return [
-                element("a:p", element("a:pPr", lvl=level) if level else None, run(words))
-                for level, words in enumerate(LEVELS)
-            ]
-        case "table" | "chart" | "picture":
-            return [element("a:p", element("a:endParaRPr", lang=LANGUAGE))]
-        case _:
-            return [element("a:p", run(PROMPTS.get(_name(slot), LEVELS[0])))]
-
-
-def run(words: str) -> Element:
-    return element("a:r", element("a:rPr", lang=LANGUAGE), element("a:t", words))
-
-
-def number_paragraph() -> Element:
-    return element(
-        "a:p",
-        element(
-            "a:fld",
-            element("a:rPr", lang=LANGUAGE),
-            element("a:t", "‹#›"),
-            id=NUMBER_FIELD,
-            type="slidenum",
-        ),
-    )
