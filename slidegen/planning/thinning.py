@@ -176,10 +176,15 @@ def _weight(words: str, heading: str = "") -> float:
     return max(weights, default=WEIGHTLESS)
 
 
-def _granted(claims: Sequence[Claim], most: int | None) -> Iterator[bool]:
-    """For each of *claims* in its order, whether it is among the first *most*."""
+def _granted(claims: Sequence[Claim], most: int | None, *, evenly: bool = False) -> Iterator[bool]:
+    """For each of *claims* in its order, whether it is among the first *most*; *evenly* grants
+    no layer but the first in part."""
     ranked = sorted(range(len(claims)), key=lambda number: (claims[number], number))
     granted = set(ranked[:most])
+    if evenly and most is not None and most < len(ranked):
+        layer = claims[ranked[most]].layer
+        if layer > claims[ranked[0]].layer:
+            granted = {number for number in granted if claims[number].layer < layer}
     return (number in granted for number in range(len(claims)))
 
 
@@ -197,7 +202,9 @@ def _thinned_chapter(outline: Outline, stretch: Stretch, share: Share) -> Iterat
     if share == ALL:
         yield from stretch
         return
-    granted = _granted(claims_in(outline, stretch), share.points)
+    # Sections that share slides are equals there, as those with slides of their own are by pages.
+    claims = claims_in(outline, stretch)
+    granted = _granted(claims, share.points, evenly=outline.is_gathered)
     thinning = _Thinning(granted, share.exhibits)
     for section in stretch:
         if _is_shared(outline, stretch):

@@ -256,6 +256,17 @@ def test_equal_sections_show_equally_much(sub_points: tuple[int, ...], most: int
         assert len(set(points_of_chapters(made(texts.speech(sub_points), most)))) == 1
 
 
+@pytest.mark.parametrize("most", [2, 3, 4])
+def test_equal_sections_that_share_slides_show_equally_much(most: int) -> None:
+    found = made(texts.speech((4,) * 6), most)
+    points = [point for scene in pages(found) for point in scene.points if scene.section == 1]
+    heads = [at for at, point in enumerate(points) if point.role == "head"]
+    sizes = {after - at for at, after in zip(heads, (*heads[1:], len(points)), strict=True)}
+
+    assert len(heads) == 6
+    assert len(sizes) == 1
+
+
 def test_no_section_of_more_shows_less() -> None:
     text = texts.speech((2, 7, 4))
 
