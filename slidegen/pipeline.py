@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Unpack
 
-from slidegen.adopting.asked_for import theme_for
 from slidegen.arranging import arrange
 from slidegen.asking import Asked, options_for
 from slidegen.budget import within_budget
@@ -26,6 +25,7 @@ from slidegen.reading import read
 from slidegen.report import left_out, report_of
 from slidegen.scene import Scenes
 from slidegen.theme import Theme
+from slidegen.theme_choice import theme_for
 from slidegen.writing.files import write_whole
 from slidegen.writing.pptx import write_pptx
 from slidegen.writing.read_back import read_back

@@ -136,7 +136,7 @@ def one_page(
 
 def kicker(words: Words | None, layout: Layout, setting: Setting) -> tuple[TextItem, ...]:
     """The small line above a title, if it fits one line; it only repeats a heading."""
-    if words is None:
+    if words is None or not layout.has("kicker"):
         return ()
     return single_line(words, layout.slot("kicker"))
 

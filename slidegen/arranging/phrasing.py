@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from slidegen.arranging.lines import pieces
 from slidegen.deck import Deck, Pointed
@@ -63,6 +63,8 @@ class Phrasing:
     def __init__(self, language: Language, words: Callable[[], Iterable[str]] = lambda: ()) -> None:
         self.language = language
         self._words = words
+        self.settled: dict[Hashable, Any] = {}
+        """How its texts were broken before: a deck is arranged several times over."""
 
     def phrase_ends(self, text: str) -> frozenset[int]:
         """Offsets behind the phrases of *text*; in English text behind its words."""

@@ -71,6 +71,16 @@ def balanced(
     If *most* lines do not hold the whole, the lines are more than *most*, for the caller
     to see.
     """
+    case = (text, room, size, bold, most)
+    if case not in phrasing.settled:
+        phrasing.settled[case] = _balanced(*case, phrasing)
+    settled: Broken = phrasing.settled[case]
+    return settled
+
+
+def _balanced(
+    text: str, room: Length, size: Length, bold: bool, most: int | None, phrasing: Phrasing
+) -> Broken:
     natural = broken(text, room, size, bold=bold)
     if len(natural) == 1 or len(text) > LONGEST_BALANCED:
         return Broken(natural, 0.0)

@@ -93,9 +93,9 @@ def _form_of(output: str) -> Form:
 def _written(outline: Outline, form: Form, options: Options, wishes: tuple[Field, ...]) -> str:
     match form:
         case "md":
-            from slidegen.adopting.asked_for import theme_for
             from slidegen.budget import changed, within_budget
             from slidegen.planning import condensed
+            from slidegen.theme_choice import theme_for
             from slidegen.writing.outline_markdown import outline_as_markdown
 
             theme = theme_for(options)

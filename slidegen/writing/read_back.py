@@ -12,8 +12,8 @@ from io import BytesIO
 from typing import Any
 
 from slidegen.theme import Layout, LayoutName, Theme
-from slidegen.writing.slot_names import slots_by_name
 from slidegen.writing.read_chart import read_chart
+from slidegen.writing.slot_names import slots_by_name
 
 FOOTER = "footer"
 FURNITURE = (FOOTER, "date", "slide-number")

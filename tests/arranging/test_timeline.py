@@ -44,7 +44,7 @@ def texts(scene: Scene) -> list[TextItem]:
 @pytest.mark.parametrize("count", [3, 4, 5, 6])
 def test_each_time_stands_before_its_words(count, aspect) -> None:
     (scene,) = scenes(timeline([(f"202{n}年", "完成改造", False) for n in range(count)]), aspect)
-    title, *others = texts(scene)
+    _title, *others = texts(scene)
 
     assert (scene.kind, scene.layout) == ("timeline", f"timeline-{count}")
     assert [(item.slot, item.paragraphs[0].text) for item in others] == [

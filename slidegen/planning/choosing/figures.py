@@ -54,6 +54,7 @@ def _fitting(point: Point) -> tuple[KeyFigure, ...]:
         figure
         for figure in point.figures
         if worth_of(figure) >= LEAST
+        and len(figure.label.stretches()) == 1  # what stands beneath is the document's own run
         and 0 < ems(figure.label) <= LONGEST_LABEL
         and ems(figure.value) + ems(figure.unit) <= LONGEST_VALUE
     )
