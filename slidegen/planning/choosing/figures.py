@@ -7,6 +7,7 @@ where most of its points have one, or where one stands out from few points.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from slidegen.deck import Bullets, KeyFigure, KeyFigures, Point
 from slidegen.planning.choosing.shapes import ems
@@ -32,6 +33,8 @@ CARRYING = 0.5
 LONGEST_LABEL = 20.0
 LONGEST_VALUE = 9.0
 """In widths of a Chinese character: two lines below the numeral, and one of it."""
+LEAST_NEAR = 4
+"""Characters of the last stretch of a label that say by themselves what is measured: 同比下降."""
 
 
 def as_figures(slide: Bullets) -> KeyFigures | None:
@@ -52,12 +55,19 @@ def _shown(points: Sequence[Point]) -> tuple[KeyFigure, ...]:
 def _fitting(point: Point) -> tuple[KeyFigure, ...]:
     return tuple(
         figure
-        for figure in point.figures
+        for figure in map(_labelled, point.figures)
         if worth_of(figure) >= LEAST
-        and len(figure.label.stretches()) == 1  # what stands beneath is the document's own run
         and 0 < ems(figure.label) <= LONGEST_LABEL
         and ems(figure.value) + ems(figure.unit) <= LONGEST_VALUE
     )
+
+
+def _labelled(figure: KeyFigure) -> KeyFigure:
+    """*figure* over one run of the text: of a label in stretches (全区共发生火灾 … 同比下降)
+    the last, or the longest where that says too little. The points have all of it."""
+    *_, nearest = figure.label.stretches() or (figure.label,)
+    longest = max(figure.label.stretches(), key=len, default=nearest)
+    return replace(figure, label=nearest if len(nearest) >= LEAST_NEAR else longest)
 
 
 def carry(figures: Sequence[KeyFigure], points: Sequence[Point]) -> bool:
