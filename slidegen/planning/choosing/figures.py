@@ -65,9 +65,11 @@ def _fitting(point: Point) -> tuple[KeyFigure, ...]:
 def _labelled(figure: KeyFigure) -> KeyFigure:
     """*figure* over one run of the text: of a label in stretches (全区共发生火灾 … 同比下降)
     the last, or the longest where that says too little. The points have all of it."""
-    *_, nearest = figure.label.stretches() or (figure.label,)
-    longest = max(figure.label.stretches(), key=len, default=nearest)
-    return replace(figure, label=nearest if len(nearest) >= LEAST_NEAR else longest)
+    label, clause = figure.label, figure.words.text
+    text = label.text
+    last = next((label[at:] for at in range(len(text)) if text[at:] in clause), label)
+    first = next((label[:at] for at in range(len(text), 0, -1) if text[:at] in clause), label)
+    return replace(figure, label=last if len(last) >= LEAST_NEAR else max(first, last, key=len))
 
 
 def carry(figures: Sequence[KeyFigure], points: Sequence[Point]) -> bool:
