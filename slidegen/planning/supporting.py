@@ -24,7 +24,8 @@ SetsOut: TypeAlias = Callable[[Section, int], tuple[Point, ...]]
 
 
 def sub_headings(section: Section, level: int) -> tuple[Point, ...]:
-    return tuple(Point(heading_of(child), level, why="heading") for child in section.children)
+    headings = map(heading_of, section.children)
+    return tuple(Point(heading, level, why="heading") for heading in headings if heading)
 
 
 def numbered_paragraphs(section: Section, level: int) -> tuple[Point, ...]:
