@@ -87,9 +87,11 @@ class ParagraphWriter:
     def _run(
         self, run: TextRun, scene: int | None, size: Length | None, bold: bool | None
     ) -> Iterator[Element]:
+        # LibreOffice makes one field of a link that goes on over a break, and loses the break.
+        unlinked = replace(run, style=replace(run.style, link=None))
         for index, line in enumerate(run.text.split("\n")):
             if index:
-                yield element("a:br", self._properties(run, scene, size, bold))
+                yield element("a:br", self._properties(unlinked, None, size, bold))
             if line:
                 properties = self._properties(run, scene, size, bold)
                 yield element("a:r", properties, element("a:t", line))

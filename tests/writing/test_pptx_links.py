@@ -45,6 +45,7 @@ def test_each_line_of_a_broken_entry_is_a_link(desk, find):
 
     assert find(slide, "//a:r[a:rPr/a:hlinkClick]/a:t/text()") == ["提高站位，", "深刻认识"]
     assert len(set(find(slide, "//a:hlinkClick/@r:id"))) == 1
+    assert not find(slide, "//a:br//a:hlinkClick")
 
 
 def test_a_link_out_of_the_deck_is_an_external_relation(desk, find):
