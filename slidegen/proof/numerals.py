@@ -65,7 +65,9 @@ def facts(shown: str, said: str) -> Facts:
     def is_said(numeral: str) -> bool:
         return numeral in known or _stands_in(numeral, whole)
 
-    numbers = NUMERAL.findall(_plain(shown))
+    # A break stands for a space, or inside of a long address for nothing.
+    readings = [NUMERAL.findall(_plain(shown.replace("\n", break_))) for break_ in (" ", "")]
+    numbers = min(readings, key=lambda reading: sum(not is_said(n) for n in reading))
     names = list(_names(shown))
     folded = fold(said) if names else ""
     foreign = [number for number in numbers if not is_said(number)]

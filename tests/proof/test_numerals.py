@@ -43,6 +43,8 @@ def test_what_the_document_does_not_say_is_foreign(said: str, shown: str) -> Non
         ("面积3km²", "面积3km"),
         ('打造"十分钟"便民圈', "打造“十分钟”便民圈"),
         ("印发《绿化\n条例》", "《绿化条例》"),
+        ("c/29f404bb.html", "c/29f4\n04bb.html"),
+        ("By 2030 years", "By 2030\nyears"),
     ],
 )
 def test_what_is_written_otherwise_is_the_same(said: str, shown: str) -> None:
