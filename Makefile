@@ -7,13 +7,14 @@ INSTALLED := .venv/installed
 SAMPLE ?= samples/park-speech/park-speech.txt
 DECK := build/$(notdir $(basename $(SAMPLE))).pptx
 
-.PHONY: help demo test lint golden picture clean
+.PHONY: help demo test lint golden picture gallery clean
 
 help:
 	@echo 'make demo      a sample document becomes a deck'
 	@echo 'make test      everything that has to hold: lint, types, imports, tests'
 	@echo 'make lint      the same without the tests'
 	@echo 'make golden    write the golden dumps of the samples anew'
+	@echo 'make gallery   draw the themes of the README anew (likewise)'
 	@echo 'make picture   draw the picture of the README anew (needs LibreOffice and poppler)'
 
 $(INSTALLED): pyproject.toml
@@ -42,6 +43,9 @@ golden: $(INSTALLED)
 
 picture: demo
 	$(BIN)/python scripts/contact_sheet.py $(DECK) docs/contact-sheet.png
+
+gallery: $(INSTALLED)
+	$(BIN)/python scripts/gallery.py docs/gallery.png
 
 clean:
 	rm -rf build dist
