@@ -6,6 +6,7 @@ where most of its points have one, or where one stands out from few points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,11 +21,10 @@ MOST_FIGURES = 3
 
 LEAST = 0.0
 """What a figure is worth that may be set large beside others."""
-TOGETHER = 3.5
-"""What those set large are worth together."""
+TOGETHER: Sequence[tuple[int, float]] = ((3, 0.4), (4, 1.3), (MOST_POINTS, 3.5))
+"""What those set large are worth together, beside so many points: few points say little but
+their numbers."""
 FEW_POINTS = 3
-TOGETHER_OF_FEW = 0.4
-"""The same beside no more than so few points, which say little but their numbers."""
 STRIKING = 1.8
 """What one is worth that carries few points by itself: a first place, an output in billions."""
 CARRYING = 0.5
@@ -35,6 +35,9 @@ LONGEST_VALUE = 9.0
 """In widths of a Chinese character: two lines below the numeral, and one of it."""
 LEAST_NEAR = 4
 """Characters of the last stretch of a label that say by themselves what is measured: 同比下降."""
+
+SCOPE = re.compile("(?:我[省市县区]|全[国省市县区]|本[省市县区])(?:共|累计|已|通过)?")
+"""What a label that is too long can do without: whose figure it is goes without saying."""
 
 
 def as_figures(slide: Bullets) -> KeyFigures | None:
@@ -69,7 +72,9 @@ def _labelled(figure: KeyFigure) -> KeyFigure:
     text = label.text
     last = next((label[at:] for at in range(len(text)) if text[at:] in clause), label)
     first = next((label[:at] for at in range(len(text), 0, -1) if text[:at] in clause), label)
-    return replace(figure, label=last if len(last) >= LEAST_NEAR else max(first, last, key=len))
+    label = last if len(last) >= LEAST_NEAR else max(first, last, key=len)
+    scope = SCOPE.match(label.text) if ems(label) > LONGEST_LABEL else None
+    return replace(figure, label=label[scope.end() :] if scope else label)
 
 
 def carry(figures: Sequence[KeyFigure], points: Sequence[Point]) -> bool:
@@ -79,5 +84,5 @@ def carry(figures: Sequence[KeyFigure], points: Sequence[Point]) -> bool:
     if len(figures) == 1:
         return worth >= STRIKING and len(points) >= 2 and are_few
     counting = sum(bool(point.figures) for point in points)
-    enough = TOGETHER_OF_FEW if are_few else TOGETHER
+    enough = next(worth for most, worth in TOGETHER if len(points) <= most)
     return len(figures) > 1 and worth >= enough and counting >= CARRYING * len(points)
