@@ -53,21 +53,27 @@ def body_properties(slot: Slot) -> Element:
             # It fits as it is: a share that the layout shrinks its text by must not be inherited.
             return element("a:bodyPr", element("a:normAutofit"), wrap="square")
         case "slide":
-            left, top, right, bottom = slot.insets
-            return element(
-                "a:bodyPr",
-                element("a:noAutofit"),
-                vert="horz",
-                wrap="square",
-                lIns=left,
-                tIns=top,
-                rIns=right,
-                bIns=bottom,
-                rtlCol=False,
-                anchor=ANCHORS[slot.anchor],
-            )
+            return own_body_properties(slot)
         case _:
             assert_never(slot.dress)
+
+
+def own_body_properties(slot: Slot) -> Element:
+    """No insets but a panel's padding, so that the text's area is known; no shrinking, since
+    it fits."""
+    left, top, right, bottom = slot.insets
+    return element(
+        "a:bodyPr",
+        element("a:noAutofit"),
+        vert="horz",
+        wrap="square",
+        lIns=left,
+        tIns=top,
+        rIns=right,
+        bIns=bottom,
+        rtlCol=False,
+        anchor=ANCHORS[slot.anchor],
+    )
 
 
 def list_style(theme: Theme, slot: Slot, step: TypeStep | None) -> Element:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from slidegen.theme import Layout, LayoutName, Slot, Theme
 from slidegen.theme_entries import GroundEntry, LayoutEntry, OrnamentEntry, SlotEntry, ThemeFile
 from slidegen.units import Length, Rect
-from slidegen.writing.drawing_text import ANCHORS
+from slidegen.writing.dressing import own_body_properties
 from slidegen.writing.markup import Element, colour, element, solid_fill
 from slidegen.writing.slides import (
     group_properties,
@@ -171,7 +171,7 @@ class MasterWriter:
             element("p:spPr") if inherits else self._frame(slot, entry),
             element(
                 "p:txBody",
-                element("a:bodyPr") if inherits else _body_properties(slot),
+                element("a:bodyPr") if inherits else own_body_properties(slot),
                 element("a:lstStyle")
                 if inherits
                 else element("a:lstStyle", self._levels(entry, _level_count(slot))),
@@ -209,24 +209,6 @@ def colour_map() -> Element:
         **accents,
         hlink="hlink",
         folHlink="folHlink",
-    )
-
-
-def _body_properties(slot: Slot) -> Element:
-    """No insets but a panel's padding, so that the text's area is known; no shrinking, since
-    it fits."""
-    left, top, right, bottom = slot.insets
-    return element(
-        "a:bodyPr",
-        element("a:noAutofit"),
-        vert="horz",
-        wrap="square",
-        lIns=left,
-        tIns=top,
-        rIns=right,
-        bIns=bottom,
-        rtlCol=False,
-        anchor=ANCHORS[slot.anchor],
     )
 
 
