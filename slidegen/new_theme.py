@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
-from slidegen.adopting.colours import READABLE, contrast, luminance, mixed, readable
+from slidegen.adopting.colours import READABLE, contrast, faintest, luminance, mixed, readable
 from slidegen.errors import OutputError, ThemeError
 from slidegen.messages import Message
 from slidegen.options import Aspect
@@ -46,7 +46,7 @@ def palette_from(accent: str, base: Mapping[str, str]) -> dict[str, str]:
             ),
         )
     if luminance(base["pale"]) < LIGHT:  # a theme for print, whose pages are all white
-        return {"accent": accent, "glow": accent}
+        return {"accent": accent, "glow": accent, "series-4": faintest(accent, paper)}
     deep = mixed(accent, BLACK, 0.45)
     return {
         "accent": accent,
@@ -56,6 +56,9 @@ def palette_from(accent: str, base: Mapping[str, str]) -> dict[str, str]:
         "rule": mixed(accent, WHITE, 0.8),
         "pale": readable(mixed(accent, WHITE, 0.9), (accent, deep)),
         "glow": readable(mixed(accent, WHITE, 0.75), (accent, deep), 3.0),
+        "series-2": faintest(accent, paper),
+        "series-4": faintest(deep, paper),
+        "series-6": faintest(base["muted"], paper),
     }
 
 

@@ -106,7 +106,9 @@ class GroundEntry(Entry, frozen=True):
 
 
 class OrnamentEntry(Entry, frozen=True):
-    name: str
+    name: TitleEntry | str
+    """In PowerPoint's selection pane: in both languages, so that a theme in another one may
+    inherit it, or in the theme's own."""
     area: str
     fill: str
     opacity: Percent = 100

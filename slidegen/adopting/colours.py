@@ -139,6 +139,13 @@ def readable(colour: str, grounds: Iterable[str], least: float = READABLE) -> st
     return max((BLACK, WHITE), key=lambda end: min(contrast(end, ground) for ground in behind))
 
 
+def faintest(colour: str, ground: str, least: float = LARGE_READABLE) -> str:
+    """*colour* with as much of *ground* in it as leaves that contrast: what stands beside
+    *colour* in a chart and can be told from it, and from the page, in grey too."""
+    tones = (mixed(colour, ground, step / 20) for step in range(20, -1, -1))
+    return next((tone for tone in tones if contrast(tone, ground) >= least), colour)
+
+
 def is_grey(colour: str) -> bool:
     values = shares(colour)
     return max(values) - min(values) < 0.12

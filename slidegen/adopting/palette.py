@@ -13,6 +13,7 @@ from slidegen.adopting.colours import (
     LARGE_READABLE,
     READABLE,
     contrast,
+    faintest,
     is_grey,
     mixed,
     readable,
@@ -53,6 +54,7 @@ class Palette:
         deep = readable(next(coloured, accent), both)
         gold = next((c for c in vivid[1:] if contrast(c, ground) >= 1.5), accent)
         paper = readable(ground, (deep, accent))
+        lighter = (accent, vivid[1] if len(vivid) > 1 else deep, ink)
         self.values = {
             "ink": readable(ink, both),
             "paper": paper,
@@ -64,6 +66,7 @@ class Palette:
             "rule": mixed(ground, ink, 0.2),
             "pale": paper,
             "glow": readable(gold, (deep, accent), LARGE_READABLE),
+            **{f"series-{n}": faintest(c, ground) for n, c in zip((2, 4, 6), lighter, strict=True)},
         }
         self.ground = ground
         self.foreign: set[str] = set()

@@ -85,7 +85,8 @@ class Page:
 
 def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
     layout, style = setting.theme.layout("table"), setting.theme.table
-    slot, area = layout.slot("title"), layout.slot("table").area
+    unit = _unit(slide.table, layout)
+    slot, area = layout.slot("title"), _room(layout, unit)
     grid = squares(slide.table)
     if not grid or not grid[0]:
         return ()
@@ -96,7 +97,6 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
         setting.report(_cut_short(slide))
     if len(drawn) > 1:
         setting.report(_continued(slide, len(drawn)))
-    unit = _unit(slide.table, layout)
     scenes = []
     told: list[Passage] = []
     for number, page in enumerate(drawn):
@@ -134,6 +134,16 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
             )
         )
     return tuple(scenes)
+
+
+BELOW_UNIT = Length.points(5)
+
+
+def _room(layout: Layout, unit: Sequence[TextItem]) -> Rect:
+    """What the table may take: below its unit, where it has one."""
+    area = layout.slot("table").area
+    top = max((item.area.bottom + BELOW_UNIT for item in unit), default=area.top)
+    return area.cut_top(max(top - area.top, ZERO))[1]
 
 
 def _unit(table: Table, layout: Layout) -> tuple[TextItem, ...]:

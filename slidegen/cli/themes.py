@@ -90,10 +90,11 @@ def show_theme(
 ) -> None:
     from slidegen.pipeline import convert
     from slidegen.specimen import specimen
-    from slidegen.theme_file import load_theme
+    from slidegen.theme_file import read_theme_file
+    from slidegen.theme_folders import find_theme
 
-    theme = load_theme(name, aspect)
-    made = convert(specimen(tongue()), theme=name, aspect=aspect)
+    theme = read_theme_file(find_theme(name))
+    made = convert(specimen(theme.language), theme=name, aspect=aspect)
     print(made.save(output or Path(f"{theme.name}.pptx")))
 
 

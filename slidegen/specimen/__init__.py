@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from slidegen.messages import Tongue
+from slidegen.outline import Language
 
 
-def specimen(tongue: Tongue) -> Path:
-    """The document in that language; its picture lies beside it."""
+def specimen(language: Language) -> Path:
+    """The document in the language of a theme; its pictures lie beside it."""
+    tongue = "zh" if language.startswith("zh") else "en"
     return Path(__file__).parent / f"specimen.{tongue}.md"

@@ -6,7 +6,9 @@ from slidegen.deck import Deck, TableSlide
 from slidegen.document import Cell, Table
 from slidegen.notices import Notice
 from slidegen.passage import Label, Passage
-from slidegen.scene import Scene, TableItem
+from slidegen.scene import Scene, TableItem, TextItem
+from slidegen.theme_file import load_theme
+from slidegen.units import Length
 
 from .plain_theme import plain_theme
 
@@ -237,3 +239,16 @@ def test_every_cell_of_any_table_is_shown_or_in_the_notes(table: Table) -> None:
     shown |= {note.text for scene in scenes for note in scene.notes}
 
     assert {cell.passage.text for row in table.rows for cell in row} - shown <= {""}
+
+
+def test_a_table_stands_below_its_unit_and_both_have_air() -> None:
+    theme = load_theme("gov-red")
+    table = Table(
+        (row("项目", "数量"), row("甲", "1")), header_rows=1, unit=Passage.of_line("万元", 1)
+    )
+    (scene,) = arrange(Deck((TableSlide(Label("表"), table),)), theme).scenes
+    rule = Length.inches(1.83)
+    unit = next(item for item in scene.items if isinstance(item, TextItem) and item.slot == "unit")
+
+    assert unit.area.top - rule >= Length.points(5)
+    assert item_of(scene).area.top - unit.area.bottom >= Length.points(5)

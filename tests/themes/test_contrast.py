@@ -141,6 +141,14 @@ def test_neighbouring_series_of_a_chart_differ_in_grey(case):
         assert contrast(one, other) >= 1.5, (one, other)  # from luminance, so without hue
 
 
+def test_every_series_of_a_chart_stands_out_from_the_page(case):
+    _, theme = case
+    chart, paper = theme.chart, theme.colour("paper")
+
+    for name in {*chart.series, *chart.lines}:
+        assert contrast(theme.colour(name), paper) >= ENOUGH_FOR_LARGE, name  # WCAG 2.2, 1.4.11
+
+
 def test_cards_can_be_told_from_the_page_in_grey(case):
     _, theme = case
     paper = theme.colour("paper")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,20 @@ def test_words_can_be_read_whatever_the_colour_or_the_colour_is_refused(accent):
     on_colour = [(name, ground) for name in ("paper", "pale") for ground in ("accent", "deep")]
     for text, ground in (*on_page, *on_colour):
         assert contrast(palette[text], palette[ground]) >= 4.4, (text, ground)
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.integers(0, 0xFFFFFF).map("{:06X}".format), st.sampled_from(["gov-red", "gov-plain"]))
+def test_the_series_of_its_charts_stand_out_and_neighbours_differ_in_grey(accent, base):
+    under = read_theme_file(find_theme(base))
+    try:
+        palette = {**under.palette, **palette_from(accent, under.palette)}
+    except ThemeError:
+        return
+    series = [palette[name] for name in under.chart.series]
+
+    assert all(contrast(colour, palette["paper"]) >= 3 for colour in series)
+    assert all(contrast(one, other) >= 1.4 for one, other in pairwise(series))
 
 
 @pytest.mark.parametrize("accent", ["FFDD00", "red", "12345"])

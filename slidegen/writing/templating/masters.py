@@ -127,7 +127,7 @@ class MasterWriter:
             end = colour(self.theme, ornament.to, opacity=ornament.to_opacity)
             fill = gradient(((0, start), (100, end)), ornament.angle)
         area = Rect.of_inches(*self.areas[ornament.area])
-        return self._drawn(ornament.name, area, ornament.shape, fill)
+        return self._drawn(self.prompts.own(ornament.name), area, ornament.shape, fill)
 
     def _drawn(self, name: str, area: Rect, shape: str, fill: Element) -> Element:
         return element(
@@ -147,7 +147,7 @@ class MasterWriter:
             if slot.panel and slot.panel.edge:
                 frame = slot.frame
                 yield self._drawn(
-                    "底板上边",
+                    self.prompts.name("edge"),
                     Rect(frame.left, frame.top - EDGE, frame.width, EDGE),
                     "rect",
                     solid_fill(self.theme, slot.panel.edge),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.theme import Slot
+from slidegen.theme_entries import TitleEntry
 from slidegen.writing.markup import Element, element
 from slidegen.writing.slides import NUMBER_FIELD
 
@@ -34,6 +35,7 @@ NAMES: Mapping[str, Message] = {
     "slide-number": Message(en="Slide number", zh="页码"),
     "notes": Message(en="Notes", zh="备注"),
     "slide-picture": Message(en="Slide image", zh="幻灯片图像"),
+    "edge": Message(en="Panel edge", zh="底板上边"),
 }
 LEVELS = (
     Message(en="Click to add text", zh="单击此处编辑文本"),
@@ -54,6 +56,12 @@ class Prompts:
     def name(self, key: str) -> str:
         """What PowerPoint's selection pane calls such a shape."""
         return NAMES[key].in_tongue(self.tongue)
+
+    def own(self, name: TitleEntry | str) -> str:
+        """*name* in the template's language, where it is given in several."""
+        if isinstance(name, str):
+            return name
+        return Message(en=name.en, zh=name.zh).in_tongue(self.tongue)
 
     def slot_name(self, slot: Slot) -> str:
         if slot.kind in NAMES:
