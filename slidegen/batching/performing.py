@@ -1,0 +1,75 @@
+"""One document to one deck, in whatever process this is called: what a worker does.
+
+It never raises. What is wrong with a document, or with us, is an outcome like any
+other, so that no document stops the next.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from slidegen.batching.job import Failure, Job, Outcome
+from slidegen.errors import SlidegenError
+from slidegen.messages import Message
+
+if TYPE_CHECKING:
+    from slidegen.pipeline import Conversion
+
+OUT_OF_MEMORY = Failure(
+    "out of memory",
+    Message(en="the document needs more memory than there is", zh="内存不足，无法转换这个文档"),
+    Message(
+        en="split it, or run fewer at a time with --jobs",
+        zh="请把它拆成几份，或用 --jobs 减少同时转换的份数",
+    ),
+)
+
+
+def perform(job: Job) -> Outcome:
+    started = perf_counter()
+    try:
+        conversion = _converted(job)
+    except SlidegenError as error:
+        failure = Failure(kind_of(error), error.message, error.hint)
+    except MemoryError:
+        failure = OUT_OF_MEMORY
+    except Exception as error:
+        failure = bug(error)
+    else:
+        row = {**conversion.report_for(job.target)}
+        del row["slides"]
+        counting = tuple(notice for notice in conversion.notices if notice.counts)
+        return Outcome(job, "made", perf_counter() - started, row, counting)
+    return Outcome(job, "failed", perf_counter() - started, failure=failure)
+
+
+def _converted(job: Job) -> Conversion:
+    from slidegen.pipeline import convert
+
+    conversion = convert(job.source, format=job.format, **job.asked)
+    conversion.save(job.target)
+    return conversion
+
+
+def kind_of(error: SlidegenError) -> str:
+    """The name of its class in words: `malformed source`, `output error`."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", type(error).__name__).lower()
+
+
+def bug(error: BaseException) -> Failure:
+    """A fault of ours, with where it happened, for the report to be worth sending."""
+    told = "".join(traceback.format_exception(error)).rstrip()
+    return Failure(
+        "bug",
+        Message(
+            en=f"slidegen itself is at fault ({error!r})\n{told}",
+            zh=f"slidegen 内部出错（{error!r}）\n{told}",
+        ),
+        Message(
+            en="please report it with the lines above",
+            zh="请把以上内容反馈给开发者",
+        ),
+    )
