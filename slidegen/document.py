@@ -159,6 +159,8 @@ class Document:
     """Of the bytes that were read."""
     path: str | None = field(default=None, compare=False)
     """As the user gave it; None for standard input."""
+    named: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The files beside it that it shows, there or not."""
 
 
 def passages(block: Block) -> tuple[Passage, ...]:

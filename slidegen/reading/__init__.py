@@ -8,6 +8,7 @@ both the format's name and the suffix of its files.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -71,7 +72,7 @@ def read(
     document = reader(opened, report)
     if not document.blocks:
         raise _empty()
-    return document
+    return replace(document, named=tuple(dict.fromkeys(opened.named)))
 
 
 def _empty() -> EmptySource:

@@ -29,6 +29,8 @@ class Source:
         default_factory=lambda: monotonic() + LONGEST_READING, compare=False, repr=False
     )
     """When reading has to be over, by `time.monotonic`."""
+    named: list[str] = field(default_factory=list, compare=False, repr=False)
+    """The files of its folder that the document names, there or not, as readers come to them."""
 
     @property
     def suffix(self) -> str:

@@ -13,11 +13,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from warnings import catch_warnings, simplefilter
 
 from slidegen.errors import reason_of
 from slidegen.messages import Message
+
+if TYPE_CHECKING:
+    from slidegen.reading.opening import Source
 
 LARGEST_FILE = 20 * 1024 * 1024
 """In bytes."""
@@ -61,10 +65,12 @@ class PictureFile:
     height: int
 
 
-def load_picture(target: str, folder: Path | None) -> PictureFile:
-    """The picture that a document in *folder* names. Raises `PictureMissing`, `PictureUnusable`."""
-    data = _embedded(target) if EMBEDDED.match(target) else _read(_inside(target, folder))
-    return checked_picture(data)
+def load_picture(target: str, source: Source) -> PictureFile:
+    """The picture that *source* names. Raises `PictureMissing`, `PictureUnusable`."""
+    if EMBEDDED.match(target):
+        return checked_picture(_embedded(target))
+    source.named.append(target)
+    return checked_picture(_read(file_named(target, source.folder)))
 
 
 def _embedded(target: str) -> bytes:
@@ -76,8 +82,8 @@ def _embedded(target: str) -> bytes:
         ) from None
 
 
-def _inside(target: str, folder: Path | None) -> Path:
-    """The file that *target* means, which is sure to lie in *folder*."""
+def file_named(target: str, folder: Path | None) -> Path:
+    """The file that *target* means, which is sure to lie in *folder*. Raises `PictureMissing`."""
     if SCHEME.match(target):
         raise PictureMissing(
             Message(

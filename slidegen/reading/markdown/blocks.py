@@ -311,7 +311,7 @@ class _Reading:
     def _found(self, target: str) -> PictureFile | PictureMissing | PictureUnusable:
         if target not in self.pictures:
             try:
-                self.pictures[target] = load_picture(target, self.source.folder)
+                self.pictures[target] = load_picture(target, self.source)
             except (PictureMissing, PictureUnusable) as trouble:
                 self.pictures[target] = trouble
         return self.pictures[target]

@@ -53,7 +53,7 @@ class OdtPackage:
         if self.archive is not None and (data := self.archive.read(name)) is not None:
             return checked_picture(data)
         # A linked file is named as from inside the package, as if that were a folder.
-        return load_picture(name.removeprefix("../"), self.source.folder)
+        return load_picture(name.removeprefix("../"), self.source)
 
     def object(self, target: str | None) -> _Element | None:
         """The root of the embedded object at *target*; None if there is none to read."""

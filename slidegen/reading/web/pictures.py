@@ -83,4 +83,4 @@ class Pictures:
         if len(self.found) >= MOST_PICTURES:
             raise PictureTrouble(Message(en="too many pictures", zh="图片过多"))
         data = self.archive.picture(target) if self.archive else None
-        return checked_picture(data) if data else load_picture(target, self.source.folder)
+        return checked_picture(data) if data else load_picture(target, self.source)
