@@ -68,26 +68,29 @@ def tables_of(folder: Path) -> dict[str, Any]:
 
     Raises ThemeError for a file that cannot be read, and for a base that there is not.
     """
-    return _tables_of(folder, ())
+    tables: dict[str, Any] = {}
+    for under in lineage(folder):
+        tables = laid_over(_own_tables(under / FILE), tables)
+    tables.pop(BASE, None)
+    return tables
 
 
-def _tables_of(folder: Path, built_on_it: tuple[Path, ...]) -> dict[str, Any]:
-    tables = _own_tables(folder / FILE)
-    base = tables.pop(BASE, None)
-    if base is None:
-        return tables
-    under = _base_folder(folder, base)
-    lineage = (*built_on_it, folder.resolve())
-    if under.resolve() in lineage:
-        raise unsound(
-            folder / FILE,
-            BASE,
-            Message(
-                en=f"{base!r} builds on this theme in its turn",
-                zh=f"“{base}”又以本主题为基础，形成循环",
-            ),
-        )
-    return laid_over(_tables_of(under, lineage), tables)
+def lineage(folder: Path) -> tuple[Path, ...]:
+    """*folder*, the folder of the theme that it builds on, and so on. Raises ThemeError."""
+    found = [folder]
+    while (base := _own_tables(found[-1] / FILE).get(BASE)) is not None:
+        under = _base_folder(found[-1], base)
+        if under.resolve() in [one.resolve() for one in found]:
+            raise unsound(
+                found[-1] / FILE,
+                BASE,
+                Message(
+                    en=f"{base!r} builds on this theme in its turn",
+                    zh=f"“{base}”又以本主题为基础，形成循环",
+                ),
+            )
+        found.append(under)
+    return tuple(found)
 
 
 def _own_tables(path: Path) -> dict[str, Any]:

@@ -51,5 +51,7 @@ class Outcome:
     """Its `--report` without the slides; None if it failed before there was one."""
     counting: tuple[Notice, ...] = ()
     """The notices that `--strict` makes a failure of."""
+    named: tuple[str, ...] = ()
+    """The files beside the document that it shows, there or not."""
     failure: Failure | None = None
     """Why it failed, if it did."""

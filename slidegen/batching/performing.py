@@ -42,7 +42,8 @@ def perform(job: Job) -> Outcome:
         row = {**conversion.report_for(job.target)}
         del row["slides"]
         counting = tuple(notice for notice in conversion.notices if notice.counts)
-        return Outcome(job, "made", perf_counter() - started, row, counting)
+        named = conversion.stages.document.named
+        return Outcome(job, "made", perf_counter() - started, row, counting, named)
     return Outcome(job, "failed", perf_counter() - started, failure=failure)
 
 

@@ -6,15 +6,12 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-import typer
+from typing import Annotated
 
 from slidegen.cli.misuse import Misuse
 from slidegen.cli.printing import check_is_not_source, put_bytes
 from slidegen.cli.progress import progress
 from slidegen.cli.source import (
-    CONTENT,
     STANDARD,
     FromFormat,
     InputPath,
@@ -24,9 +21,30 @@ from slidegen.cli.source import (
 )
 from slidegen.cli.summary import summarise
 from slidegen.cli.tongue import say
+from slidegen.cli.wishes import (
+    OUTPUT,
+    AgendaWish,
+    AspectWish,
+    Classification,
+    ClosingPage,
+    Date,
+    DetailWish,
+    Dividers,
+    Footer,
+    Lang,
+    Logo,
+    NotesWish,
+    Organisation,
+    Speaker,
+    Subtitle,
+    TemplateFile,
+    ThemeName,
+    Title,
+    TypographyWish,
+    option,
+)
 from slidegen.errors import OutputError
 from slidegen.messages import Message
-from slidegen.options import AgendaUse, Aspect, Detail, NotesUse, Typography
 from slidegen.writing.files import check_writable, no_folder, write_together
 
 DONE, STRICT = 0, 3
@@ -36,20 +54,13 @@ HELP = say(
     "the document itself never is.",
     zh="把一个文档转换成一份演示文稿。同名的旧演示文稿会被替换，原文件绝不会被改动。",
 )
-LOOK = say(en="Look", zh="外观")
-COVER = say(en="Cover (as the document says, unless given)", zh="封面（不指定则取自原文）")
-OUTPUT = say(en="Input and output", zh="输入与输出")
-
-
-def _option(panel: str, help: str, *names: str, **more: Any) -> Any:
-    return typer.Option(*names, help=help, rich_help_panel=panel, show_default=False, **more)
 
 
 def convert(
     path: InputPath,
     output: Annotated[
         str | None,
-        _option(
+        option(
             OUTPUT,
             say(
                 en="The deck: a file, a folder, or - (standard output). Beside INPUT otherwise.",
@@ -61,139 +72,28 @@ def convert(
         ),
     ] = None,
     format: FromFormat = None,
-    theme: Annotated[
-        str | None,
-        _option(
-            LOOK,
-            say(
-                en="A theme's name (see `slidegen themes`) or folder; gov-red otherwise.",
-                zh="主题名称（见 `slidegen themes`）或主题文件夹；默认 gov-red。",
-            ),
-            "--theme",
-            metavar="NAME|FOLDER",
-        ),
-    ] = None,
-    template: Annotated[
-        Path | None,
-        _option(
-            LOOK,
-            say(
-                en="Your own .pptx or .potx: its layouts, fonts, colours and size, in place of "
-                "a theme.",
-                zh="自己的模板（.pptx 或 .potx）：沿用其版式、字体、配色和页面尺寸，代替主题。",
-            ),
-            "--template",
-            metavar="FILE.pptx",
-        ),
-    ] = None,
-    aspect: Annotated[
-        Aspect | None,
-        _option(LOOK, say(en="16:9 otherwise.", zh="画面比例；默认 16:9。"), "--aspect"),
-    ] = None,
-    typography: Annotated[
-        Typography | None,
-        _option(
-            LOOK,
-            say(
-                en="fix mends half-width punctuation in Chinese; keep leaves it. fix otherwise.",
-                zh="fix 把中文里的半角标点改为全角，keep 保持原样；默认 fix。",
-            ),
-            "--typography",
-        ),
-    ] = None,
-    lang: Annotated[
-        Literal["auto", "zh-CN", "zh-TW", "en-US", "en-GB"] | None,
-        _option(
-            LOOK,
-            say(en="Language; told from the text otherwise.", zh="语言；默认依正文判断。"),
-            "--lang",
-        ),
-    ] = None,
-    detail: Annotated[
-        Detail | None,
-        _option(
-            CONTENT,
-            say(
-                en="outline: headings only; standard: with supporting points (the default); "
-                "full: a slide for each sub-point besides.",
-                zh="outline 只列标题；standard 另列要点（默认）；full 再为每个小标题单列一页。",
-            ),
-            "--detail",
-        ),
-    ] = None,
+    theme: ThemeName = None,
+    template: TemplateFile = None,
+    aspect: AspectWish = None,
+    typography: TypographyWish = None,
+    lang: Lang = None,
+    detail: DetailWish = None,
     max_slides: MaxSlides = None,
-    agenda: Annotated[
-        AgendaUse | None,
-        _option(
-            CONTENT,
-            say(
-                en="once (the default), repeat before each section, or none.",
-                zh="目录页：once 出现一次（默认），repeat 每部分之前重复，none 不要。",
-            ),
-            "--agenda",
-        ),
-    ] = None,
-    dividers: Annotated[
-        bool | None,
-        _option(
-            CONTENT,
-            say(en="A page before each section, or none.", zh="各部分之前是否加过渡页。"),
-            "--dividers/--no-dividers",
-        ),
-    ] = None,
-    closing: Annotated[
-        bool | None,
-        _option(
-            CONTENT,
-            say(
-                en="A last page with the speech's own call, or none.",
-                zh="是否以讲话的结束语作为末页。",
-            ),
-            "--closing/--no-closing",
-        ),
-    ] = None,
-    notes: Annotated[
-        NotesUse | None,
-        _option(
-            CONTENT,
-            say(
-                en="Speaker notes: the full text (the default), only that of the points, or none.",
-                zh="备注：full 写入全文（默认），points 只写要点所在文字，none 不写。",
-            ),
-            "--notes",
-        ),
-    ] = None,
-    title: Annotated[str | None, _option(COVER, say(en="Title.", zh="标题。"), "--title")] = None,
-    subtitle: Annotated[
-        str | None, _option(COVER, say(en="Subtitle.", zh="副标题。"), "--subtitle")
-    ] = None,
-    speaker: Annotated[
-        str | None, _option(COVER, say(en="Speaker.", zh="讲话人或汇报人。"), "--speaker")
-    ] = None,
-    organisation: Annotated[
-        str | None, _option(COVER, say(en="Organisation.", zh="单位。"), "--organisation")
-    ] = None,
-    date: Annotated[str | None, _option(COVER, say(en="Date.", zh="日期。"), "--date")] = None,
-    classification: Annotated[
-        str | None,
-        _option(COVER, say(en="Classification mark.", zh="密级标志。"), "--classification"),
-    ] = None,
-    logo: Annotated[
-        Path | None,
-        _option(
-            COVER,
-            say(en="A picture of your own.", zh="自备的标志图片。"),
-            "--logo",
-            metavar="FILE",
-        ),
-    ] = None,
-    footer: Annotated[
-        str | None,
-        _option(COVER, say(en="Footer; the title otherwise.", zh="页脚；默认用标题。"), "--footer"),
-    ] = None,
+    agenda: AgendaWish = None,
+    dividers: Dividers = None,
+    closing: ClosingPage = None,
+    notes: NotesWish = None,
+    title: Title = None,
+    subtitle: Subtitle = None,
+    speaker: Speaker = None,
+    organisation: Organisation = None,
+    date: Date = None,
+    classification: Classification = None,
+    logo: Logo = None,
+    footer: Footer = None,
     report: Annotated[
         Path | None,
-        _option(
+        option(
             OUTPUT,
             say(
                 en="Say in JSON where every point comes from.",
@@ -205,7 +105,7 @@ def convert(
     ] = None,
     strict: Annotated[
         bool,
-        _option(
+        option(
             OUTPUT,
             say(
                 en="Exit with 3 if something the reader should see is not there.",
@@ -216,7 +116,7 @@ def convert(
     ] = False,
     force: Annotated[
         bool,
-        _option(
+        option(
             OUTPUT,
             say(
                 en="Replace an earlier deck (the default), or refuse to.",
@@ -226,11 +126,11 @@ def convert(
         ),
     ] = True,
     quiet: Annotated[
-        bool, _option(OUTPUT, say(en="Only errors.", zh="只显示错误。"), "-q", "--quiet")
+        bool, option(OUTPUT, say(en="Only errors.", zh="只显示错误。"), "-q", "--quiet")
     ] = False,
     verbose: Annotated[
         bool,
-        _option(
+        option(
             OUTPUT,
             say(en="Every notice and every line left out.", zh="列出全部提醒和略去的文字。"),
             "-v",

@@ -15,7 +15,7 @@ from slidegen.messages import Message
 def check_writable(path: Path) -> None:
     """Raises OutputError if nothing can be written to *path*; cheap, so that it can come first."""
     folder = path.parent
-    with _in_our_words(path):
+    with in_our_words(path):
         if path.is_dir():
             raise OutputError(
                 Message(en=f"'{path}' is a folder", zh=f"“{path}”是文件夹"),
@@ -55,7 +55,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     """Where each one lies under another name until all are whole."""
     try:
         for path, data in files.items():
-            with _in_our_words(path):
+            with in_our_words(path):
                 if _is_device(path):
                     path.write_bytes(data)
                     continue
@@ -67,7 +67,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                     file.write(data)
                 finished[path].chmod(_mode_for(target))
         for path in list(finished):
-            with _in_our_words(path):
+            with in_our_words(path):
                 finished[path].replace(_real(path))
                 del finished[path]
     finally:
@@ -76,7 +76,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
 
 
 @contextmanager
-def _in_our_words(path: Path) -> Iterator[None]:
+def in_our_words(path: Path) -> Iterator[None]:
     """What the system says against *path*, as an OutputError."""
     try:
         yield
