@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from slidegen.deck import Chart, Point
 from slidegen.outline import Language
 from slidegen.passage import PLAIN, Passage, Style, Words
-from slidegen.theme import Align, LayoutName, TypeStep
+from slidegen.theme import Align, Anchor, LayoutName, TypeStep
 from slidegen.units import Length, Rect
 
 SlideKind: TypeAlias = Literal[
@@ -73,6 +73,8 @@ class TextItem:
     paragraphs: tuple[TextParagraph, ...]
     step: TypeStep | None = None
     """Sizes where they are not the layout's own; None inherits them."""
+    anchor: Anchor | None = None
+    """At which end of the area the text stands, or amid it; None: where its slot has it."""
 
 
 @dataclass(frozen=True, slots=True)

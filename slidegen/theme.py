@@ -34,6 +34,7 @@ LayoutName: TypeAlias = Literal[
     "agenda",
     "divider",
     "content",
+    "statement",
     "two-content",
     "cards-2",
     "cards-3",

@@ -37,6 +37,7 @@ SLOTS: Mapping[LayoutName, tuple[str, ...]] = {
     "agenda": ("title", "body", "left", "right"),
     "divider": ("title", "number"),
     "content": ("title", "kicker", "body", "footer", "slide-number"),
+    "statement": ("title", "kicker", "statement", "footer", "slide-number"),
     "two-content": (
         *("title", "kicker", "left-head", "left", "right-head", "right"),
         *("footer", "slide-number"),

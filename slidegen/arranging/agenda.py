@@ -126,10 +126,8 @@ def _spreads(
         return _lines(slide, slide.entries, slot, step, setting, leads_to)
 
     body, left, right = (layout.slot(name) for name in ("body", "left", "right"))
-    if len(slide.entries) <= ONE_COLUMN:
-        for step in body.steps:
-            if stacked(found := lines(body, step)) <= body.area.height:
-                return [(Column(body, step, found),)]
+    if len(slide.entries) <= ONE_COLUMN and (column := _one_column(lines, body)):
+        return [(column,)]
     pairs = _fewest_pages(lines, (left, right))
     entries = [line for columns in pairs for column in columns for line in column.lines]
     if sum(line.lines for line in entries) > LONG * len(entries):
@@ -138,6 +136,29 @@ def _spreads(
             return single
     return pairs
 
+
+def _one_column(
+    lines: Callable[[Slot, TypeStep], tuple[SetParagraph, ...]], slot: Slot
+) -> Column | None:
+    """All entries at the size that suits them best; None if they fit at none."""
+    fitting = []
+    for smaller, step in enumerate(slot.steps):
+        found = lines(slot, step)
+        if stacked(found) > slot.area.height:
+            continue
+        wrapped = sum(line.lines for line in found) / len(found)
+        hangs = all(line.paragraph.bullet for line in found)
+        full = stacked(found) > slot.area.height * AIRY
+        cost = WRAPPED * wrapped + SMALLER * smaller + UNHUNG * (not hangs) + FULL * full
+        fitting.append((cost, Column(slot, step, found)))
+    return min(fitting, key=lambda choice: choice[0])[1] if fitting else None
+
+
+WRAPPED, UNHUNG, FULL = 0.35, 1.0, 0.5
+"""What a line more for each entry costs in one column, numbers that do not hang beside the
+words, and a page that is nearly full, by the same measure as SMALLER."""
+AIRY = 0.8
+"""Share of the page."""
 
 LONG = 2
 """Lines: where the entries of two columns take more on average, the columns are too narrow."""

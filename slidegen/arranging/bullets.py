@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from slidegen.arranging.page import Setting, display, kicker, left_out, line
+from slidegen.arranging.page import (
+    Setting,
+    display,
+    kicker,
+    left_out,
+    line,
+    paragraph_of,
+)
 from slidegen.arranging.setting import (
     SetParagraph,
     in_slot,
     of_level,
-    runs_of,
     set_paragraph,
     stacked,
     without_runt,
 )
 from slidegen.arranging.splitting import Block, paged, shrinking
+from slidegen.arranging.statement import arrange_statement
 from slidegen.deck import Bullets, CodeSlide, Page, Point, Pointed, QuoteSlide
 from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.passage import Label, Passage, Words
-from slidegen.scene import Fit, Scene, TextParagraph, TextRun
+from slidegen.scene import Fit, Scene
 from slidegen.theme import Slot, TypeStep
 from slidegen.units import Length
 
@@ -62,6 +69,8 @@ def as_bullets(slide: Page) -> Bullets:
 
 
 def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:
+    if (statement := arrange_statement(slide, setting)) is not None:
+        return statement
     layout = setting.theme.layout("content")
     slot = layout.slot("body")
     step, groups = spaced(slide.points, slot, setting.steps("bullets", slot), setting)
@@ -164,15 +173,23 @@ def spaced(
     draft = _paged(points, slot, steps, setting)
     room = slot.area.height
     crammed = _height(draft.groups) > room * FULL
+    if crammed and _height(_with_gaps(draft, TIGHTER[-1])[1]) > room * FULL:
+        airy = replace(slot, area=replace(slot.area, height=room * FULL))
+        draft = _paged(points, airy, steps, setting)
+        crammed = False
     for factor in TIGHTER if crammed else AIR:
-        gaps = _gaps(draft.step, factor)
-        groups = tuple(
-            tuple(replace(p, set=replace(p.set, gap=of_level(gaps, p.point.level))) for p in group)
-            for group in draft.groups
-        )
+        step, groups = _with_gaps(draft, factor)
         if _height(groups) <= room * (FULL if crammed else AIRY):
-            return replace(draft.step, gaps=gaps), groups
+            return step, groups
     return draft.step, draft.groups
+
+
+def _with_gaps(draft: Draft, factor: float) -> tuple[TypeStep, tuple[tuple[SetPoint, ...], ...]]:
+    gaps = _gaps(draft.step, factor)
+    return replace(draft.step, gaps=gaps), tuple(
+        tuple(replace(p, set=replace(p.set, gap=of_level(gaps, p.point.level))) for p in group)
+        for group in draft.groups
+    )
 
 
 def _gaps(step: TypeStep, factor: float) -> tuple[Length, ...]:
@@ -236,18 +253,3 @@ def set_point(
     before it can be taken over."""
     whole = set_paragraph(paragraph_of(point, goes_on=goes_on), slot, step)
     return without_runt(whole, slot, step, setting.phrasing)
-
-
-def paragraph_of(point: Point, *, goes_on: bool = False) -> TextParagraph:
-    runs = runs_of(point.passage)
-    if point.marker:
-        # 第三条, 1.1 and 1. need a space before their text; 一、 and （一） bring their own
-        space = " " if point.marker[-1].isascii() or point.marker[-1].isalnum() else ""
-        runs = (TextRun(point.marker + space), *runs)
-    return TextParagraph(
-        runs,
-        level=point.level,
-        bold=True if point.role == "head" else None,
-        bullet=not point.marker and not goes_on,
-        words=point.passage,
-    )

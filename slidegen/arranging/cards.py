@@ -15,6 +15,7 @@ from slidegen.arranging.panels import EIGHTHS, LOWEST, grouped, lowered, on_pane
 from slidegen.arranging.setting import (
     SetParagraph,
     broken_evenly,
+    of_level,
     runs_of,
     set_paragraph,
     stacked,
@@ -22,7 +23,7 @@ from slidegen.arranging.setting import (
 )
 from slidegen.deck import Cards, Point
 from slidegen.scene import Fit, Scene, TextParagraph, TextRun
-from slidegen.theme import LayoutName, Slot, TypeStep
+from slidegen.theme import Anchor, LayoutName, Slot, TypeStep
 
 LAYOUTS: Mapping[int, LayoutName] = {
     2: "cards-2",
@@ -35,18 +36,25 @@ LAYOUTS: Mapping[int, LayoutName] = {
 IN_ONE_ROW = 3
 """Cards; more stand in two rows, where all are as high as their places."""
 
-WITH_SUPPORTS = 2
+WITH_SUPPORTS = 3
 """How many of the smaller sizes are for cards that have more than their heads; those that have
 not are set larger, so that they are not lost on their panels."""
 
 HEAD, SUPPORT, NUMBER = 1, 2, 3
 """The levels of a card's text."""
 
-RUNT, LONG = 0.5, 1.5
-"""What a last line of a character or two costs, and a long head, where the next smaller size
-costs 1."""
+RUNT, LONG, FULL = 0.5, 1.5, 1.5
+"""What a last line of a character or two costs, even a mended one, a long head, and a card
+that is nearly full, where the next smaller size costs 1."""
+NEARLY_FULL = 0.85
+"""Share of its place."""
 SHORT = 2
 """Lines of a head."""
+
+
+def is_bare(groups: Sequence[Sequence[Point]]) -> bool:
+    """Whether no card has more than its head."""
+    return all(len(group) == 1 for group in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +73,15 @@ def arrange_cards(slide: Cards, setting: Setting) -> tuple[Scene, ...]:
         return arrange_bullets(as_bullets(slide), setting)
     needed = tallest(draft.cards)
     lowest = EIGHTHS if len(slots) > IN_ONE_ROW else LOWEST
+    # Heads by themselves stand amid their panels, as long as they are level.
+    is_level = len({stacked(card) for card in draft.cards}) == 1
+    anchor: Anchor | None = "middle" if is_bare(groups) and is_level else None
     items = [
-        on_panel(slot, card, draft.step, lowered(slot, needed, lowest=lowest))
+        on_panel(slot, card, draft.step, lowered(slot, needed, lowest=lowest), anchor=anchor)
         for slot, card in zip(slots, draft.cards, strict=True)
     ]
-    fit = Fit(
-        size=min(draft.step.sizes[:NUMBER]), fill=round(needed.ratio(slots[0].area.height), 3)
-    )
+    shown = {of_level(draft.step.sizes, p.paragraph.level) for card in draft.cards for p in card}
+    fit = Fit(size=min(shown), fill=round(needed.ratio(items[0].area.height), 3))
     return one_page("cards", slide, layout, setting, items, fit)
 
 
@@ -79,8 +89,8 @@ def _draft(
     groups: Sequence[Sequence[Point]], slots: Sequence[Slot], setting: Setting
 ) -> Draft | None:
     """The cards at the size that pleases most; None if they fit at none."""
-    are_bare = all(len(group) == 1 for group in groups)
-    steps = slots[0].steps if are_bare else setting.steps("cards", slots[0])[-WITH_SUPPORTS:]
+    has_supports = not is_bare(groups)
+    steps = setting.steps("cards", slots[0])[-WITH_SUPPORTS:] if has_supports else slots[0].steps
     drafts = (_at_step(groups, slots, step, number, setting) for number, step in enumerate(steps))
     return min((d for d in drafts if d is not None), key=lambda draft: draft.cost, default=None)
 
@@ -99,11 +109,20 @@ def _at_step(
         )
         for group, slot in zip(groups, slots, strict=True)
     )
-    if any(stacked(card) > slot.area.height for card, slot in zip(cards, slots, strict=True)):
+    room = slots[0].area.height
+    numbers = (p for card in cards for p in card if p.paragraph.level == NUMBER)
+    if tallest(cards) > room or any(number.lines > 1 for number in numbers):
         return None
-    runts = sum(paragraph.has_runt for card in cards for paragraph in card)
+    runts = sum(_is_runty(paragraph) for card in cards for paragraph in card)
     long = any(p.lines > SHORT for card in cards for p in card if p.paragraph.level == HEAD)
-    return Draft(step, cards, number + RUNT * runts + LONG * long)
+    full = tallest(cards) > room * NEARLY_FULL
+    return Draft(step, cards, number + RUNT * runts + LONG * long + FULL * full)
+
+
+def _is_runty(support: SetParagraph) -> bool:
+    """Whether its last line is a character or two, or would be if it were not begun earlier."""
+    paragraph = support.paragraph
+    return support.has_runt or (paragraph.level == SUPPORT and "\n" in paragraph.text)
 
 
 def _paragraphs(

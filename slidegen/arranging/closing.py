@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slidegen.arranging.page import Setting, display, fit_of_title, left_out
+from slidegen.arranging.page import Setting, display, fit_of_display, left_out
 from slidegen.deck import Closing
 from slidegen.scene import Scene
 
@@ -20,6 +20,6 @@ def arrange_closing(slide: Closing, setting: Setting) -> tuple[Scene, ...]:
             items=items,
             notes=(*left_out(slide.call, call), *slide.notes),
             section=slide.section,
-            fit=fit_of_title(call, slot, layout, items),
+            fit=fit_of_display(items, layout),
         ),
     )

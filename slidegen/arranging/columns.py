@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from slidegen.arranging.bullets import arrange_bullets, as_bullets, paragraph_of, set_point
-from slidegen.arranging.page import Setting, one_page
+from slidegen.arranging.bullets import arrange_bullets, as_bullets, set_point
+from slidegen.arranging.page import Setting, one_page, paragraph_of
 from slidegen.arranging.panels import lowered, on_panel, tallest
 from slidegen.arranging.setting import SetParagraph, in_slot, set_paragraph, stacked
 from slidegen.deck import Point, TwoColumns
@@ -41,7 +41,8 @@ def arrange_columns(slide: TwoColumns, setting: Setting) -> tuple[Scene, ...]:
     items: list[Item] = []
     for head, slot, column in zip(heads, slots, draft.columns, strict=True):
         items += (head, on_panel(slot, column, draft.step, lowered(slot, needed)))
-    fit = Fit(size=min(draft.step.sizes), fill=round(needed.ratio(slots[0].area.height), 3))
+    room = lowered(slots[0], needed).height
+    fit = Fit(size=min(draft.step.sizes), fill=round(needed.ratio(room), 3))
     return one_page("columns", slide, layout, setting, items, fit)
 
 

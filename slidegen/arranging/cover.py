@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from slidegen.arranging.page import Setting, display, fit_of_title, left_out, line
+from slidegen.arranging.page import Setting, display, fit_of_display, left_out, line
 from slidegen.arranging.setting import in_slot, runs_of, set_paragraph, stacked
 from slidegen.deck import Cover
 from slidegen.document import Picture
@@ -72,7 +72,7 @@ def arrange_cover(slide: Cover, setting: Setting) -> tuple[Scene, ...]:
             items=tuple(items),
             notes=(*unshown, *slide.notes),
             section=slide.section,
-            fit=fit_of_title(title, slot, layout, items),
+            fit=fit_of_display(items, layout),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slidegen.arranging.page import Setting, display, fit_of_title, left_out
+from slidegen.arranging.page import Setting, display, fit_of_display, left_out
 from slidegen.arranging.setting import headline
 from slidegen.deck import Divider
 from slidegen.scene import Item, Scene
@@ -26,6 +26,6 @@ def arrange_divider(slide: Divider, setting: Setting) -> tuple[Scene, ...]:
             items=tuple(items),
             notes=(*left_out(slide.title, title), *slide.notes),
             section=slide.section,
-            fit=fit_of_title(title, slot, layout, items),
+            fit=fit_of_display(items, layout),
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from slidegen.arranging.phrasing import Phrasing
@@ -14,13 +14,15 @@ from slidegen.arranging.setting import (
     in_slot,
     runs_of,
     set_paragraph,
+    stacked,
 )
-from slidegen.deck import Deck, Pointed
+from slidegen.deck import Deck, Point, Pointed
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import Passage, Words
-from slidegen.scene import Fit, Item, Scene, SlideKind, TextItem, TextParagraph
+from slidegen.scene import Fit, Item, Scene, SlideKind, TextItem, TextParagraph, TextRun
 from slidegen.theme import Layout, Slot, Theme, TypeStep
+from slidegen.units import ZERO, Length, Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +92,34 @@ def left_out(words: Words, shown: Headline) -> tuple[Passage, ...]:
     return (words,) if shown.rest and isinstance(words, Passage) else ()
 
 
-def fit_of_title(title: Headline, slot: Slot, layout: Layout, items: Iterable[Item]) -> Fit:
-    """Of a page that is all display text: how full its title's place is."""
-    sizes = [
-        (item.step or layout.slot(item.slot).steps[0]).sizes[0]
-        for item in items
-        if isinstance(item, TextItem)
-    ]
-    height = title.step.pitches[0] * len(title.lines)
+def fit_of_display(items: Iterable[Item], layout: Layout) -> Fit:
+    """Of a page that is all display text: how much of the height of the places that it fills
+    lies between the first of its lines and the last; a frame around a place counts whole."""
+    texts = [item for item in items if isinstance(item, TextItem)]
+    slots = [layout.slot(item.slot) for item in texts]
+    sizes = [(t.step or s.steps[0]).sizes[0] for t, s in zip(texts, slots, strict=True)]
+    shown = [inked(text, slot) for text, slot in zip(texts, slots, strict=True)]
+    seen = [slot.area if slot.outline else ink for ink, slot in zip(shown, slots, strict=True)]
     return Fit(
-        size=min(sizes, default=title.step.sizes[0]),
-        fill=round(height.ratio(slot.area.height), 3),
-        overflow=height > slot.area.height,
+        size=min(sizes),
+        fill=round(extent(seen).ratio(extent([text.area for text in texts])), 3),
+        overflow=any(ink.height > text.area.height for ink, text in zip(shown, texts, strict=True)),
     )
+
+
+def inked(item: TextItem, slot: Slot) -> Rect:
+    """The part of its area that the lines of *item* take."""
+    step, area = item.step or slot.steps[0], item.area
+    lines = [set_paragraph(p, replace(slot, area=area), step) for p in item.paragraphs]
+    height = stacked(lines)
+    spare = area.height - height
+    above = {"top": ZERO, "middle": spare / 2, "bottom": spare}[item.anchor or slot.anchor]
+    return Rect(area.left, area.top + above, area.width, height)
+
+
+def extent(areas: Sequence[Rect]) -> Length:
+    """From the top of the highest to the bottom of the lowest."""
+    return max(area.bottom for area in areas) - min(area.top for area in areas)
 
 
 def one_page(
@@ -131,6 +148,22 @@ def one_page(
             points=slide.points,
             fit=fit,
         ),
+    )
+
+
+def paragraph_of(point: Point, *, goes_on: bool = False) -> TextParagraph:
+    """The point with its number; a piece that *goes_on* from the page before has no bullet."""
+    runs = runs_of(point.passage)
+    if point.marker:
+        # 第三条, 1.1 and 1. need a space before their text; 一、 and （一） bring their own
+        space = " " if point.marker[-1].isascii() or point.marker[-1].isalnum() else ""
+        runs = (TextRun(point.marker + space), *runs)
+    return TextParagraph(
+        runs,
+        level=point.level,
+        bold=True if point.role == "head" else None,
+        bullet=not point.marker and not goes_on,
+        words=point.passage,
     )
 
 

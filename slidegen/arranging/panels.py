@@ -7,17 +7,20 @@ one deck take few heights; what is left of the page stays empty below them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
-from slidegen.arranging.setting import SetParagraph, stacked
+from slidegen.arranging.setting import SetParagraph, in_slot, stacked
 from slidegen.deck import Point
 from slidegen.scene import TextItem
-from slidegen.theme import Slot, TypeStep
+from slidegen.theme import Anchor, Slot, TypeStep
 from slidegen.units import ZERO, Length, Rect
 
 EIGHTHS = 8
-LOWEST = 5
+LOWEST = 6
 """Eighths of its place that a panel takes at the least."""
+AIR = 1.06
+"""Times what its text needs: none is full to the brim if there is room below."""
 
 
 def grouped(points: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
@@ -37,14 +40,19 @@ def tallest(groups: Sequence[Sequence[SetParagraph]]) -> Length:
 def lowered(slot: Slot, needed: Length, *, lowest: int = LOWEST) -> Rect:
     """The area of *slot* where its panel is just high enough for *needed*, from its top."""
     whole, padding = slot.frame.height, slot.frame.height - slot.area.height
-    eighths = ceil((needed + padding).emu * EIGHTHS / whole.emu)
+    eighths = ceil((needed * AIR + padding).emu * EIGHTHS / whole.emu)
     height = whole * min(max(eighths, lowest), EIGHTHS) / EIGHTHS - padding
     area = slot.area
     return Rect(area.left, area.top, area.width, height)
 
 
 def on_panel(
-    slot: Slot, paragraphs: Sequence[SetParagraph], step: TypeStep, area: Rect
+    slot: Slot,
+    paragraphs: Sequence[SetParagraph],
+    step: TypeStep,
+    area: Rect,
+    *,
+    anchor: Anchor | None = None,
 ) -> TextItem:
-    own = step == slot.steps[0]
-    return TextItem(slot.name, area, tuple(p.paragraph for p in paragraphs), None if own else step)
+    item = in_slot(slot, tuple(p.paragraph for p in paragraphs), step, area=area)
+    return replace(item, anchor=anchor)

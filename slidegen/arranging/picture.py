@@ -6,12 +6,12 @@ stays small, in the middle of its place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from slidegen.arranging.bullets import arrange_bullets, as_bullets, paragraph_of
+from slidegen.arranging.bullets import arrange_bullets, as_bullets
 from slidegen.arranging.cover import fitted
-from slidegen.arranging.page import Setting, display, kicker, left_out
+from slidegen.arranging.page import Setting, display, extent, kicker, left_out, paragraph_of
 from slidegen.arranging.setting import (
     beginning,
     headline,
@@ -25,7 +25,7 @@ from slidegen.deck import PictureSlide
 from slidegen.document import Picture
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.scene import Fit, Item, PictureItem, Scene, TextItem
-from slidegen.theme import LayoutName, Slot, TypeStep
+from slidegen.theme import Layout, LayoutName, Slot, TypeStep
 from slidegen.units import Length, Rect
 
 LAYOUTS: Mapping[int, LayoutName] = {
@@ -37,6 +37,8 @@ LAYOUTS: Mapping[int, LayoutName] = {
 """By the number of pictures."""
 
 ABOVE_CAPTION = Length.inches(0.14)
+FULL = 0.95
+"""Share of its place that a picture without a caption takes at the most."""
 RUNT = 0.08
 """What a last line of a character or two costs, where a page costs 1."""
 
@@ -74,7 +76,6 @@ def _pictures(slide: PictureSlide, setting: Setting) -> Scene:
             row = [other.area for other in shown if _is_beside(other.area, item.area)]
             items.append(_below(caption.item, max(area.bottom for area in row)))
     unshown = [caption.rest for caption in captions if caption is not None and caption.rest]
-    heights = [item.area.height for item in shown]
     return Scene(
         kind="picture",
         layout=layout.name,
@@ -85,9 +86,15 @@ def _pictures(slide: PictureSlide, setting: Setting) -> Scene:
         continued=setting.pages_before > 0,
         fit=Fit(
             size=layout.slot(f"caption{names[0]}").steps[0].sizes[0],
-            fill=round(max(heights).ratio(layout.slot(f"picture{names[0]}").area.height), 3),
+            fill=round(_filled(items, layout), 3),
         ),
     )
+
+
+def _filled(items: Sequence[Item], layout: Layout) -> float:
+    """Share of its place that pictures and captions take, from the highest to the lowest."""
+    places = [slot.area for slot in layout.slots if slot.name.startswith(("picture", "caption"))]
+    return extent([item.area for item in items]).ratio(extent(places))
 
 
 def _beside_points(slide: PictureSlide, setting: Setting) -> Scene | None:
@@ -175,5 +182,6 @@ def _is_beside(one: Rect, other: Rect) -> bool:
 
 
 def _joined(upper: Slot, lower: Slot) -> Rect:
-    """The places of a picture and of its caption in one."""
-    return replace(upper.area, height=lower.area.bottom - upper.area.top)
+    """The places of a picture and of its caption in one, but for some air around."""
+    height = lower.area.bottom - upper.area.top
+    return replace(upper.area, top=upper.area.top + height * ((1 - FULL) / 2), height=height * FULL)

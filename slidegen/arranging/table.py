@@ -9,7 +9,7 @@ beginning, with the whole of it in the notes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from slidegen.arranging.grid import (
@@ -50,6 +50,12 @@ BROKEN = 0.3
 RUNT = 0.4
 """What a cell in several lines costs, where a line of its row costs 1, and what it costs
 besides that the last of them is a character or so."""
+FULL = 0.95
+"""Share of its place that a table takes at the most."""
+AIRY = 0.7
+"""Share of the page that rows spread out over."""
+MOST_AIR = 0.75
+"""Of the pitch of its lines: what a row may be higher than it need."""
 HIGHEST_HEAD = 1 / 3
 """Share of the page that the rows of the head may take."""
 
@@ -92,7 +98,7 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
         return ()
     header_rows = min(slide.table.header_rows, len(grid) - 1)
     every = _pages(grid, header_rows, area, style, style.steps)
-    drawn, rest = every[:MOST_PAGES], every[MOST_PAGES:]
+    drawn, rest = _aired(every[:MOST_PAGES], area.height), every[MOST_PAGES:]
     if rest:
         setting.report(_cut_short(slide))
     if len(drawn) > 1:
@@ -128,7 +134,7 @@ def arrange_table(slide: TableSlide, setting: Setting) -> tuple[Scene, ...]:
                 continued=number > 0,
                 fit=Fit(
                     size=page.draft.step.sizes[0],
-                    fill=round(page.height.ratio(area.height), 3),
+                    fill=round(page.height.ratio(area.height) * FULL, 3),
                     overflow=page.height > area.height,
                 ),
             )
@@ -140,10 +146,10 @@ BELOW_UNIT = Length.points(5)
 
 
 def _room(layout: Layout, unit: Sequence[TextItem]) -> Rect:
-    """What the table may take: below its unit, where it has one."""
+    """What the table may take: below its unit, where it has one, and not to the brim."""
     area = layout.slot("table").area
     top = max((item.area.bottom + BELOW_UNIT for item in unit), default=area.top)
-    return area.cut_top(max(top - area.top, ZERO))[1]
+    return Rect(area.left, top, area.width, area.top + area.height * FULL - top)
 
 
 def _unit(table: Table, layout: Layout) -> tuple[TextItem, ...]:
@@ -218,6 +224,24 @@ def _pages(
         ]
     whole = [draft for draft in drafts if not _is_cut(draft, style)] or drafts[-1:]
     return min((list(_over_pages(draft, area)) for draft in whole), key=partial(_cost, steps[0]))
+
+
+def _aired(drawn: Sequence[Page], room: Length) -> list[Page]:
+    """The pages with higher rows, where even the fullest leaves much of its place empty; all
+    rows grow alike, in whole points."""
+    fullest = max(drawn, key=lambda page: page.height.emu)
+    rows = fullest.draft.header_rows + len(fullest.rows)
+    spare = (room * AIRY - fullest.height) / rows
+    more = Length.points(int(min(spare, fullest.draft.step.pitches[0] * MOST_AIR).pt))
+    if more <= ZERO:
+        return list(drawn)
+    return [
+        Page(
+            replace(page.draft, heights=tuple(height + more for height in page.draft.heights)),
+            page.rows,
+        )
+        for page in drawn
+    ]
 
 
 def _names(grid: Grid, header_rows: int) -> list[str]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from slidegen.arranging.bullets import arrange_bullets, as_bullets, paragraph_of
+from slidegen.arranging.bullets import arrange_bullets, as_bullets
 from slidegen.arranging.lines import pieces
 from slidegen.arranging.measure import width
-from slidegen.arranging.page import Setting, display, kicker, left_out
+from slidegen.arranging.page import Setting, display, kicker, left_out, paragraph_of
 from slidegen.arranging.setting import (
     Headline,
     SetParagraph,

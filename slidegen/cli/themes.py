@@ -94,7 +94,10 @@ def show_theme(
     from slidegen.theme_folders import find_theme
 
     theme = read_theme_file(find_theme(name))
-    made = convert(specimen(theme.language), theme=name, aspect=aspect)
+    # in the theme's own language, which is what it is made for, whoever asks
+    made = convert(
+        specimen("zh" if theme.language.startswith("zh") else "en"), theme=name, aspect=aspect
+    )
     print(made.save(output or Path(f"{theme.name}.pptx")))
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from slidegen.outline import Language
+from slidegen.messages import Tongue
 
 
-def specimen(language: Language) -> Path:
-    """The document in the language of a theme; its pictures lie beside it."""
-    tongue = "zh" if language.startswith("zh") else "en"
+def specimen(tongue: Tongue) -> Path:
+    """The document in that language; its picture lies beside it."""
     return Path(__file__).parent / f"specimen.{tongue}.md"

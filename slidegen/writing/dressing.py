@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from slidegen.scene import TextParagraph
-from slidegen.theme import LevelStyle, Slot, Theme, TypeStep
+from slidegen.theme import Anchor, LevelStyle, Slot, Theme, TypeStep
 from slidegen.units import Length
 from slidegen.writing.drawing_text import (
     ALIGNS,
@@ -45,15 +45,17 @@ def _of_level(slot: Slot, level: int) -> LevelStyle:
     return slot.levels[min(level, len(slot.levels)) - 1]
 
 
-def body_properties(slot: Slot) -> Element:
+def body_properties(slot: Slot, anchor: Anchor | None = None) -> Element:
+    """*anchor* is None where it is the slot's."""
+    own = ANCHORS[anchor] if anchor else None
     match slot.dress:
         case "layout":
-            return element("a:bodyPr")
+            return element("a:bodyPr", anchor=own)
         case "template":
             # It fits as it is: a share that the layout shrinks its text by must not be inherited.
-            return element("a:bodyPr", element("a:normAutofit"), wrap="square")
+            return element("a:bodyPr", element("a:normAutofit"), wrap="square", anchor=own)
         case "slide":
-            return own_body_properties(slot)
+            return own_body_properties(replace(slot, anchor=anchor or slot.anchor))
         case _:
             assert_never(slot.dress)
 

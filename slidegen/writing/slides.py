@@ -165,7 +165,7 @@ class SlideWriter:
             self._frame(item, slot),
             element(
                 "p:txBody",
-                body_properties(slot),
+                body_properties(slot, item.anchor),
                 list_style(self.theme, slot, item.step),
                 self.paragraphs.paragraphs(
                     coloured(slot, item.paragraphs)

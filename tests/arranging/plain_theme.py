@@ -128,6 +128,16 @@ def plain_theme() -> Theme:
             ),
             Layout("content", "Content", (TITLE, KICKER, BODY, FOOTER)),
             Layout(
+                "statement",
+                "Statement",
+                (
+                    TITLE,
+                    KICKER,
+                    slot("statement", points(60, 150, 720, 300), step(32), step(28)),
+                    FOOTER,
+                ),
+            ),
+            Layout(
                 "table",
                 "Table",
                 (TITLE, KICKER, slot("table", points(60, 150, 720, 300), kind="table"), FOOTER),

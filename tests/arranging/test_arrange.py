@@ -126,7 +126,7 @@ def test_points_are_shown_once_whole_and_in_order(slide: Bullets) -> None:
 @given(BULLETS)
 def test_what_the_report_says_of_a_page_is_what_the_page_shows(slide: Bullets) -> None:
     for scene in scenes_of(slide):
-        bodies = [item for item in text_items(scene) if item.slot == "body"]
+        bodies = [item for item in text_items(scene) if item.slot in ("body", "statement")]
         paragraphs = [paragraph.text for body in bodies for paragraph in body.paragraphs]
         behind_marker = {None: "", "（一）": "（一）", "1.": "1. "}
         points = [behind_marker[point.marker] + str(point.passage) for point in scene.points]

@@ -47,10 +47,25 @@ def test_a_small_table_stands_on_one_page_at_the_largest_size() -> None:
 
 
 def test_a_row_is_as_high_as_its_lines() -> None:
-    (scene,) = scenes_of(Table((row("甲", "1"),)))
+    (scene,) = scenes_of(Table(tuple(row("甲", str(n)) for n in range(6))))
 
     # one line of 20 points at a pitch of 30, and 5 points above and below
     assert item_of(scene).rows[0].height.pt == 40
+
+
+def test_the_rows_of_a_small_table_are_higher_all_alike() -> None:
+    (scene,) = scenes_of(Table((row("项目", "数量"), row("甲", "1")), header_rows=1))
+
+    # as far as three quarters of a line's pitch
+    assert [row.height.pt for row in item_of(scene).rows] == [62, 62]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(1, 30))
+def test_a_table_never_fills_its_page_to_the_brim(rows: int) -> None:
+    for scene in scenes_of(Table(tuple(row("甲", str(n)) for n in range(rows)))):
+        assert item_of(scene).area.height <= ROOM.height * 0.95
+        assert scene.fit and scene.fit.fill <= 0.95
 
 
 def test_numbers_stand_on_the_right_and_words_on_the_left() -> None:

@@ -92,7 +92,10 @@ def test_a_lower_card_keeps_its_place_and_its_width(find: Any) -> None:
 def test_the_outline_of_a_card_is_its_head_with_what_supports_it() -> None:
     frames = [p.text_frame for p in slide_of("cards").placeholders if p.placeholder_format.idx > 20]
 
-    assert [[(p.text, p.level) for p in frame.paragraphs] for frame in frames] == [
+    # a line may be broken early, lest the last be a character or two
+    assert [
+        [(p.text.replace("\v", ""), p.level) for p in frame.paragraphs] for frame in frames
+    ] == [
         [("补齐短板", 0), ("新建改造农村幸福院60所", 1)],
         [("深化融合", 0), ("推动医院与养老机构签约", 1)],
         [("强化监管", 0), ("实行服务质量星级评定", 1)],
