@@ -40,7 +40,7 @@ def perform(job: Job) -> Outcome:
         failure = bug(error)
     else:
         row = {**conversion.report_for(job.target)}
-        del row["slides"]
+        row["output"]["slides"] = len(row.pop("slides"))
         counting = tuple(notice for notice in conversion.notices if notice.counts)
         named = conversion.stages.document.named
         return Outcome(job, "made", perf_counter() - started, row, counting, named)

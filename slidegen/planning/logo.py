@@ -11,8 +11,6 @@ from slidegen.messages import Message
 
 LARGEST_FILE = 20 * 1024 * 1024
 """In bytes; an emblem has a thousandth of it."""
-LARGEST_FILE = 20 * 1024 * 1024
-"""In bytes; an emblem has a thousandth of it."""
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "BMP": "image/bmp"}
 
 
@@ -36,7 +34,6 @@ def read_logo(path: Path) -> Picture:
     try:
         with Image.open(BytesIO(data), formats=tuple(MEDIA_TYPES)) as image:
             kind, (width, height) = image.format or "", image.size
-            image.load()
             image.load()
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as fault:
         raise _unusable(path) from fault

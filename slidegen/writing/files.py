@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from zlib import crc32
 
 from slidegen.errors import OutputError, reason_of
 from slidegen.messages import Message
+
+OURS, TEMPORARY = ".slidegen-", ".tmp"
+"""Between them, the name of an unfinished file says which process of which machine writes it."""
 
 
 def check_writable(path: Path) -> None:
@@ -61,7 +65,9 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                     continue
                 # Beside the target, since a rename is whole only within one file system.
                 target = _real(path)
-                handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+                handle, name = tempfile.mkstemp(
+                    prefix=f"{OURS}{_host()}-{os.getpid()}-", suffix=TEMPORARY, dir=target.parent
+                )
                 finished[path] = Path(name)
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)
@@ -73,6 +79,33 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     finally:
         for temporary in finished.values():
             temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what processes that were killed in the middle of a write have left in *folder*."""
+    with suppress(OSError):
+        for path in folder.glob(f"{OURS}{_host()}-*{TEMPORARY}"):
+            writer = path.name.split("-")[2]
+            if writer.isdecimal() and not _is_running(int(writer)):
+                path.unlink(missing_ok=True)
+
+
+def _host() -> str:
+    """A folder may be shared; only on its own machine can it be told whether a process lives."""
+    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return f"{crc32(name.encode(errors='replace')):08x}"
+
+
+def _is_running(process: int) -> bool:
+    if os.name == "nt":
+        return False  # `os.kill` would end it; an open file cannot be deleted there anyway
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # someone else's
+    return True
 
 
 @contextmanager

@@ -1,0 +1,258 @@
+"""`slidegen batch`: many documents, a deck each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from slidegen.cli.batch_reports import Reports
+from slidegen.cli.source import FromFormat, MaxSlides
+from slidegen.cli.tongue import say
+from slidegen.cli.wishes import (
+    OUTPUT,
+    AgendaWish,
+    AspectWish,
+    Classification,
+    ClosingPage,
+    Date,
+    DetailWish,
+    Dividers,
+    Footer,
+    Lang,
+    Logo,
+    NotesWish,
+    Organisation,
+    Speaker,
+    Subtitle,
+    TemplateFile,
+    ThemeName,
+    Title,
+    TypographyWish,
+    option,
+)
+
+HELP = say(
+    en="Turn many documents into a deck each: files, folders, globs; the tree is mirrored.",
+    zh="批量转换：文件、文件夹、通配符均可，按原有目录结构逐一生成演示文稿。",
+)
+RUN = say(en="How it runs", zh="运行方式")
+REPORTS = say(en="Reports", zh="报告")
+AUTO = "auto"
+
+
+def batch(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help=say(
+                en="Files, folders, globs ('more/**/*.docx'); - reads a list from standard input.",
+                zh="文件、文件夹或通配符（如 'more/**/*.docx'）；- 表示从标准输入读取清单。",
+            ),
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        Path,
+        option(
+            OUTPUT,
+            say(en="The folder that the decks go to.", zh="存放演示文稿的文件夹。"),
+            "-o",
+            "--output",
+            metavar="DIR",
+        ),
+    ],
+    include: Annotated[
+        list[str] | None,
+        option(
+            OUTPUT,
+            say(
+                en="In folders, only what fits this pattern; may be repeated.",
+                zh="文件夹中只取符合此模式的文件；可多次给出。",
+            ),
+            "--include",
+            metavar="PATTERN",
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        option(
+            OUTPUT,
+            say(
+                en="In folders, nothing that fits this pattern; may be repeated.",
+                zh="文件夹中不取符合此模式的文件；可多次给出。",
+            ),
+            "--exclude",
+            metavar="PATTERN",
+        ),
+    ] = None,
+    format: FromFormat = None,
+    jobs: Annotated[
+        str,
+        option(
+            RUN,
+            say(
+                en="How many documents at a time; auto (the default) is one a processor.",
+                zh="同时转换的份数；默认 auto，即每个处理器一份。",
+            ),
+            "-j",
+            "--jobs",
+            metavar="auto|N",
+        ),
+    ] = AUTO,
+    timeout: Annotated[
+        float | None,
+        option(
+            RUN,
+            say(
+                en="The most that one document may take; any time otherwise.",
+                zh="每个文档最多用多少秒；默认不限。",
+            ),
+            "--timeout",
+            metavar="SECONDS",
+            min=0.1,
+        ),
+    ] = None,
+    changed_only: Annotated[
+        bool,
+        option(
+            RUN,
+            say(
+                en="Leave the decks of what has not changed since they were made.",
+                zh="内容和选项都未变化的文档不再重新生成。",
+            ),
+            "--changed-only",
+        ),
+    ] = False,
+    fail_fast: Annotated[
+        bool,
+        option(
+            RUN,
+            say(en="Begin nothing after the first failure.", zh="一旦有文档失败，不再继续。"),
+            "--fail-fast",
+        ),
+    ] = False,
+    theme: ThemeName = None,
+    template: TemplateFile = None,
+    aspect: AspectWish = None,
+    typography: TypographyWish = None,
+    lang: Lang = None,
+    detail: DetailWish = None,
+    max_slides: MaxSlides = None,
+    agenda: AgendaWish = None,
+    dividers: Dividers = None,
+    closing: ClosingPage = None,
+    notes: NotesWish = None,
+    title: Title = None,
+    subtitle: Subtitle = None,
+    speaker: Speaker = None,
+    organisation: Organisation = None,
+    date: Date = None,
+    classification: Classification = None,
+    logo: Logo = None,
+    footer: Footer = None,
+    report: Annotated[
+        Path | None,
+        option(
+            REPORTS,
+            say(en="What came of each document, in JSON.", zh="各文档的结果，写成 JSON。"),
+            "--report",
+            metavar="FILE.json",
+        ),
+    ] = None,
+    junit: Annotated[
+        Path | None,
+        option(
+            REPORTS,
+            say(en="The same for CI servers.", zh="同样的结果，供持续集成系统读取。"),
+            "--junit",
+            metavar="FILE.xml",
+        ),
+    ] = None,
+    summary: Annotated[
+        Path | None,
+        option(
+            REPORTS,
+            say(en="The same as a page of Markdown.", zh="同样的结果，写成一页 Markdown。"),
+            "--summary",
+            metavar="FILE.md",
+        ),
+    ] = None,
+    strict: Annotated[
+        bool,
+        option(
+            OUTPUT,
+            say(
+                en="Exit with 3 if something the reader should see is not there.",
+                zh="若有应当出现的内容未能呈现，退出码为 3。",
+            ),
+            "--strict",
+        ),
+    ] = False,
+    force: Annotated[
+        bool,
+        option(
+            OUTPUT,
+            say(
+                en="Replace earlier decks (the default), or refuse to.",
+                zh="是否替换同名的旧演示文稿；默认替换。",
+            ),
+            "--force/--no-clobber",
+        ),
+    ] = True,
+    quiet: Annotated[
+        bool, option(OUTPUT, say(en="Only errors.", zh="只显示错误。"), "-q", "--quiet")
+    ] = False,
+    verbose: Annotated[
+        bool,
+        option(
+            OUTPUT,
+            say(en="A line for unchanged documents too.", zh="未变化的文档也列出。"),
+            "-v",
+            "--verbose",
+        ),
+    ] = False,
+) -> int:
+    wishes = {
+        "theme": theme,
+        "template": template,
+        "detail": detail,
+        "max_slides": max_slides,
+        "title": title,
+        "subtitle": subtitle,
+        "speaker": speaker,
+        "organisation": organisation,
+        "date": date,
+        "footer": footer,
+        "classification": classification,
+        "logo": logo,
+        "agenda": agenda,
+        "dividers": dividers,
+        "closing": closing,
+        "notes": notes,
+        "aspect": aspect,
+        "typography": typography,
+        "language": None if lang == AUTO else lang,
+    }
+    # What a batch needs takes as long to import as the command line itself.
+    from slidegen.cli.batch_run import run
+
+    return run(
+        paths,
+        output,
+        include=include or (),
+        exclude=exclude or (),
+        format=format,
+        jobs=jobs,
+        timeout=timeout,
+        changed_only=changed_only,
+        fail_fast=fail_fast,
+        asked={name: value for name, value in wishes.items() if value is not None},
+        reports=Reports(report, junit, summary, strict=strict),
+        strict=strict,
+        clobber=force,
+        quiet=quiet,
+        verbose=verbose,
+    )

@@ -1,0 +1,59 @@
+"""The reports of a batch, into files and to GitHub."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from slidegen.cli.tongue import tongue
+from slidegen.writing.files import check_writable, write_whole
+
+if TYPE_CHECKING:
+    from slidegen.batching.batch import Result
+
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The files that were asked for; None for those that were not."""
+
+    json: Path | None
+    junit: Path | None
+    summary: Path | None
+    strict: bool
+
+    def check(self) -> None:
+        """Raises OutputError before any work is done for nothing."""
+        for file in filter(None, (self.json, self.junit, self.summary)):
+            check_writable(file)
+
+    def write(self, result: Result) -> None:
+        """Raises OutputError for the first that cannot be written."""
+        from slidegen.batching.reporting.annotating import lines_for_github, under_github_actions
+        from slidegen.batching.reporting.junit import junit
+        from slidegen.batching.reporting.rows import batch_report
+        from slidegen.batching.reporting.summary import summary
+
+        outcomes, seconds = result.outcomes, result.seconds
+        if under_github_actions(os.environ):
+            for line in lines_for_github(outcomes, tongue=tongue()):
+                print(line)
+        if self.json:
+            rows = json.dumps(batch_report(outcomes, seconds), ensure_ascii=False, indent=2) + "\n"
+            write_whole(self.json, rows.encode(errors="backslashreplace"))
+        if self.junit:
+            write_whole(self.junit, junit(outcomes, seconds, strict=self.strict, tongue=tongue()))
+        if self.summary:
+            page = summary(outcomes, seconds, tongue=tongue()).encode(errors="backslashreplace")
+            write_whole(self.summary, _before(self.summary) + page)
+
+
+def _before(page: Path) -> bytes:
+    """What a step of GitHub's has written on its page already; any other page is ours alone."""
+    if str(page) != os.environ.get(STEP_SUMMARY) or not page.exists():
+        return b""
+    return page.read_bytes()

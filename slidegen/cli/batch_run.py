@@ -1,0 +1,128 @@
+"""What `slidegen batch` does, once it is known what is asked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from slidegen.asking import Asked
+from slidegen.batching.assigning import Assignment, assign
+from slidegen.batching.batch import Result, carry_out
+from slidegen.batching.finding import find
+from slidegen.batching.processes import Processes
+from slidegen.batching.reporting.totals import totals_of
+from slidegen.batching.wishing import check_wishes
+from slidegen.cli.batch_progress import telling
+from slidegen.cli.batch_reports import Reports
+from slidegen.cli.misuse import Misuse
+from slidegen.cli.source import STANDARD
+from slidegen.cli.stopping import told_to_stop
+from slidegen.cli.tongue import say, tongue
+from slidegen.messages import Message
+
+DONE, FAILED, STRICT, INTERRUPTED = 0, 1, 3, 130
+AUTO = "auto"
+MOST_JOBS = 256
+
+
+def run(
+    paths: Sequence[str],
+    output: Path,
+    *,
+    include: Sequence[str],
+    exclude: Sequence[str],
+    format: str | None,
+    jobs: str,
+    timeout: float | None,
+    changed_only: bool,
+    fail_fast: bool,
+    asked: Mapping[str, Any],
+    reports: Reports,
+    strict: bool,
+    clobber: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """The exit code. Raises Misuse, and SlidegenError for what stops the whole batch."""
+    count = _count(jobs)
+    reports.check()
+    check_wishes(cast(Asked, asked))
+    found = find(_named(paths), include=include, exclude=exclude, avoiding=output)
+    assignment = assign(found, output, asked=asked, format=format, clobber=clobber)
+    total = len(assignment.jobs) + len(assignment.refused)
+    if not quiet:
+        _tell_names(assignment)
+    processes = Processes(max(1, min(count, len(assignment.jobs))), timeout=timeout)
+    with told_to_stop() as stopping, telling(total, quiet=quiet, verbose=verbose) as tell:
+        try:
+            result = carry_out(
+                assignment,
+                output,
+                processes,
+                in_flight=2 * count,
+                changed_only=changed_only,
+                fail_fast=fail_fast,
+                stopping=stopping,
+                hear=tell,
+            )
+        finally:
+            processes.kill()
+    reports.write(result)
+    if not quiet:
+        words = totals_of(result.outcomes).in_words(result.seconds).in_tongue(tongue())
+        print(say(en=f"{output}: {words}", zh=f"{output}：{words}"))
+    return _exit_code(result, strict=strict)
+
+
+def _count(jobs: str) -> int:
+    """How many processes. Raises Misuse."""
+    if jobs == AUTO:
+        # Those that this process may use, which are fewer in a container.
+        usable = getattr(os, "sched_getaffinity", None)
+        return len(usable(0)) if usable else os.cpu_count() or 1
+    if jobs.isdecimal() and 1 <= int(jobs) <= MOST_JOBS:
+        return int(jobs)
+    raise Misuse(
+        Message(en=f"--jobs cannot be '{jobs}'", zh=f"--jobs 不能是“{jobs}”"),
+        Message(
+            en=f"give auto, or a number from 1 to {MOST_JOBS}",
+            zh=f"请写 auto，或 1 到 {MOST_JOBS} 的整数",
+        ),
+    )
+
+
+def _named(paths: Sequence[str]) -> list[str]:
+    """What the arguments name, with the lines of standard input in place of `-`."""
+    named: list[str] = []
+    for path in paths:
+        named += _listed() if path == STANDARD else [path]
+    return [name for name in named if name]
+
+
+def _listed() -> list[str]:
+    """A name a line; parted by NUL instead if there is one, as `find -print0` has it."""
+    data = sys.stdin.buffer.read() if sys.stdin else b""
+    parts = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [os.fsdecode(part) for part in parts]
+
+
+def _tell_names(assignment: Assignment) -> None:
+    for job in assignment.renamed:
+        print(
+            say(
+                en=f"notice: {job.name}: the deck is called {Path(job.target).name}, since its own "
+                "name is another one's or too long",
+                zh=f"提醒：{job.name}：重名或名称过长，演示文稿改名为 {Path(job.target).name}",
+            )
+        )
+
+
+def _exit_code(result: Result, *, strict: bool) -> int:
+    if result.cut_off:
+        return INTERRUPTED
+    if any(outcome.state == "failed" for outcome in result.outcomes):
+        return FAILED
+    return STRICT if strict and any(outcome.counting for outcome in result.outcomes) else DONE
