@@ -45,6 +45,16 @@ class TextRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Hanging:
+    """A paragraph whose own number hangs beside all its lines."""
+
+    indent: Length
+    """From the slot's left edge to the text."""
+    hang: Length
+    """How far the number stands to the left of the text; a tab parts the two."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextParagraph:
     runs: tuple[TextRun, ...]
     level: int = 1
@@ -52,6 +62,8 @@ class TextParagraph:
     """None inherits the level's weight."""
     bullet: bool = True
     """False where the paragraph's own number stands instead of the level's bullet."""
+    hanging: Hanging | None = None
+    """None for the level's own indents."""
     scene: int | None = None
     """Index of the scene that a click leads to; None for no link. A number before a tab is
     not linked. Lines are broken here, by newlines, since LibreOffice does not break a link."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from slidegen.arranging.hanging import hangings
 from slidegen.arranging.page import (
     Setting,
     display,
@@ -27,7 +28,7 @@ from slidegen.deck import Bullets, CodeSlide, Page, Point, Pointed, QuoteSlide
 from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.passage import Label, Passage, Words
-from slidegen.scene import Fit, Scene
+from slidegen.scene import Fit, Hanging, Scene
 from slidegen.theme import Slot, TypeStep
 from slidegen.units import Length
 
@@ -142,7 +143,12 @@ def _at_step(
     points: Sequence[Point], slot: Slot, step: TypeStep, largest: TypeStep, setting: Setting
 ) -> Draft:
     room = slot.area.height
-    set_points = [piece for point in points for piece in _whole_or_torn(point, slot, step, setting)]
+    hung = hangings(points, slot, step)
+    set_points = [
+        piece
+        for point in points
+        for piece in _whole_or_torn(point, slot, step, setting, hung.get(point.level))
+    ]
     together = _kept_together(set_points, room)
     sizes, cost = paged(
         [
@@ -219,19 +225,26 @@ def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoi
 
 
 def _whole_or_torn(
-    point: Point, slot: Slot, step: TypeStep, setting: Setting, *, goes_on: bool = False
+    point: Point,
+    slot: Slot,
+    step: TypeStep,
+    setting: Setting,
+    hanging: Hanging | None,
+    *,
+    goes_on: bool = False,
 ) -> list[SetPoint]:
     """The point set at *step*; in several pieces if a page does not hold it. A piece that
     *goes_on* from one before it has no bullet."""
-    whole = SetPoint(point, set_point(point, slot, step, setting, goes_on=goes_on))
+    set_whole = set_point(point, slot, step, setting, goes_on=goes_on, hanging=hanging)
+    whole = SetPoint(point, set_whole)
     if whole.set.height <= slot.area.height or len(str(point.passage)) < 2:
         return [whole]
     head, tail = _torn(point.passage)
     first = replace(point, passage=head)
     rest = replace(point, passage=tail, marker=None, notes=())
     return [
-        *_whole_or_torn(first, slot, step, setting, goes_on=goes_on),
-        *_whole_or_torn(rest, slot, step, setting, goes_on=True),
+        *_whole_or_torn(first, slot, step, setting, hanging, goes_on=goes_on),
+        *_whole_or_torn(rest, slot, step, setting, None, goes_on=True),
     ]
 
 
@@ -247,9 +260,15 @@ def _torn(words: Words) -> tuple[Words, Words]:
 
 
 def set_point(
-    point: Point, slot: Slot, step: TypeStep, setting: Setting, *, goes_on: bool = False
+    point: Point,
+    slot: Slot,
+    step: TypeStep,
+    setting: Setting,
+    *,
+    goes_on: bool = False,
+    hanging: Hanging | None = None,
 ) -> SetParagraph:
     """The point as a paragraph in *slot*, without a last line of a character or two if a phrase
     before it can be taken over."""
-    whole = set_paragraph(paragraph_of(point, goes_on=goes_on), slot, step)
+    whole = set_paragraph(paragraph_of(point, goes_on=goes_on, hanging=hanging), slot, step)
     return without_runt(whole, slot, step, setting.phrasing)

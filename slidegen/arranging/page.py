@@ -20,7 +20,7 @@ from slidegen.deck import Deck, Point, Pointed
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import Passage, Words
-from slidegen.scene import Fit, Item, Scene, SlideKind, TextItem, TextParagraph, TextRun
+from slidegen.scene import Fit, Hanging, Item, Scene, SlideKind, TextItem, TextParagraph, TextRun
 from slidegen.theme import Layout, Slot, Theme, TypeStep
 from slidegen.units import ZERO, Length, Rect
 
@@ -151,18 +151,22 @@ def one_page(
     )
 
 
-def paragraph_of(point: Point, *, goes_on: bool = False) -> TextParagraph:
-    """The point with its number; a piece that *goes_on* from the page before has no bullet."""
+def paragraph_of(
+    point: Point, *, goes_on: bool = False, hanging: Hanging | None = None
+) -> TextParagraph:
+    """The point with its number, which hangs beside its lines if *hanging* says how far; a piece
+    that *goes_on* from the page before has no bullet."""
     runs = runs_of(point.passage)
     if point.marker:
         # 第三条, 1.1 and 1. need a space before their text; 一、 and （一） bring their own
         space = " " if point.marker[-1].isascii() or point.marker[-1].isalnum() else ""
-        runs = (TextRun(point.marker + space), *runs)
+        runs = (TextRun(point.marker + ("\t" if hanging else space)), *runs)
     return TextParagraph(
         runs,
         level=point.level,
         bold=True if point.role == "head" else None,
         bullet=not point.marker and not goes_on,
+        hanging=hanging if point.marker else None,
         words=point.passage,
     )
 

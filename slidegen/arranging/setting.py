@@ -133,7 +133,8 @@ def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetPa
     style = level_of(slot, paragraph.level)
     bold = style.bold if paragraph.bold is None else paragraph.bold
     text = paragraph.text.rpartition("\t")[2]
-    room = slot.area.width - style.indent
+    indent = paragraph.hanging.indent if paragraph.hanging else style.indent
+    room = slot.area.width - indent
     lines = broken(
         text,
         room,

@@ -152,9 +152,12 @@ def paragraph_properties(paragraph: TextParagraph) -> Element | None:
     """
     if paragraph.bullet and paragraph.level == 1:
         return None
+    hanging = paragraph.hanging
     return element(
         "a:pPr",
         None if paragraph.bullet else element("a:buNone"),
+        marL=hanging.indent if hanging else None,
+        indent=-hanging.hang if hanging else None,
         lvl=paragraph.level - 1 or None,
     )
 

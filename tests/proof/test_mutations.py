@@ -92,7 +92,7 @@ def frames(deck: Any, layout: str, name: str) -> Iterator[Any]:
 
 
 WITHOUT_POINTS = ("cover", "agenda", "divider", "closing")
-BODY = re.compile(r"body|left|right|card-\d")
+BODY = re.compile(r"body|left|right|card-\d|statement")
 
 
 def bodies(deck: Any) -> Iterator[Any]:
