@@ -6,13 +6,14 @@ proof that rests on it holds for the deck, and not only for our idea of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from functools import cached_property
+from xml.etree.ElementTree import Element
 
-from slidegen.theme import Layout, LayoutName, Theme
-from slidegen.writing.read_chart import read_chart
+from slidegen.theme import Layout, LayoutName, Slot, Theme
+from slidegen.writing.finished_file import FinishedFile, path
+from slidegen.writing.markup import qualified
 from slidegen.writing.slot_names import slots_by_name
 
 FOOTER = "footer"
@@ -20,6 +21,12 @@ FURNITURE = (FOOTER, "date", "slide-number")
 """Kinds of slots that say the same on every page."""
 NUMBERS = ", numbers"
 """Behind the name of a chart's slot, where its numbers are meant."""
+
+SHAPE, FRAME = qualified("p:sp"), qualified("p:graphicFrame")
+RUN, FIELD, BREAK = qualified("a:r"), qualified("a:fld"), qualified("a:br")
+RELATION = qualified("r:id")
+TRUE = ("1", "true")
+"""How XML spells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +54,92 @@ def read_back(pptx: bytes, theme: Theme) -> tuple[ReadSlide, ...]:
 
     Raises ValueError for a slide whose layout the theme does not have.
     """
-    from pptx import Presentation
-
+    file = FinishedFile(pptx)
+    titles: dict[str, str] = {}
+    """Of the file's layouts, by the names of their parts."""
     slides = []
-    for slide in Presentation(BytesIO(pptx)).slides:
-        layout = _layout(slide, theme)
-        notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    for name in _slides(file):
+        slide = _Slide(file, name)
+        part = slide.related.get("slideLayout", "")
+        if part not in titles:
+            titles[part] = _title_of_layout(file, part)
+        layout = _layout(slide, titles[part], part, theme)
         slides.append(
             ReadSlide(
                 layout.name,
                 tuple(_texts(slide, layout)),
-                tuple(_paragraphs(notes)) if notes is not None else (),
+                tuple(_notes(slide)),
                 _footer(slide, layout),
             )
         )
     return tuple(slides)
 
 
-def _layout(slide: Any, theme: Theme) -> Layout:
+def _slides(file: FinishedFile) -> Iterator[str]:
+    """Names of their parts, in the order in which they are shown."""
+    presentation = file.one_related("", "officeDocument") or ""
+    names = {related.key: related.name for related in file.related(presentation)}
+    for entry in file.root(presentation).iterfind(path("p:sldIdLst", "p:sldId")):
+        yield names[entry.get(RELATION, "")]
+
+
+def _title_of_layout(file: FinishedFile, part: str) -> str:
+    common = file.root(part).find(path("p:cSld"))
+    return "" if common is None else common.get("name", "")
+
+
+class _Shape:
+    """A shape with text, or the frame of a table or chart."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        held = element.find(path("*", "p:nvPr", "p:ph"))
+        names = element.find(path("*", "p:cNvPr"))
+        self.name = names.get("name", "") if names is not None else ""
+        self.idx = int(held.get("idx", "0")) if held is not None else None
+        """The placeholder's; None for a shape that fills none."""
+
+    @cached_property
+    def chart(self) -> str | None:
+        """The key of its part."""
+        found = self.element.find(path("a:graphic", "a:graphicData", "c:chart"))
+        return None if found is None else found.get(RELATION)
+
+    @cached_property
+    def bodies(self) -> list[Element]:
+        """Its text, or those of its cells but of the covered ones, which show nothing."""
+        if self.element.tag == SHAPE:
+            return self.element.findall(path("p:txBody"))
+        cells = self.element.iterfind(path("a:graphic", "a:graphicData", "a:tbl", "a:tr", "a:tc"))
+        shown = (
+            cell
+            for cell in cells
+            if cell.get("hMerge") not in TRUE and cell.get("vMerge") not in TRUE
+        )
+        return [body for cell in shown for body in cell.findall(path("a:txBody"))]
+
+
+class _Slide:
+    def __init__(self, file: FinishedFile, name: str) -> None:
+        self.file = file
+        related = tuple(file.related(name))
+        self.by_key = {other.key: other.name for other in related}
+        self.related = {other.kind: other.name for other in reversed(related)}
+        self.shapes = [_Shape(shape) for shape in _shapes(file.root(name))]
+
+
+def _shapes(parent: Element) -> Iterator[Element]:
+    """In reading order, wherever they are: in groups too."""
+    for child in parent:
+        if child.tag in (SHAPE, FRAME):
+            yield child
+        else:
+            yield from _shapes(child)
+
+
+def _layout(slide: _Slide, title: str, part: str, theme: Theme) -> Layout:
     """By its name; in a stranger's template by its part, which may serve for several of our
     layouts: then it is the first that has all the slots that the slide fills."""
-    title, part = slide.slide_layout.name, slide.slide_layout.part.partname.lstrip("/")
     for layout in theme.layouts:
         if layout.part is None and layout.title == title:
             return layout
@@ -78,59 +150,74 @@ def _layout(slide: Any, theme: Theme) -> Layout:
     raise ValueError(f"the theme has no layout '{title}' ({part})")
 
 
-def _is_named(shape: Any, layout: Layout) -> bool:
+def _is_named(shape: _Shape, layout: Layout) -> bool:
     """Whether it has the name of a slot: it holds words, and no furniture or ornament."""
-    if not (shape.has_text_frame or shape.has_table or shape.has_chart):
+    slot = _by_idx(layout).get(shape.idx)
+    if slot is not None and slot.kind in FURNITURE:
         return False
-    if shape.is_placeholder and _kind(shape, layout) in FURNITURE:
-        return False
-    return not shape.has_text_frame or bool(shape.text_frame.text.strip())
+    return shape.element.tag == FRAME or any(_paragraphs(shape.bodies))
 
 
-def _kind(shape: Any, layout: Layout) -> str | None:
-    kinds = {slot.idx: slot.kind for slot in layout.slots}
-    return kinds.get(shape.placeholder_format.idx)
+def _by_idx(layout: Layout) -> Mapping[int | None, Slot]:
+    return {slot.idx: slot for slot in layout.slots if slot.idx is not None}
 
 
-def _texts(slide: Any, layout: Layout) -> Iterator[ReadText]:
-    slots = {slot.idx: slot for slot in layout.slots}
+def _texts(slide: _Slide, layout: Layout) -> Iterator[ReadText]:
+    slots = _by_idx(layout)
     named = slots_by_name(layout) if layout.part is not None else {}
     for shape in slide.shapes:
-        slot = slots.get(shape.placeholder_format.idx) if shape.is_placeholder else None
+        slot = slots.get(shape.idx)
         if slot is None or slot.kind not in FURNITURE:
             slot = named.get(shape.name, slot)
         if slot is not None and slot.kind in FURNITURE:
             continue
         name = slot.name if slot is not None else ""
-        if getattr(shape, "has_chart", False):
-            chart = read_chart(shape.chart)
-            yield from (ReadText(name, words) for words in chart.words)
-            yield from (ReadText(name + NUMBERS, number) for number in chart.numbers)
-            continue
-        if shape.has_text_frame:
-            frames = [shape.text_frame]
-        elif getattr(shape, "has_table", False):
-            cells = (cell for row in shape.table.rows for cell in row.cells)
-            frames = [cell.text_frame for cell in cells if not cell.is_spanned]
-        else:
-            continue
-        for frame in frames:
-            yield from (ReadText(name, text) for text in _paragraphs(frame))
+        yield from (ReadText(name, text) for text in _paragraphs(shape.bodies))
+        if shape.chart is not None:
+            yield from _of_chart(slide.file, slide.by_key[shape.chart], name)
 
 
-def _footer(slide: Any, layout: Layout) -> str:
+def _of_chart(file: FinishedFile, part: str, slot: str) -> Iterator[ReadText]:
+    from slidegen.writing.read_chart import read_chart  # few decks have one
+
+    workbook = file.one_related(part, "package")
+    chart = read_chart(file.root(part), file.bytes_of(workbook) if workbook else None)
+    yield from (ReadText(slot, words) for words in chart.words)
+    yield from (ReadText(slot + NUMBERS, number) for number in chart.numbers)
+
+
+def _notes(slide: _Slide) -> Iterator[str]:
+    part = slide.related.get("notesSlide")
+    if part is None:
+        return
+    for shape in _shapes(slide.file.root(part)):
+        held = shape.find(path("*", "p:nvPr", "p:ph"))
+        if held is not None and held.get("type") == "body":
+            yield from _paragraphs(shape.findall(path("p:txBody")))
+            return
+
+
+def _footer(slide: _Slide, layout: Layout) -> str:
     """What it says; what a stranger's template says there itself is no claim of ours."""
-    names = {slot.idx: slot.name for slot in layout.slots}
+    slots = _by_idx(layout)
     return "\n".join(
         text
-        for shape in slide.placeholders
-        if names.get(shape.placeholder_format.idx) == FOOTER
-        for text in _paragraphs(shape.text_frame)
+        for shape in slide.shapes
+        if (slot := slots.get(shape.idx)) is not None and slot.name == FOOTER
+        for text in _paragraphs(shape.bodies)
     )
 
 
-def _paragraphs(frame: Any) -> Iterator[str]:
-    for paragraph in frame.paragraphs:
-        # python-pptx gives a line break as a vertical tab.
-        if text := paragraph.text.replace("\v", "\n").strip():
-            yield text
+def _paragraphs(bodies: Iterable[Element]) -> Iterator[str]:
+    for body in bodies:
+        for paragraph in body.iterfind(path("a:p")):
+            if text := "".join(_words(paragraph)).strip():
+                yield text
+
+
+def _words(paragraph: Element) -> Iterator[str]:
+    for child in paragraph:
+        if child.tag == BREAK:
+            yield "\n"
+        elif child.tag in (RUN, FIELD):
+            yield child.findtext(path("a:t")) or ""

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
-from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from slidegen.deck import as_shown
-from slidegen.writing.markup import Element, parsed, qualified
+from slidegen.writing.finished_file import path
+from slidegen.writing.markup import qualified
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -27,13 +29,12 @@ class ReadChart:
     """Series by series, each as its label shows it."""
 
 
-def read_chart(chart: Any) -> ReadChart:
-    """*chart* as python-pptx has it.
+def read_chart(space: Element, workbook: bytes | None) -> ReadChart:
+    """*space* is the root of the chart's part; *workbook* is None for a chart without one.
 
-    What its workbook says otherwise than the drawing comes behind what is drawn: whoever
+    What the workbook says otherwise than the drawing comes behind what is drawn: whoever
     edits the chart sees that.
     """
-    space = chart.part._element
     all_series = list(space.iter(qualified("c:ser")))
     titles = [_text_of(title) for title in _titles(space)]
     categories = _cached(all_series[0], "c:cat") if all_series else []
@@ -41,7 +42,7 @@ def read_chart(chart: Any) -> ReadChart:
     formats = [_format(series) for series in all_series]
     columns = [_cached(series, "c:val") for series in all_series]
     words, numbers = [*categories, *names], _shown(columns, formats)
-    in_book = _book(chart.part.chart_workbook.xlsx_part)
+    in_book = _book(workbook)
     if in_book != ([*categories], names, [[_number(v) for v in column] for column in columns]):
         book_categories, book_names, book_columns = in_book
         words += [*book_categories, *book_names]
@@ -71,8 +72,8 @@ def _cached(series: Element, tag: str) -> list[str]:
 
 def _format(series: Element) -> str:
     """What the labels are shown with; else the numbers themselves."""
-    for path in ("c:dLbls/c:numFmt", "c:val/c:numRef/c:numCache/c:formatCode"):
-        found = series.find("/".join(qualified(tag) for tag in path.split("/")))
+    for place in (("c:dLbls", "c:numFmt"), ("c:val", "c:numRef", "c:numCache", "c:formatCode")):
+        found = series.find(path(*place))
         if found is not None:
             return found.get("formatCode") or found.text or ""
     return ""
@@ -104,12 +105,12 @@ def _number(value: str) -> Decimal | str:
 Book = tuple[list[str], list[str], list[list[Decimal | str]]]
 
 
-def _book(part: Any) -> Book:
+def _book(workbook: bytes | None) -> Book:
     """Categories, names of series and their columns of numbers; all empty without a workbook."""
-    if part is None:
+    if workbook is None:
         return [], [], []
-    with zipfile.ZipFile(BytesIO(part.blob)) as archive:
-        sheet = parsed(archive.read(SHEET))
+    with zipfile.ZipFile(BytesIO(workbook)) as archive:
+        sheet = ElementTree.fromstring(archive.read(SHEET))
     rows = [
         [_cell(cell) for cell in row.iter(qualified("x:c"))]
         for row in sheet.iter(qualified("x:row"))

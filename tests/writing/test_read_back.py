@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from io import BytesIO
+from typing import Any
 
+import pytest
+from pptx import Presentation
+
+from documents import SAMPLES, SPEECH
+from slidegen.pipeline import convert
 from slidegen.scene import Scene, TableCell, TableItem, TableRow
 from slidegen.writing.read_back import ReadSlide, ReadText, read_back
 
@@ -86,3 +92,44 @@ def test_a_layout_of_another_theme_is_not_guessed_at(desk) -> None:
 
     with pytest.raises(ValueError, match="no layout"):
         read_back(desk.bytes_of(desk.content("标题")), foreign)
+
+
+def words_by_python_pptx(slide: Any) -> list[str]:
+    """All paragraphs of *slide* in the order of its shapes, then of its notes."""
+    frames = []
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            frames.append(shape.text_frame)
+        elif shape.has_table:
+            cells = (cell for row in shape.table.rows for cell in row.cells)
+            frames += [cell.text_frame for cell in cells if not cell.is_spanned]
+    if slide.has_notes_slide:
+        frames.append(slide.notes_slide.notes_text_frame)
+    texts = (paragraph.text.strip() for frame in frames for paragraph in frame.paragraphs)
+    return [text.replace("\v", "\n") for text in texts if text]
+
+
+@pytest.mark.parametrize("path", [SPEECH, *SAMPLES], ids=lambda path: path.stem)
+def test_another_library_reads_the_same_words(path) -> None:
+    made = convert(path, footer="页脚")
+    slides = read_back(made.pptx, made.stages.theme)
+    theirs = [words_by_python_pptx(slide) for slide in Presentation(BytesIO(made.pptx)).slides]
+
+    for number, (slide, words) in enumerate(zip(slides, theirs, strict=True), 1):
+        foot = [text for text in words if text in (slide.footer, str(number))]
+        shown = [text.text for text in slide.texts if not text.slot.startswith("chart")]
+        rest = list(words)
+        for text in foot:
+            rest.remove(text)
+        assert rest == [*shown, *slide.notes]
+
+
+def test_words_in_a_group_are_read_as_well(desk) -> None:
+    deck = desk.deck_of(desk.content("标题", "要点"))
+    group = deck.slides[0].shapes.add_group_shape()
+    group.shapes.add_textbox(0, 0, 100, 100).text_frame.text = "私货"
+    file = BytesIO()
+    deck.save(file)
+    (slide,) = read_back(file.getvalue(), desk.theme)
+
+    assert slide.texts[-1] == ReadText("", "私货")
