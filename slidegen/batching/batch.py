@@ -25,6 +25,8 @@ class Result:
     seconds: float
     cut_off: bool
     """Whether it was told to stop before it was done."""
+    forgotten: OutputError | None = None
+    """Why it could not be written down what was made from what; all will be made again."""
 
 
 def carry_out(
@@ -71,16 +73,22 @@ def carry_out(
             ):
                 manifest.note(outcome)
                 note(outcome)
-    finally:
         cut_off = stopping()
+    except BaseException:
+        manifest.close(finished=False)
+        raise
+    forgotten = None
+    try:
         manifest.close(finished=not cut_off)
+    except OutputError as error:
+        forgotten = error
     order = {job.name: place for place, job in enumerate(assignment.jobs)}
     told = sorted(outcomes.values(), key=lambda outcome: order.get(outcome.job.name, -1))
-    return Result(tuple(told), perf_counter() - started, cut_off)
+    return Result(tuple(told), perf_counter() - started, cut_off, forgotten)
 
 
-def _prepare(folder: Path, jobs: tuple[Job, ...]) -> None:
-    """The folders that the decks go to, without what killed processes have left in them."""
+def make_folder(folder: Path) -> None:
+    """The folder for the decks. Raises OutputError if there can be none."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -92,6 +100,11 @@ def _prepare(folder: Path, jobs: tuple[Job, ...]) -> None:
             ),
             Message(en="choose another one with -o", zh="请用 -o 另选文件夹"),
         ) from error
+
+
+def _prepare(folder: Path, jobs: tuple[Job, ...]) -> None:
+    """The folders that the decks go to, without what killed processes have left in them."""
+    make_folder(folder)
     for below in sorted({folder, *(Path(job.target).parent for job in jobs)}):
         with suppress(OSError):  # That document will say so itself.
             below.mkdir(parents=True, exist_ok=True)

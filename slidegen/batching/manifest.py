@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -48,8 +49,8 @@ class Manifest:
         self._ingredients = Ingredients()
         self._records, self._before_the_break = _read(folder / NAME)
         with in_our_words(folder / NAME):
-            self._journal: IO[str] = (folder / NAME).open("a", encoding="utf-8")
-            self._put({"run": BEGUN, "schema": SCHEMA, "slidegen": __version__})
+            self._journal: IO[bytes] = (folder / NAME).open("ab", buffering=0)
+        self._put({"run": BEGUN, "schema": SCHEMA, "slidegen": __version__})
 
     @property
     def was_cut_off(self) -> int:
@@ -91,21 +92,27 @@ class Manifest:
         self._put(self._entry(deck))
 
     def close(self, *, finished: bool) -> None:
-        """Unless the run is *finished*, the next one goes on where it stopped."""
+        """Unless the run is *finished*, the next one goes on where it stopped.
+
+        Raises OutputError if what was made cannot be written down.
+        """
         self._journal.close()
-        if finished:
-            kept = [deck for deck in self._records if (self.folder / deck).exists()]
-            entries = [self._entry(deck) for deck in kept] + [{"run": FINISHED}]
-            write_whole(self.folder / NAME, "".join(map(_line, entries)).encode())
-        self._lock.release()
+        try:
+            if finished:
+                kept = [deck for deck in self._records if (self.folder / deck).exists()]
+                entries = [self._entry(deck) for deck in kept] + [{"run": FINISHED}]
+                write_whole(self.folder / NAME, "".join(map(_line, entries)).encode())
+        finally:
+            self._lock.release()
 
     def _entry(self, deck: str) -> dict[str, Any]:
         record = self._records.get(deck)
         return {"deck": deck, "record": asdict(record) if record else None}
 
     def _put(self, entry: Mapping[str, Any]) -> None:
-        self._journal.write(_line(entry))
-        self._journal.flush()
+        # On a full disk the decks fail, each with its reason; `close` tells of the rest.
+        with suppress(OSError):
+            self._journal.write(_line(entry).encode())
 
     def _deck(self, job: Job) -> str:
         return Path(job.target).relative_to(self.folder).as_posix()

@@ -10,17 +10,19 @@ from typing import Any, cast
 
 from slidegen.asking import Asked
 from slidegen.batching.assigning import Assignment, assign
-from slidegen.batching.batch import Result, carry_out
+from slidegen.batching.batch import Result, carry_out, make_folder
 from slidegen.batching.finding import find
 from slidegen.batching.processes import Processes
 from slidegen.batching.reporting.totals import totals_of
 from slidegen.batching.wishing import check_wishes
 from slidegen.cli.batch_progress import telling
 from slidegen.cli.batch_reports import Reports
+from slidegen.cli.failing import print_error
 from slidegen.cli.misuse import Misuse
 from slidegen.cli.source import STANDARD
 from slidegen.cli.stopping import told_to_stop
 from slidegen.cli.tongue import say, tongue
+from slidegen.errors import SourceNotFound
 from slidegen.messages import Message
 
 DONE, FAILED, STRICT, INTERRUPTED = 0, 1, 3, 130
@@ -48,9 +50,12 @@ def run(
 ) -> int:
     """The exit code. Raises Misuse, and SlidegenError for what stops the whole batch."""
     count = _count(jobs)
+    make_folder(output)  # which reports may go to as well
     reports.check()
     check_wishes(cast(Asked, asked))
     found = find(_named(paths), include=include, exclude=exclude, avoiding=output)
+    if not found and list(paths) != [STANDARD]:  # A list may well be empty.
+        raise _no_documents(paths)
     assignment = assign(found, output, asked=asked, format=format, clobber=clobber)
     total = len(assignment.jobs) + len(assignment.refused)
     if not quiet:
@@ -71,10 +76,23 @@ def run(
         finally:
             processes.kill()
     reports.write(result)
+    if result.forgotten:
+        print_error(result.forgotten.message, result.forgotten.hint)
     if not quiet:
         words = totals_of(result.outcomes).in_words(result.seconds).in_tongue(tongue())
         print(say(en=f"{output}: {words}", zh=f"{output}：{words}"))
     return _exit_code(result, strict=strict)
+
+
+def _no_documents(paths: Sequence[str]) -> SourceNotFound:
+    names = ", ".join(paths)
+    return SourceNotFound(
+        Message(en=f"no document is in {names}", zh=f"{names} 中没有可转换的文档"),
+        Message(
+            en="look at --include and --exclude; other suffixes have to be named",
+            zh="请检查 --include 和 --exclude；其他后缀的文件须逐一写明",
+        ),
+    )
 
 
 def _count(jobs: str) -> int:
@@ -123,6 +141,6 @@ def _tell_names(assignment: Assignment) -> None:
 def _exit_code(result: Result, *, strict: bool) -> int:
     if result.cut_off:
         return INTERRUPTED
-    if any(outcome.state == "failed" for outcome in result.outcomes):
+    if result.forgotten or any(outcome.state == "failed" for outcome in result.outcomes):
         return FAILED
     return STRICT if strict and any(outcome.counting for outcome in result.outcomes) else DONE

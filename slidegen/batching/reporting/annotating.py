@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from slidegen.batching.job import Outcome
-from slidegen.batching.reporting.rows import notices_that_count
 from slidegen.messages import Tongue
 
 
@@ -24,8 +23,9 @@ def lines_for_github(outcomes: Iterable[Outcome], *, tongue: Tongue = "en") -> I
             said = (failure.message, failure.hint) if failure.hint else (failure.message,)
             words = "\n".join(message.in_tongue(tongue) for message in said)
             yield _command("error", outcome.job.name, None, words)
-        for notice in notices_that_count(outcome):
-            yield _command("warning", outcome.job.name, notice["line"], notice["message"])
+        for notice in outcome.counting:
+            words = notice.message.in_tongue(tongue)
+            yield _command("warning", outcome.job.name, notice.line, words)
 
 
 def _command(level: str, file: str, line: int | None, words: str) -> str:

@@ -14,7 +14,6 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from slidegen.batching.job import Failure, Outcome
-from slidegen.batching.reporting.rows import notices_that_count
 from slidegen.messages import Message, Tongue
 
 NOT_THE_DOCUMENTS_FAULT = ("bug", "timeout", "worker died", "out of memory")
@@ -50,7 +49,7 @@ def _case(outcome: Outcome, *, strict: bool, tongue: Tongue) -> Element:
     folder = str(PurePosixPath(name.replace("\\", "/")).parent)
     case = Element("testcase", classname=folder, name=name, file=name)
     case.set("time", f"{outcome.seconds:.3f}")
-    counting = [_held(notice["message"]) for notice in notices_that_count(outcome)]
+    counting = [_held(notice.message.in_tongue(tongue)) for notice in outcome.counting]
     if outcome.failure:
         _fail(case, outcome.failure, tongue)
     elif strict and counting:

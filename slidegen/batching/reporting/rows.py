@@ -6,7 +6,7 @@ the slides, and one that failed says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from slidegen.batching.job import Failure, Outcome
@@ -25,11 +25,6 @@ def batch_report(outcomes: Sequence[Outcome], seconds: float) -> dict[str, Any]:
         "failed": totals.failed,
         "seconds": round(seconds, 3),
     }
-
-
-def notices_that_count(outcome: Outcome) -> Iterable[dict[str, Any]]:
-    """The rows of a document's report that `--strict` makes a failure of."""
-    return (notice for notice in (outcome.row or {}).get("notices", ()) if notice["counts"])
 
 
 def _document(outcome: Outcome) -> dict[str, Any]:

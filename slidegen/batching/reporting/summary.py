@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from slidegen.batching.job import Outcome
-from slidegen.batching.reporting.rows import notices_that_count
 from slidegen.batching.reporting.totals import totals_of
 from slidegen.messages import Message, Tongue
 
@@ -18,64 +18,68 @@ MOST_ROWS = 500
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
-Row = tuple[str, ...]
+Row: TypeAlias = tuple[str, ...]
+
+FAILED = (
+    Message("Failed", "失败"),
+    (Message("document", "文档"), Message("why", "原因"), Message("way out", "办法")),
+)
+MISSED = (
+    Message("Not on the slides", "未能呈现的内容"),
+    (Message("document", "文档"), Message("line", "行"), Message("what", "内容")),
+)
+MADE = (
+    Message("Decks", "演示文稿"),
+    (Message("document", "文档"), Message("deck", "演示文稿"), Message("slides", "页数")),
+)
 
 
 def summary(outcomes: Sequence[Outcome], seconds: float, *, tongue: Tongue = "en") -> str:
     """The page, which ends in a line break."""
-
-    def say(en: str, zh: str) -> str:
-        return Message(en, zh).in_tongue(tongue)
-
     failed = [
         (
-            _cell(outcome.job.name),
-            _cell(outcome.failure.message.in_tongue(tongue)),
-            _cell(outcome.failure.hint.in_tongue(tongue)) if outcome.failure.hint else "",
+            outcome.job.name,
+            outcome.failure.message.in_tongue(tongue),
+            outcome.failure.hint.in_tongue(tongue) if outcome.failure.hint else "",
         )
         for outcome in outcomes
         if outcome.failure
     ]
     missed = [
-        (_cell(outcome.job.name), str(notice["line"] or ""), _cell(notice["message"]))
+        (outcome.job.name, str(notice.line or ""), notice.message.in_tongue(tongue))
         for outcome in outcomes
-        for notice in notices_that_count(outcome)
+        for notice in outcome.counting
     ]
     made = [
-        (_cell(outcome.job.name), _cell(outcome.job.target), f"{outcome.seconds:.1f}")
+        (outcome.job.name, outcome.job.target, str(outcome.row["output"]["slides"]))
         for outcome in outcomes
-        if outcome.state == "made"
+        if outcome.state == "made" and outcome.row
     ]
-    totals = totals_of(outcomes)
-    document = say("document", "文档")
+    totals = totals_of(outcomes).in_words(seconds)
     parts = [
-        f"## {say('slidegen: ', 'slidegen：')}{totals.in_words(seconds).in_tongue(tongue)}",
-        *_table(
-            say("Failed", "失败"), (document, say("why", "原因"), say("way out", "办法")), failed
-        ),
-        *_table(
-            say("Not on the slides", "未能呈现的内容"),
-            (document, say("line", "行"), say("what", "内容")),
-            missed,
-        ),
-        *_table(
-            say("Decks", "演示文稿"),
-            (document, say("deck", "演示文稿"), say("seconds", "秒")),
-            made,
-        ),
+        Message(f"## slidegen: {totals.en}", f"## slidegen：{totals.zh}").in_tongue(tongue),
+        *_table(*FAILED, failed, tongue),
+        *_table(*MISSED, missed, tongue),
+        *_table(*MADE, made, tongue),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _table(title: str, head: Row, rows: Sequence[Row]) -> Iterator[str]:
+def _table(
+    title: Message, head: tuple[Message, ...], rows: Sequence[Row], tongue: Tongue
+) -> Iterator[str]:
     """Nothing where there are no *rows*."""
     if not rows:
         return
-    yield f"### {title} ({len(rows)})"
-    shown = (head, ("---",) * len(head), *rows[:MOST_ROWS])
-    yield "\n".join(_line(row) for row in shown)
-    if len(rows) > MOST_ROWS:
-        yield f"… +{len(rows) - MOST_ROWS}"
+    yield f"### {title.in_tongue(tongue)} ({len(rows)})"
+    lines = [
+        _line(column.in_tongue(tongue) for column in head),
+        _line("---" for _ in head),
+        *(_line(map(_cell, row)) for row in rows[:MOST_ROWS]),
+    ]
+    yield "\n".join(lines)
+    if more := len(rows) - min(len(rows), MOST_ROWS):
+        yield Message(f"… and {more} more", f"……另有{more}项").in_tongue(tongue)
 
 
 def _line(cells: Iterable[str]) -> str:
