@@ -69,7 +69,7 @@ def condensed(outline: Outline, detail: Detail, form: Form = "whole") -> Outline
             for section in stretch
         ),
         closing=_body(outline.closing, _closing(outline)),
-        after_matter=abridged_after_matter(outline.after_matter),
+        after_matter=abridged_after_matter(outline.after_matter, fullness),
         header=header_of(outline),
         is_condensed=True,
         is_gathered=is_gathered,

@@ -1,4 +1,5 @@
-"""After-matter: the list of attachments on a slide, everything else to the last notes."""
+"""After-matter: the list of attachments and a glossary on slides, everything else to the last
+notes."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from slidegen.document import Block, Heading, ListBlock, Paragraph
 from slidegen.passage import Label, Passage, Words
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.exhibiting import exhibit_slides
+from slidegen.planning.fullness import Fullness
+from slidegen.planning.glossary import glossary
 from slidegen.planning.headlines import headline
 from slidegen.planning.parts import exhibits, told, with_next
 from slidegen.point import Part
@@ -26,12 +29,13 @@ class Appendix:
     """What no slide of the appendix holds."""
 
 
-def abridged_after_matter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """*blocks* in parts: a list of attachments with its heading, all other text without points."""
+def abridged_after_matter(blocks: tuple[Block, ...], fullness: Fullness) -> tuple[Block, ...]:
+    """*blocks* in parts: a list of attachments and a glossary with their headings, all other
+    text without points."""
     found: list[Block] = []
     rest = list(blocks)
     while rest:
-        title, points, used = _attachments(rest)
+        title, points, used = _glossary(rest, fullness) or _attachments(rest)
         if len(points) >= 2:
             found += (Heading(title, 1, "markdown"), Part(points, told(rest[:used])))
         else:
@@ -62,6 +66,15 @@ def make_appendix(blocks: tuple[Block, ...], label: Label) -> Appendix:
         title = label
     slides.extend(exhibit_slides(blocks, label, None))
     return Appendix(tuple(slides), tuple(untold))
+
+
+def _glossary(
+    blocks: list[Block], fullness: Fullness
+) -> tuple[Passage, tuple[Point, ...], int] | None:
+    found = glossary(blocks)
+    if found is None or (fullness.glossary is not None and found.terms > fullness.glossary):
+        return None
+    return found.title, found.points, found.used
 
 
 def _attachments(blocks: list[Block]) -> tuple[Passage, tuple[Point, ...], int]:

@@ -26,18 +26,39 @@ class Fullness:
     """Points of each paragraph of a section without sub-points; None as many as it is worth."""
     few_paragraphs: int | None
     """The same where the section has only one or two."""
+    glossary: int | None
+    """Terms of the longest glossary that has a slide; a longer one is looked up, not shown. None
+    for any."""
     own_slides: bool
     """Whether each sub-point has a slide of its own, too."""
 
 
 FULLNESS: dict[Detail, Fullness] = {
     "outline": Fullness(
-        supports=0, named=0, preamble=0, paragraph=1, few_paragraphs=2, own_slides=False
+        supports=0,
+        named=0,
+        preamble=0,
+        paragraph=1,
+        few_paragraphs=2,
+        glossary=0,
+        own_slides=False,
     ),
     "standard": Fullness(
-        supports=2, named=5, preamble=3, paragraph=2, few_paragraphs=None, own_slides=False
+        supports=2,
+        named=5,
+        preamble=3,
+        paragraph=2,
+        few_paragraphs=None,
+        glossary=8,
+        own_slides=False,
     ),
     "full": Fullness(
-        supports=4, named=8, preamble=None, paragraph=None, few_paragraphs=None, own_slides=True
+        supports=4,
+        named=8,
+        preamble=None,
+        paragraph=None,
+        few_paragraphs=None,
+        glossary=None,
+        own_slides=True,
     ),
 }
