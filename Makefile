@@ -7,13 +7,16 @@ INSTALLED := .venv/installed
 SAMPLE ?= samples/park-speech/park-speech.txt
 DECK := build/$(notdir $(basename $(SAMPLE))).pptx
 
-.PHONY: help demo test lint golden picture gallery clean
+PYTHONS ?=
+
+.PHONY: help demo test lint golden patterns picture gallery clean
 
 help:
 	@echo 'make demo      a sample document becomes a deck'
 	@echo 'make test      everything that has to hold: lint, types, imports, tests'
 	@echo 'make lint      the same without the tests'
 	@echo 'make golden    write the golden dumps of the samples anew'
+	@echo 'make patterns  compile the rules beforehand; PYTHONS= names other versions of Python'
 	@echo 'make gallery   draw the themes of the README anew (likewise)'
 	@echo 'make picture   draw the picture of the README anew (needs LibreOffice and poppler)'
 
@@ -40,6 +43,9 @@ test: lint
 
 golden: $(INSTALLED)
 	$(BIN)/pytest -p no:cacheprovider tests/test_golden.py --write-golden
+
+patterns: $(INSTALLED)
+	$(BIN)/python scripts/build_patterns.py $(PYTHONS)
 
 picture: demo
 	$(BIN)/python scripts/contact_sheet.py $(DECK) docs/contact-sheet.png

@@ -6,7 +6,6 @@ more than one page, and arranging will say so.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -14,6 +13,7 @@ from typing import Literal, TypeAlias
 from slidegen.document import Picture, Table
 from slidegen.outline import Language
 from slidegen.passage import EMPTY, Label, Passage, Words
+from slidegen.patterns import compiled
 from slidegen.point import KeyFigure as KeyFigure
 from slidegen.point import Point as Point
 
@@ -72,7 +72,7 @@ class Bullets:
     section: int | None = None
 
 
-FORMAT = re.compile(r'(?:"([^"]*)")?(General|[#,0.]+)(?:"([^"]*)")?')
+FORMAT = compiled(r'(?:"([^"]*)")?(General|[#,0.]+)(?:"([^"]*)")?')
 """Those spreadsheet formats that a chart has: `0.0`, `#,##0"%"`, `"$"0`."""
 
 

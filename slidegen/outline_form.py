@@ -6,10 +6,9 @@ comments, which no preview shows; without them the outline still reads, by the r
 
 from __future__ import annotations
 
-import re
-
 from slidegen.document import Document
 from slidegen.outline import COVER_FACTS, Outline
+from slidegen.patterns import compiled
 
 MARK, KIND, VERSION = "slidegen", "outline", "1"
 """`slidegen: outline` in the front matter tells this form from other Markdown."""
@@ -47,11 +46,11 @@ COVERED_LEFT, COVERED_ABOVE = "←", "↑"
 LEFT_OUT = "mark of an outline"
 """Why words of ours in the form are on no slide."""
 
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"第[〇零一二三四五六七八九十百\d]{1,5}[编篇章节条]|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)](?!\d)|[①-⑳]"
 )
-_GAP = re.compile(r"[\s\u3000]*")
+_GAP = compiled(r"[\s\u3000]*")
 
 
 def number_in(text: str, stated: str | None = None) -> tuple[str | None, int]:

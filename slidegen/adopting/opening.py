@@ -6,7 +6,6 @@ macros opens without them; one that a password locks does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from lxml import etree
 
 from slidegen.errors import SourceError, ThemeError
 from slidegen.messages import Message
+from slidegen.patterns import compiled
 from slidegen.reading.archive import damaged, locked, open_archive
 from slidegen.reading.compound import CompoundFile
 from slidegen.reading.opening import open_source
@@ -29,7 +29,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
 LOCKED_STREAM = "EncryptedPackage"
 DECK_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-MAIN_TYPE = re.compile(r"(?:presentationml|powerpoint)\..*main\+xml$")
+MAIN_TYPE = compiled(r"(?:presentationml|powerpoint)\..*main\+xml$")
 MACROS = "vbaProject"
 
 STRICT = b"http://purl.oclc.org/ooxml/"
@@ -54,8 +54,8 @@ TRANSITIONAL: Mapping[bytes, bytes] = {
         (b"officeDocument/math", b"officeDocument/2006/math"),
     )
 }
-PERCENTAGE = re.compile(r"(-?\d+(?:\.\d+)?)%")
-UNIVERSAL = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
+PERCENTAGE = compiled(r"(-?\d+(?:\.\d+)?)%")
+UNIVERSAL = compiled(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
 EMU = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700, "pc": 152_400, "pi": 152_400}
 
 

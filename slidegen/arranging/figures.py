@@ -24,6 +24,7 @@ from slidegen.arranging.setting import (
 )
 from slidegen.deck import KeyFigure, KeyFigures
 from slidegen.passage import join
+from slidegen.patterns import compiled
 from slidegen.scene import Fit, Scene, TextItem, TextParagraph, TextRun
 from slidegen.theme import Slot, TypeStep
 
@@ -36,9 +37,9 @@ SMALLER = 0.45
 MOST_LINES = 2
 """Of a label."""
 
-PARTS = re.compile(r"(?P<before>[^\d]*)(?P<numeral>\d.*)", re.DOTALL)
+PARTS = compiled(r"(?P<before>[^\d]*)(?P<numeral>\d.*)", re.DOTALL)
 """A value with digits: `超过160`, `全国第4`, `more than 6`."""
-SIGN = re.compile(r"[%％‰℃°]?")
+SIGN = compiled(r"[%％‰℃°]?")
 """The sign that a unit may begin with, as large as the numeral."""
 
 

@@ -19,6 +19,7 @@ from slidegen.arranging.measure import width
 from slidegen.arranging.splitting import Block, pages
 from slidegen.document import Alignment, Cell, Table
 from slidegen.passage import EMPTY
+from slidegen.patterns import compiled
 from slidegen.units import ZERO, Length
 
 WIDEST_SPAN = 256
@@ -30,7 +31,7 @@ NARROWEST = 4
 LARGEST_WORD = 1 / 3
 """Share of the table's width above which a word (an address, say) is broken anywhere."""
 
-NUMBER = re.compile(
+NUMBER = compiled(
     r"[+\-−±≈约]?[\d０-９][\d,，.．/:%％‰]*[\d%％‰a-zA-Z万亿千百元个户人件项次岁度吨里米]*|[—–\-/]+|"
 )
 """A figure with its unit, a dash that stands for none, or nothing."""
@@ -39,7 +40,7 @@ NUMBER = re.compile(
 NEARLY_ALL = 0.8
 """Share of a column's cells that make it one of numbers."""
 
-TOTAL = re.compile(
+TOTAL = compiled(
     r"\s*(?:(?:全[国省市县区]|总|總)?[合总共小總]\s*[计計]|(?:grand |sub-?)?totals?)\s*[:：]?",
     re.IGNORECASE,
 )

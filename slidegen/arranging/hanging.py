@@ -5,16 +5,16 @@ The widest number of a level says it for all of the slide: 9. and 10., 第九条
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from slidegen.arranging.measure import width
 from slidegen.arranging.setting import level_of, of_level
 from slidegen.deck import Point
+from slidegen.patterns import compiled
 from slidegen.scene import Hanging
 from slidegen.theme import Slot, TypeStep
 
-NUMBER = re.compile(r"第.{1,6}[条條款项項]|.*[.．、)）:：]")
+NUMBER = compiled(r"第.{1,6}[条條款项項]|.*[.．、)）:：]")
 """What stands before its text and is no part of it, as the 一是 of 一是加快发展 is."""
 AIR, AIR_BEHIND_BRACKET = 0.4, 0.1
 """Em between the widest number and the text; a full-width mark brings most of its own."""

@@ -9,13 +9,13 @@ that a line which fits here fits in the fonts that stand in for ours elsewhere.
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from slidegen.patterns import compiled
 from slidegen.units import Length
 
 EM = 1000
@@ -31,7 +31,7 @@ MONOSPACED = 610
 SEAM = EM // 5
 """Between Chinese and Latin characters: LibreOffice leaves this space, PowerPoint none."""
 
-_SEAMS = re.compile(
+_SEAMS = compiled(
     "(?<=[{0}])(?=[{1}])|(?<=[{1}])(?=[{0}])".format(
         "\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff", "!-~\u00a1-\u024f"
     )

@@ -6,7 +6,6 @@ figure is exact, since lines have a fixed pitch.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +20,7 @@ from slidegen.arranging.titles import (
     is_decent,
 )
 from slidegen.passage import Label, Words
+from slidegen.patterns import compiled
 from slidegen.scene import TextItem, TextParagraph, TextRun
 from slidegen.theme import LevelStyle, Slot, TypeStep
 from slidegen.units import ZERO, Length, Rect
@@ -253,7 +253,7 @@ def _fitting(
     return found if len(found.lines) <= limit else None
 
 
-_WHOLE = re.compile(r"[0-9A-Za-z]+(?:[.,:/'’-][0-9A-Za-z]+)*(?:[%％‰]|[多余]?[百千万亿]+)?")
+_WHOLE = compiled(r"[0-9A-Za-z]+(?:[.,:/'’-][0-9A-Za-z]+)*(?:[%％‰]|[多余]?[百千万亿]+)?")
 """What loses its meaning when a part of it is cut off: 3,400 or 46.5%, and any word."""
 
 

@@ -6,13 +6,13 @@ of Chinese phrases loaded.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from slidegen.arranging.lines import NOT_FIRST, NOT_LAST, ROOM, broken, pieces
 from slidegen.arranging.measure import width
 from slidegen.arranging.phrasing import Phrasing
+from slidegen.patterns import compiled
 from slidegen.units import Length
 
 SHORTEST_LAST_LINE = 3
@@ -45,7 +45,7 @@ ANOTHER_LINE = 0.25
 whole, too much to make lines merely more even."""
 
 CLAUSE_ENDS = "，：；、。！？,:;!?—"
-CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
+CLAUSE_END = compiled(f"[{CLAUSE_ENDS}]")
 SEAM_AFTER = frozenset("的了着上中下》”")
 SEAM_BEFORE = frozenset("和与及暨并在对为将向从以把关《“")
 LEANING = frozenset("和与及暨在对为将向从以把被")

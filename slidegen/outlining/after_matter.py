@@ -21,6 +21,7 @@ from slidegen.outlining.signature import is_signature_date, is_signer, is_source
 from slidegen.outlining.vocabulary import ADDRESS, ORGANISATION
 from slidegen.outlining.wording import is_latin
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
 LOWEST = 9
 """Level of a heading that the file does not mark as one."""
@@ -34,14 +35,14 @@ LONGEST_AT_END = 40
 SHARE_OF_LETTER = 1 / 3
 """A covering letter is at most this part of what it sends round."""
 
-_ATTACHED = re.compile(
+_ATTACHED = compiled(
     r"(?:附件|附录|附表|附图)\s?(?:[一二三四五六七八九十\d]{1,3}|[A-Z])?(?:-\d)?(?:\(.{1,10}\))?(?:[\s:].{0,60})?"
     r"|附\s?:"
     r"|(?:appendix|annexe?|attachment|exhibit|enclosure)(?:\s[A-Z\d]{1,4})?(?:[\s:.—].{0,100})?"
     r"|appendices",
     re.IGNORECASE,
 )
-_NOTES = re.compile(
+_NOTES = compiled(
     r"[\[(【]?(?:《[^》]{2,40}》|[^,。;:]{1,24})?(?:名词|术语|词语|缩略语)(?:术语|注释)?(?:解释|注释|说明|释义)[\])】]?\s?:?"
     r"|[\[(【]?(?:相关|有关|部分)?(?:名词解释|名词术语解释|名词注释|术语解释|注释|注解|脚注|尾注|缩略语|参考文献|参考资料|编后语|编者按|编者注|附注|落款)"
     r"(?:\(.{1,20}\))?[\])】]?\s?:?"
@@ -50,19 +51,19 @@ _NOTES = re.compile(
     r"|(?:background )?notes (?:to|for) editors|glossary of terms|background papers)\s?:?",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = compiled(
     r"(?:注|备注|附注)\s?(?:[一二三四五六七八九十\d]{1,2})?\s?:.+|\[\d{1,3}\].+|[①-⑳].{4,}"
 )
-_ENTRY = re.compile(r"\[(\d{1,3})\]")
-_LIST = re.compile(r"附件?\s?:\s?\S.*|附件\s?:")
-_ITEM = re.compile(r"\d{1,2}[.、)]\s?[^。;]{2,80}")
-_COLOPHON = re.compile(
+_ENTRY = compiled(r"\[(\d{1,3})\]")
+_LIST = compiled(r"附件?\s?:\s?\S.*|附件\s?:")
+_ITEM = compiled(r"\d{1,2}[.、)]\s?[^。;]{2,80}")
+_COLOPHON = compiled(
     r"\((?:此件|本文|本件|全文|文中|有删减|完|联系人|联系电话|编者|本报|新华社|记者|据|共印)[^()]{0,80}\)"
     r"|\(完\)|(?:抄送|抄报|分送|主送|发送|正本|副本)(?:机关|单位)?\s?:.{2,400}|印发份数.{0,20}|共印.{1,10}份"
     r"|主题词\s?:[^。;]{2,60}|(?:校对|打印|打字)\s?:\s?.{1,60}"
     r"|[^,。;:!?]{2,40}?\s*(?:\d{4}|[×xX*]{2,4})年.{1,3}月.{1,3}日\s?印发"
 )
-_SENDS = re.compile(r"印发|转发|批转|发布|公布|颁布|下发|报送|呈报|同意")
+_SENDS = compiled(r"印发|转发|批转|发布|公布|颁布|下发|报送|呈报|同意")
 
 
 def cut_after_matter(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

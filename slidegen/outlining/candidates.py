@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,12 +10,13 @@ from slidegen.document import Block, Heading, HeadingReason, ListBlock, ListItem
 from slidegen.outlining.numbering import Marker, markers_at
 from slidegen.outlining.wording import Lead, ends_whole, lead, measure
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
 QUOTATION_LIMIT = 40
 """A quotation that has not closed after so many paragraphs is a slip of the typist."""
 
 
-_PARTS = re.compile(r"[。：:.！？!?\s]")
+_PARTS = compiled(r"[。：:.！？!?\s]")
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _closing(depths: Sequence[int], opened: int) -> int:
     return opened
 
 
-_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+$")
+_NUMBER = compiled(r"\d{1,3}[.)][ \t]+$")
 
 
 def unlisted(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from slidegen.document import Block, Paragraph
 from slidegen.outlining.folding import folded
 from slidegen.outlining.numbering import Kind, marker_at
 from slidegen.outlining.vocabulary import ADDRESS
+from slidegen.patterns import compiled
 
 LONGEST = 3
 """Paragraphs of a call, its thanks apart."""
@@ -19,18 +20,18 @@ LONGEST = 3
 LONGEST_IN_SENTENCES = 6
 """Lines of a call that was set a sentence to the line."""
 
-_CALL = re.compile(
+_CALL = compiled(
     r"让我们|讓我們|更加紧密地?团结|同心同德|携手(?:并进|共进|同行|奋进)|不懈奋斗|努力奋斗|而奋斗!?$"
     r"|\blet us\b|\blet's\b|\bforge ahead\b|\btogether,? we\b",
     re.IGNORECASE,
 )
-_THANKS = re.compile(
+_THANKS = compiled(
     r"(?:最后,?)?(?:再次)?(?:谢谢|感谢|谢谢大家|谢谢各位|祝|恭祝|衷心祝愿)[^。!]{0,60}[。!]?"
     r"|(?:我的)?(?:讲话|发言|汇报|报告|演讲)(?:完毕|完了|到此结束)[,。!].{0,20}"
     r"|thank you\b.{0,60}|many thanks\b.{0,40}",
     re.IGNORECASE,
 )
-_BARE_ADDRESS = re.compile(r"[^,。;:]{2,20}[!,:]")
+_BARE_ADDRESS = compiled(r"[^,。;:]{2,20}[!,:]")
 
 
 def cut_closing(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -13,10 +13,11 @@ from slidegen.document import Block, Heading, Paragraph
 from slidegen.outline import Dropped
 from slidegen.outlining.wording import lead
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
-_TITLE = re.compile(r"目\s*[录錄次]|(?:table of )?contents", re.IGNORECASE)
+_TITLE = compiled(r"目\s*[录錄次]|(?:table of )?contents", re.IGNORECASE)
 # 第一章 总则……3
-_LEADERS = re.compile(r"[.…·。\-—_]*\d{0,4}$")
+_LEADERS = compiled(r"[.…·。\-—_]*\d{0,4}$")
 
 
 def without_contents(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:

@@ -28,31 +28,32 @@ from slidegen.outlining.vocabulary import (
     SENTENCE_END,
 )
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
-_REVISION = re.compile(
+_REVISION = compiled(
     r"^\(?(?:根据)?.{0,6}\d{4}年\d{1,2}月\d{1,2}日.{0,220}?"
     r"(?:通过|公布|发布|施行|修订|修正|批准|修改|公告|实施|废止)[)\d次。]*$"
 )
 
-_TAKES_EFFECT = re.compile(r"起?\s?(?:施行|实施)")
+_TAKES_EFFECT = compiled(r"起?\s?(?:施行|实施)")
 
-_VERSION = re.compile(
+_VERSION = compiled(
     r"^\((?:征求意见稿|草案|讨论稿|送审稿|审议稿|试行|暂行|摘要|节选|全文|修订版?|初稿"
     r"|[^()]{2,24}稿)\)$"
 )
 
-_RECORDED = re.compile(r"^\((?:本文)?(?:根据|据)[^()。]{0,12}(?:录音|记录|速记)[^()。]{0,30}\)$")
+_RECORDED = compiled(r"^\((?:本文)?(?:根据|据)[^()。]{0,12}(?:录音|记录|速记)[^()。]{0,30}\)$")
 
-_SERIAL_NUMBER = re.compile(
+_SERIAL_NUMBER = compiled(
     r"^\(?(?:[12]\d{3}年|[〔\[(][12]\d{3}[〕\])]\s?)?第\s?\d{1,5}\s?[号期]\)?$"
     r"|^[〔\[(][12]\d{3}[〕\])]\s?\d{1,5}\s?[号期]$"
 )
 """Of an order, a public notice or minutes: 第722号, (2024年第5号), 〔2025〕第7期, 〔2025〕7号."""
-_DAY_IN_BRACKETS = re.compile(r"^\(\d{1,2}月\d{1,2}日\)$")
-_DATE_AND_REMARK = re.compile(r"^\((?P<date>[^(),]{6,16}),\s?(?P<remark>[^(),。]{2,20})\)$")
+_DAY_IN_BRACKETS = compiled(r"^\(\d{1,2}月\d{1,2}日\)$")
+_DATE_AND_REMARK = compiled(r"^\((?P<date>[^(),]{6,16}),\s?(?P<remark>[^(),。]{2,20})\)$")
 """`(2024年1月5日,根据录音整理)`"""
-_PLACE_AND_DATE = re.compile(r"^[A-Z][A-Za-z.,'’ ]{2,60}, (?P<date>.{8,24})$")
-_MEMO_HEAD = re.compile(
+_PLACE_AND_DATE = compiled(r"^[A-Z][A-Za-z.,'’ ]{2,60}, (?P<date>.{8,24})$")
+_MEMO_HEAD = compiled(
     r"^(?:(?:internal|inter-?office|staff|all-staff|executive|action|information|briefing) )?"
     r"m\s?e\s?m\s?o(?:\s?r\s?a\s?n\s?d\s?u\s?m)?(?: for .{2,80})?$",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,11 +23,12 @@ from slidegen.outlining.titles import LONGEST_LINE, is_frame, is_titlelike, run_
 from slidegen.outlining.vocabulary import ORGANISATION, RUN_IN_SALUTATION, TITLE_END
 from slidegen.outlining.wording import is_latin
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
 LONGEST_LETTERHEAD = 6
 """Lines from the name of the issuing body to the title."""
 
-_CAPITALISED = re.compile(r"(?:[A-Z][\w'&-]*)(?: (?:[A-Z][\w'&-]*|of|and|for|the))+")
+_CAPITALISED = compiled(r"(?:[A-Z][\w'&-]*)(?: (?:[A-Z][\w'&-]*|of|and|for|the))+")
 """An English name of several words: `City Library Services`."""
 
 

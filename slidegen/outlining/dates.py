@@ -13,6 +13,7 @@ from datetime import date
 
 from slidegen.outlining.folding import folded
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
 _MONTHS = (
     "january",
@@ -30,7 +31,7 @@ _MONTHS = (
 )
 _MONTH = "(?:sept|" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _MONTHS) + r")\.?"
 
-_DATE = re.compile(
+_DATE = compiled(
     rf"""
     (?<!\d)(?P<year>[12]\d{{3}})\s?
       (?: 年\s?(?P<month>1[0-2]|0?[1-9])\s?月 (?: \s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日 )?
@@ -56,7 +57,7 @@ _DATE = re.compile(
 BEFORE_MINGUO = 1911
 """民國 counts the years from 1912 as its first."""
 
-_TIME = re.compile(
+_TIME = compiled(
     r"[ T]*(?:\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?"
     r"\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?"
     r"(?:,?\s*(?:at |from )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|noon|hrs)"
@@ -66,7 +67,7 @@ _TIME = re.compile(
 )
 """The clock time or day of the week that may follow a date."""
 
-_WEEKDAY = re.compile(
+_WEEKDAY = compiled(
     r"\(?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?=[\dA-Z])", re.IGNORECASE
 )
 """The day of the week that stands before an English date."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[A-Za-z][\w'’.-]*")
+from slidegen.patterns import compiled
+
+_WORD = compiled(r"[A-Za-z][\w'’.-]*")
 _SMALL = frozenset(
     re.findall(
         r"\w+",
@@ -18,7 +20,7 @@ _SMALL = frozenset(
 )
 """Words that stay small in a title."""
 
-_FINITE = re.compile(
+_FINITE = compiled(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|shall|should|must|may|might|can|could"
     r"|do|does|did|I|we|they|it|you|he|she|this|there|said|says|I'm|we're|it's|that)\b",
     re.IGNORECASE,
@@ -28,7 +30,7 @@ _FINITE = re.compile(
 LONGEST_PHRASE = 14
 """Words of a heading that is no sentence."""
 
-_QUESTION = re.compile(
+_QUESTION = compiled(
     r"(?:how|what|when|where|who|whom|whose|why|which|can|could|do|does|did|is|are|am|was|were|will"
     r"|would|should|may|must|has|have)\b.*\?",
     re.IGNORECASE,
@@ -83,11 +85,11 @@ _BODY = (
     "|Ministry|Museum|Office|Panel|Parliament|Partnership|Police|Secretariat|Senate|Service"
     "|Services|Society|Subcommittee|Team|Treasury|Trust|Union|Unit|University"
 )
-_BODY_LINE = re.compile(
+_BODY_LINE = compiled(
     rf"(?:The )?(?:[A-Z][\w&'’.-]*,? |of |and |for |the |on |in |to )*(?:{_BODY})"
     r"(?:(?: of| for| on| and|,)(?: (?:the|of|and|for|on|in|to|[A-Z&][\w&'’.-]*,?))+)?",
 )
-_NOT_A_BODY = re.compile(
+_NOT_A_BODY = compiled(
     r"^(?:Report|Review|Statement|Letter|Notice|Plan|Policy|Strategy|Guide|Guidance|Minutes|Agenda"
     r"|Remarks|Speech|Address|Message|Welcome|Memorandum|Appendix|Annex|Executive Order|About|Our"
     r"|To|For|From|Working|Improving|Building|Using|How)\b",
@@ -95,7 +97,7 @@ _NOT_A_BODY = re.compile(
 )
 
 
-_OFFICE_HOLDER = re.compile(
+_OFFICE_HOLDER = compiled(
     r"(?:The )?(?:(?:City|County|Town|State|Corporate|Regional|National|Program|Programme|Project"
     r"|General|Senior|Associate|Vice|Board|Cabinet|Acting|Deputy|Assistant|Chief|Executive"
     r"|Managing) )*"
@@ -143,7 +145,7 @@ KIND_OF_DOCUMENT = (
     "|Report|Resolution|Review|Roadmap|Rules|Speech|Standards?|Statement|Strategy|Summary"
     "|Terms of Reference|Toolkit|Update|White Paper"
 )
-_ENDS_AS_TITLE = re.compile(
+_ENDS_AS_TITLE = compiled(
     rf"(?:.*\b)?(?:{KIND_OF_DOCUMENT})"
     r"(?:,? \(?(?:for )?(?:FY ?)?(?:19|20)\d\d(?:\s?(?:[-–—/]|to)\s?(?:\d{2}|\d{4}))?\)?)?"
     r"|(?:Minutes|Notice|Summary|Agenda|Report|Review|Terms of Reference|Statement)\b"
@@ -175,16 +177,16 @@ _OFFICE = (
 _ALSO_A_PLAIN_WORD = r"(?!(?:General|Chief|Head|Principal|Officer|Manager|Standard|Miss) )"
 """Offices that stand before a name only with another word: `Chief Executive Jane Ray`."""
 _NAME = r"[A-Z][\w'’-]*\.?(?: (?:(?:de|van|von|der|la|al)\b ?)?[A-Z][\w'’-]*\.?){0,3}"
-_PERSON = re.compile(
+_PERSON = compiled(
     rf"{_ALSO_A_PLAIN_WORD}(?:The )?"
     rf"(?:(?:Rt|Right|Acting|Deputy|Chief|Interim|Lord|Lady|US|UK)\.? )*(?:{_OFFICE})\.?"
     rf" (?:{_NAME})(?:,? (?:MP|MSP|MS|MLA|OBE|CBE|MBE|KC|QC|PhD|Jr\.|Sr\.|FRS))*(?:, .{{2,60}})?"
 )
-_NAME_THEN_OFFICE = re.compile(
+_NAME_THEN_OFFICE = compiled(
     rf"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){{1,3}}(?: (?:MP|OBE|CBE|MBE|KC|PhD))*, "
     rf"(?:the |acting |deputy )?(?:[A-Z][\w'’&-]* ){{0,4}}(?:{_OFFICE})\b[^.;:!?]{{0,60}}",
 )
-_NO_NAME = re.compile(
+_NO_NAME = compiled(
     rf"\b(?:of|for|on|and|in|to|{_BODY}|{KIND_OF_DOCUMENT}|Overview|Purpose|Priorities|Goals?)\b"
 )
 

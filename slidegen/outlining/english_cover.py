@@ -14,13 +14,14 @@ from slidegen.outlining.english import is_office, is_person
 from slidegen.outlining.facts import Facts, Recogniser, flat
 from slidegen.outlining.vocabulary import IDEOGRAPH
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 
 LONGEST = 200
 """Letters of a line of the cover."""
 
 LONGEST_SPEAKER = 120
 
-KIND_ABOVE_TITLE = re.compile(
+KIND_ABOVE_TITLE = compiled(
     r"(?:press|news|media) (?:release|notice|statement|advisory)|news story|fact ?sheet|speech"
     r"|(?:oral|written|ministerial|personal|joint|public) statement(?: to (?:parliament"
     r"|the house))?"
@@ -31,7 +32,7 @@ KIND_ABOVE_TITLE = re.compile(
 )
 """What a page says of its kind in a line above the title."""
 
-_LETTERHEAD = re.compile(
+_LETTERHEAD = compiled(
     r"for (?:immediate|general) (?:release|publication)|embargoed? .{3,80}"
     r"|(?:not )?for release (?:before|until|on|at).{3,60}|for official use only"
     r"|official(?:[- ]sensitive)?"
@@ -39,13 +40,13 @@ _LETTERHEAD = re.compile(
     r"|unclassified|media contacts?:.{3,120}|contacts?:.{3,120}",
     re.IGNORECASE,
 )
-_STREET = re.compile(
+_STREET = compiled(
     r"\d{1,5}[A-Z]?(?:[-–]\d+)? [A-Z].{2,60}\b(?:Street|St|Road|Rd|Avenue|Ave|Row|Lane|Square|Way"
     r"|Drive|Boulevard|Blvd|Place|Court|Terrace|Gardens|Hill|Park|Broadway|Highway|Parade|Walk)\b.{0,30}"
     r"|.{2,40} (?:[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]{2} \d{5}(?:-\d{4})?)"
 )
 """An address: `20 Great Smith Street`, `London SW1P 9ZZ`."""
-_REFERENCE = re.compile(
+_REFERENCE = compiled(
     r"[\[(]?(?:docket (?:no|number)s?\b.{2,60}|RIN \d{4}-\w{4}|(?:CP|Cm|Cmnd|HC|HL|SN"
     r"|POST)\.? ?\d{2,5}"
     r"|[A-Z]{1,6}-\d{2,4}-\d{1,7}[A-Z]{0,3}|ISBN.{8,30}|\d{1,2} (?:CFR|U\.?S\.?C\.?)\b.{2,60}"
@@ -55,41 +56,41 @@ _REFERENCE = re.compile(
     r"|ordinance) \d[\d-]*)[\])]?",
     re.IGNORECASE,
 )
-_ORDER = re.compile(
+_ORDER = compiled(
     r"(?:executive order|proclamation|memorandum"
     r"|directive)(?: no\.)? \d{2,6}(?: of (?P<date>.{8,24}))?",
     re.IGNORECASE,
 )
-_DELIVERED = re.compile(
+_DELIVERED = compiled(
     r"(?:delivered|given|presented)(?: (?P<when>on):?\s+| (?P<where>at|in"
     r"|before):?\s+)(?P<value>.+)",
     re.IGNORECASE,
 )
-_DELIVERED_BY = re.compile(
+_DELIVERED_BY = compiled(
     r"(?P<label>(?:(?:(?:keynote|opening|closing) )?(?:remarks|speech|address|statement|lecture"
     r"|testimony"
     r"|message)|delivered|presented|given) (?:by|of)(?: the)?:?\s+)(?P<who>.+?)"
     r"(?P<rest>,? (?:at|to|before|on) .*)?",
     re.IGNORECASE,
 )
-_REPORT_OF = re.compile(r"(?:joint )?(?:report|statement) (?:of|by|from)(?: the)? ", re.IGNORECASE)
-_SAYS_WHAT_ON = re.compile(r" (?:on|about|regarding|concerning) (?=\w)")
+_REPORT_OF = compiled(r"(?:joint )?(?:report|statement) (?:of|by|from)(?: the)? ", re.IGNORECASE)
+_SAYS_WHAT_ON = compiled(r" (?:on|about|regarding|concerning) (?=\w)")
 """In a line that is the title: `Statement by the Minister of Transport on the Future of Buses`."""
-OPENS_STATEMENT = re.compile(
+OPENS_STATEMENT = compiled(
     r"(?:prepared |written |opening )?(?:statement|testimony|remarks|speech|address) (?:of|by)",
     re.IGNORECASE,
 )
 """The first line of a statement before a committee; who makes it stands on the next."""
-_CAPITAL = re.compile(r"[A-Z]")
-_HELD = re.compile(
+_CAPITAL = compiled(r"[A-Z]")
+_HELD = compiled(
     r"(?:meeting )?held (?:on|at|in|via|by|remotely|virtually)\b.{4,160}", re.IGNORECASE
 )
-_STAMP = re.compile(
+_STAMP = compiled(
     r"(?:(?:page|content) )?(?:first |originally |last )?"
     r"(?:published|posted|updated|released|issued|modified|reviewed)(?: on)?:?\s+(?P<value>.+)",
     re.IGNORECASE,
 )
-_REMARK = re.compile(
+_REMARK = compiled(
     r"\(?(?:transcript of .{3,80}|(?:remarks |speech |statement )?as (?:prepared|written|drafted"
     r"|delivered)\b.{0,60}"
     r"|check(?:ed)? against delivery.{0,20}|this is a transcript.{0,120}"
@@ -101,14 +102,14 @@ _REMARK = re.compile(
 )
 
 
-PLACE = re.compile(
+PLACE = compiled(
     r"\b(?:Hall|Room|Chambers?|Cent(?:re|er)|Building|Library|Hotel|Auditorium|Theatre|Theater"
     r"|Museum"
     r"|University|Online|Zoom|Microsoft Teams|Via [A-Z]\w+|(?:Street|Square|Avenue|Road)$)\b"
     r"|^[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][A-Za-z. ]+$"
 )
 """What a line names that says where a meeting is held."""
-TOWN = re.compile(
+TOWN = compiled(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?|[A-Z]\.?[A-Z]\.?)"
 )
 """`Chicago, Illinois`"""

@@ -16,6 +16,7 @@ from slidegen.outlining.candidates import Candidate
 from slidegen.outlining.dates import is_date
 from slidegen.outlining.english import is_capitals, is_person, is_question, is_title_case
 from slidegen.outlining.wording import is_latin
+from slidegen.patterns import compiled
 
 LONGEST_LINE = 110
 """Letters; a longer line is a paragraph that lost its stop."""
@@ -29,21 +30,21 @@ ENOUGH = 3
 MOST_ANSWERS = 8
 """Paragraphs to a question; a speech asks one now and then and answers none."""
 
-BULLET = re.compile(r"[-*•·●◆■▪‣◦–]\s+\S|o\s+[A-Za-z]")
-_NO_LINE = re.compile(
+BULLET = compiled(r"[-*•·●◆■▪‣◦–]\s+\S|o\s+[A-Za-z]")
+_NO_LINE = compiled(
     r"^[(\[{<$#^%&@].*|https?://|www\.|@\w|[:|<>=]|\.{3}|^\W+$|^(?:table|figure|fig\.|box|chart|map"
     r"|photo|image|source|note|page|dear|yours|sincerely|respectfully|thank you|ends?|cc|enc)\b",
     re.IGNORECASE,
 )
-_WELL_ENDED = re.compile(
+_WELL_ENDED = compiled(
     r"[\"“(]?[A-Z0-9].*(?<![-–—,&])(?<! the)(?<! of)(?<! and)(?<! to)(?<! for)(?<! a)(?<! in)"
     r"(?<! on)(?<! with)(?<! or)(?<! by)(?<! an)(?<! at)$"
 )
-_ASKS = re.compile(r"(?:Who|What|Where|When|How|Why) [^,]+\w$")
+_ASKS = compiled(r"(?:Who|What|Where|When|How|Why) [^,]+\w$")
 """`Who this guidance is for`"""
-_ENDS_IN_ASIDE = re.compile(r"[.!?][”\"]?\s*[(\[][^()]{1,60}[)\]]$")
+_ENDS_IN_ASIDE = compiled(r"[.!?][”\"]?\s*[(\[][^()]{1,60}[)\]]$")
 """`… before the year begins. (Recommendation 1)`"""
-_LABEL = re.compile(r"(?=(?:[^a-z:]*[A-Z]){4})[A-Z][A-Z0-9 ,;'’&/().-]{2,70}?:(?=\s|$)")
+_LABEL = compiled(r"(?=(?:[^a-z:]*[A-Z]){4})[A-Z][A-Z0-9 ,;'’&/().-]{2,70}?:(?=\s|$)")
 
 
 def is_heading_line(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -119,7 +120,7 @@ def _heads(candidate: Candidate, below: Candidate) -> bool:
     return len(text) >= max(LONGER_BY * len(candidate.text), 2 * SHORTEST_TEXT)
 
 
-_KNOWN_PART = re.compile(
+_KNOWN_PART = compiled(
     r"(?:executive )?summary|abstract|overview|introduction|background|foreword|preface"
     r"|conclusions?|next steps|recommendations?|acknowledge?ments|discussion|methodology"
     r"|key (?:points|messages)",

@@ -18,6 +18,7 @@ from slidegen.outlining.facts import Facts
 from slidegen.outlining.head_lines import LONGEST_VALUE, HeadLine, is_paragraph
 from slidegen.outlining.labels import labelled
 from slidegen.outlining.titles import is_frame, is_titlelike
+from slidegen.patterns import compiled
 
 LONGEST_ASIDE = 14
 """Lines in which an English cover may come to its point: to the subject, to the addressee."""
@@ -25,7 +26,7 @@ LONGEST_ASIDE = 14
 LONGEST_ASIDE_LINE = 120
 """Letters of a line of it."""
 
-_ENDS_OPEN = re.compile(r" (?:of|the|by|and|for|to)$|^before$", re.IGNORECASE)
+_ENDS_OPEN = compiled(r" (?:of|the|by|and|for|to)$|^before$", re.IGNORECASE)
 """How an English line ends that the next one goes on from."""
 
 

@@ -14,6 +14,7 @@ from slidegen.outlining.dates import is_date
 from slidegen.outlining.english import is_body, is_office, is_person
 from slidegen.outlining.folding import folded, line_of
 from slidegen.outlining.vocabulary import IDEOGRAPH
+from slidegen.patterns import compiled
 
 LONGEST = 14
 """Blocks of an ending."""
@@ -21,7 +22,7 @@ LONGEST_LINE = 110
 MOST_IN_PLACE = 5
 """Words of the place before a date."""
 
-VALEDICTION = re.compile(
+VALEDICTION = compiled(
     r"(?:yours (?:sincerely|faithfully|truly|ever|in .{2,30})|sincerely(?: yours)?|faithfully"
     r"|respectfully(?: (?:submitted|yours))?|very (?:truly|respectfully)(?: yours)?"
     r"|best (?:regards|wishes)"
@@ -30,20 +31,20 @@ VALEDICTION = re.compile(
     r"|signed(?: by)?|by order of .{3,60})[,:]?",
     re.IGNORECASE,
 )
-_PROOF = re.compile(
+_PROOF = compiled(
     r"dated?\b(?: this| at .{2,40},?)?:?\s.{0,12}\d.{4,40}|\[FR Doc\..{4,80}\]"
     r"|billing code:? [\w-]+"
     r"|/s/.{0,60}|issued (?:in|at) .{4,80}|done at .{4,120}|\(?signed\)?:? .{3,60}",
     re.IGNORECASE,
 )
-_LINE = re.compile(
+_LINE = compiled(
     r"(?:tel(?:ephone)?|phone|e-?mail|fax|website|web|media (?:contacts?|enquiries|inquiries)"
     r"|contacts?"
     r"|press office|contact officer|background papers?|cc|copies to|enc(?:l"
     r"|losures?)?)\b.{0,4}[:.].{2,120}",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = compiled(
     r"(?:[A-Z][\w'’-]*\.?|[A-Z]\.(?:[A-Z]\.)*)(?: (?:[A-Z][\w'’-]*\.?|de|van|von)){1,3},?"
 )
 

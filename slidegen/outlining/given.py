@@ -50,10 +50,11 @@ from slidegen.outline_form import (
 from slidegen.outlining.dates import date_of
 from slidegen.outlining.language import language_of
 from slidegen.passage import EMPTY, Passage, join
+from slidegen.patterns import compiled
 from slidegen.point import EDITED, Part, Point
 
-COMMENT = re.compile(r"<!--\s*(.*?)\s*-->", re.DOTALL)
-BOX = re.compile(r"\\?(\[[ xX])\\?(\]\s+)$")
+COMMENT = compiled(r"<!--\s*(.*?)\s*-->", re.DOTALL)
+BOX = compiled(r"\\?(\[[ xX])\\?(\]\s+)$")
 DEEPEST = 3
 """A slide has no more levels of points than this."""
 

@@ -22,6 +22,7 @@ from slidegen.outlining.taiwanese import parts_of_letter
 from slidegen.outlining.unnumbered import Shape, Unnumbered, unnumbered_headings
 from slidegen.outlining.wording import OPENINGS_OF_TITLES, Lead, measure
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 
 _AROUND = " \t\u00a0\u3000：:"
 """What may stand between a marker and its words: 第一篇：总结"""
@@ -101,7 +102,7 @@ def _extent(candidate: Candidate, marker: Marker) -> tuple[int, int]:
     return _extent_of_clause(candidate.text, marker)
 
 
-_QUOTES = re.compile("[：:]\\s*(?=“)")
+_QUOTES = compiled("[：:]\\s*(?=“)")
 
 
 def _quotation(text: str, start: int, end: int) -> tuple[int, int] | None:

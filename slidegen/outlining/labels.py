@@ -11,6 +11,7 @@ from slidegen.outlining.english import is_body
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.vocabulary import IDEOGRAPH, ORGANISATION
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 
 _LABELS: Sequence[tuple[str, str]] = (
     ("title", "标题|题目|主题|文章标题|title|report title|title of report|subject|re"),
@@ -60,7 +61,7 @@ def _field_of(name: str) -> str:
     return _FIELD_OF["".join(name.split()) if IDEOGRAPH.match(name) else name.lower()]
 
 
-_LABELLED = re.compile(
+_LABELLED = compiled(
     r"^(?P<label>[•·*-]?\s*(?:(?P<name>{0})\s?:\s*"
     r"|【(?P<boxed>{0})】\s?:?\s*))(?P<value>\S.*)$".format(
         "|".join(_spread(name) for _, names in _LABELS for name in names.split("|"))
@@ -68,17 +69,17 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 
-_BODY_AND_PERSON = re.compile(
+_BODY_AND_PERSON = compiled(
     r"(?P<body>[A-Z].{4,80}?)(?P<link>,? and |, )(?=(?:The )?(?:Rt|Right) Hon|(?:Sir|Dame|Lord"
     r"|Lady|Dr"
     r"|Baroness|Mr|Mrs|Ms|Professor) [A-Z])"
 )
 """`Ministry for Rivers and Coasts and Sir Peter Hall MP`"""
 
-_WHEN = re.compile(r"^(?:[•·*-]\s*)?(?:时间|会议时间|日期)\s?:\s*")
-_ANOTHER_KEY = re.compile(r"\s[\u4e00-\u9fff]{2,6}:")
+_WHEN = compiled(r"^(?:[•·*-]\s*)?(?:时间|会议时间|日期)\s?:\s*")
+_ANOTHER_KEY = compiled(r"\s[\u4e00-\u9fff]{2,6}:")
 """As in the line of a page with source, time and views."""
-_BARE_LABEL = re.compile(
+_BARE_LABEL = compiled(
     r"^[•·*-]\s*(?P<name>[\u4e00-\u9fff]{2,8}|[A-Za-z ]{2,20})\s?:$"
     r"|^(?P<record>索引号|主题分类|发文机关|发文机构|发文字号|发文日期|成文日期|发布日期|有效性|内容概述|信息索引号|公开方式)\s?:$"
 )

@@ -12,6 +12,7 @@ from collections import Counter
 from slidegen.document import Document
 from slidegen.outline import Language
 from slidegen.outlining.folding import words_of
+from slidegen.patterns import compiled
 
 _SIMPLIFIED = frozenset(
     "这个们为国来时说对会发经过进开关现实还应问没从业东两严义习书亲众优传伟体"
@@ -34,14 +35,14 @@ _TRADITIONAL = frozenset(
 _ONLY_SIMPLIFIED = _SIMPLIFIED - _TRADITIONAL
 _ONLY_TRADITIONAL = _TRADITIONAL - _SIMPLIFIED
 
-_BRITISH = re.compile(
+_BRITISH = compiled(
     r"\b(?:\w+(?:is|ys)(?:e|ed|es|ing|ation|ations)(?<!wise)(?<!exercise)|\w*[lb]our(?:s|ed|ing)?"
     r"|behaviour\w*|favour\w*|honour\w*|labour\w*|harbour\w*|programmes?|centres?|metres?|theatres?"
     r"|kilometres?|litres?|defence|offence|licence|travell\w+|modell\w+|cancell(?:ed|ing)|fulfil"
     r"|enrol|enrolment|catalogue|whilst|cheque|grey|tyres?|judgement|per cent)\b",
     re.IGNORECASE,
 )
-_AMERICAN = re.compile(
+_AMERICAN = compiled(
     r"\b(?:\w+(?:iz|yz)(?:e|ed|es|ing|ation|ations)(?<!size)(?<!seize)(?<!prize)"
     r"|behavior\w*|favor\w*|honor\w*|labor\w*|harbor\w*|neighbor\w*|colors?"
     r"|programs?|centers?|meters?|theaters?|kilometers?|liters?|defense|offense|license"
@@ -49,7 +50,7 @@ _AMERICAN = re.compile(
     r"|percent)\b",
     re.IGNORECASE,
 )
-_COMMON_SE = re.compile(
+_COMMON_SE = compiled(
     r"(?:advis|advertis|analyses|appris|aris|compris|compromis|concis|devis|disguis|enterpris|excis"
     r"|exercis|franchis|improvis|incis|merchandis|otherwis|precis|premis|promis|rais|revis|ris"
     r"|surpris"
@@ -62,7 +63,7 @@ _COMMON_SE = re.compile(
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_IN_BRITAIN = re.compile(
+_IN_BRITAIN = compiled(
     rf"£ ?\d|\b{_DAY}(?:st|nd|rd|th)? (?:{_MONTHS})\b"
     r"|\b(?:Parliament|MPs?|Hon(?:ourable)? Members?|Rt Hon|Councillors?|Cllr|Borough|Whitehall|NHS"
     r"|United Kingdom|UK|Britain|England|Scotland|Wales|Northern Ireland|His Majesty's"
@@ -70,7 +71,7 @@ _IN_BRITAIN = re.compile(
     r"|HM|gov\.uk|Bill Committee|local authorit(?:y|ies)|car park|high street|postcode|[ap]m on)\b"
     r"|\b\d{1,2}\.\d\d ?[ap]m\b|\.uk\b"
 )
-_IN_AMERICA = re.compile(
+_IN_AMERICA = compiled(
     rf"\$ ?\d|\b(?:{_MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) {_DAY}, \d{{4}}"
     r"|\b(?:Congress(?:ional|man|woman)?|Senators?|Governor|United States|U\.S\.|Federal|federal"
     r"|fiscal year|FY ?\d+|zip code|nonprofits?|statewide|citywide|D\.C\.|White House|USDA"

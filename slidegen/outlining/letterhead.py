@@ -14,31 +14,32 @@ from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.folding import squeezed
 from slidegen.outlining.vocabulary import DOCUMENT_NUMBER, ORGANISATION
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
 MOST_ISSUERS = 6
 """Bodies that issue a document together, one under another."""
 
 _CLASSIFICATION = r"(?:绝密|机密|秘密)(?:[★☆].{0,8})?|内部[★☆].{1,8}"
 _URGENCY = "特急|加急|平急|特提"
-_MARK = re.compile(
+_MARK = compiled(
     rf"^(?:{_CLASSIFICATION}|{_URGENCY}|内部(?:资料|文件).{{0,10}}"
     r"|(?:签发人|会签人):.{2,12}|0{2,}\d{1,6}|(?:密级|份号):.{1,10}|紧急程度:.{1,6}"
     r"|(?:编号|索引号|信息索引号|主题分类|主题词|分类|信息分类|公文种类|体裁分类|有效性"
     r"|效力状态|公开方式|公开属性|统一登记号|信息名称|服务对象|生效日期|失效日期|废止日期"
     r"|公开范围|关键词|keywords):.{0,60})$"
 )
-_SECRECY = re.compile(
+_SECRECY = compiled(
     r"(?:绝 *密|机 *密|秘 *密|内 *部(?= *[★☆]))"
     r"(?: *[★☆] *(?:长 *期|[\d一二三四五六七八九十]+ *个? *[年月天日])?)?"
 )
 """密级 with its term (GB/T 9704-2012, 7.2.2), in any setting."""
-_SHORT_MARK = re.compile(rf"(?:{_CLASSIFICATION}|{_URGENCY}|0{{2,}}\d{{1,6}})")
-_SIGNATORIES = re.compile(r"(?:签发人|会签人):[\u4e00-\u9fff×xX*· ]{2,40}")
+_SHORT_MARK = compiled(rf"(?:{_CLASSIFICATION}|{_URGENCY}|0{{2,}}\d{{1,6}})")
+_SIGNATORIES = compiled(r"(?:签发人|会签人):[\u4e00-\u9fff×xX*· ]{2,40}")
 
-_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{1,3}[ :])")
+_SPREAD = compiled(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{1,3}[ :])")
 """The blanks that set the letters of a label apart: `索 引 号:`."""
 
-_ISSUED_AS = re.compile(
+_ISSUED_AS = compiled(
     r"文件|\((?:函|令|通知|通报|纪要|公告)\)|函|令|(?:会议|专题会议|办公会议)?纪要"
 )
 """What the letterhead says below the body's name, on a line of its own."""

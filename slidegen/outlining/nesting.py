@@ -17,6 +17,7 @@ from slidegen.outlining.candidates import unlisted
 from slidegen.outlining.headings import Found, headings
 from slidegen.outlining.numbering import Kind
 from slidegen.outlining.unnumbered import STANDS_ALONE
+from slidegen.patterns import compiled
 
 DEEPEST = 6
 """Headings nested deeper are taken as siblings at this level; no talk goes so deep."""
@@ -213,7 +214,7 @@ class _Parents:
         return after <= self._next_major[order]
 
 
-_FRONT = re.compile(r"(?:executive )?summary|abstract|overview|at a glance", re.IGNORECASE)
+_FRONT = compiled(r"(?:executive )?summary|abstract|overview|at a glance", re.IGNORECASE)
 """What stands before the numbered parts of an English report, with a text of its own."""
 _MAJOR = ("goal", "strategic goal", "pillar", "priority", "strategic priority", "theme", "mission")
 """What a plan has as its parts; steps and options stand under a heading."""
@@ -223,7 +224,7 @@ _LEAD_IN = 100
 """Rank of all that leads into one paragraph (一是, ——, a first sentence): none outranks another."""
 
 
-_ADDRESS = re.compile(r"(?:各位[^，。！：；,!:;]{1,10}|同志们|代表们|朋友们)[！!，,：:]")
+_ADDRESS = compiled(r"(?:各位[^，。！：；,!:;]{1,10}|同志们|代表们|朋友们)[！!，,：:]")
 
 
 def _is_address(block: Block) -> bool:

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from slidegen.patterns import compiled
+
 
 class Kind(IntEnum):
     """Kinds of marker, in the order in which they nest where nothing else decides."""
@@ -163,9 +165,9 @@ def _number(text: str) -> int | None:
 
 
 # 一、二审 and 一、二、三产业 enumerate, 三、三项任务 does not: so this only casts doubt.
-_ENUMERATES = re.compile(rf"[{HAN}]{{1,3}}(?:、|[级审等期类批线产次档手类号届])")
+_ENUMERATES = compiled(rf"[{HAN}]{{1,3}}(?:、|[级审等期类批线产次档手类号届])")
 # 第五条规定的 and 第三条第二款 refer to an article in mid-sentence.
-_REFERS = re.compile(r"第|规定|所列|所称|之|的|、|和|至|或|及|款|项|以|中")
+_REFERS = compiled(r"第|规定|所列|所称|之|的|、|和|至|或|及|款|项|以|中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def _decimal(found: re.Match[str], text: str) -> Marker | None:
     return Marker(kind, last, found[0].rstrip(), found.end(), True, tuple(above))
 
 
-_FIGURE = re.compile(r"\d+(?:[%％‰元倍]|[多余]?[百千万亿]|个百分点)")
+_FIGURE = compiled(r"\d+(?:[%％‰元倍]|[多余]?[百千万亿]|个百分点)")
 """The rest of a figure with its unit; no heading begins with one that touches its number."""
 
 
@@ -270,61 +272,61 @@ def _enclosed(kind: Kind, first: int, count: int) -> _Form:
 
 FORMS: tuple[_Form, ...] = (
     _Form(
-        re.compile(
+        compiled(
             rf"第(?P<n>[{HAN}○两]{{1,6}}|\d{{1,3}})(?P<unit>编|編|篇|部分|章|节|節|条|條){_SPACE}"
         ),
         _legal,
     ),
-    _Form(re.compile(rf"(?P<n>[{HAN}]{{1,5}})[、．.]{_SPACE}"), _han),
+    _Form(compiled(rf"(?P<n>[{HAN}]{{1,5}})[、．.]{_SPACE}"), _han),
     _Form(
-        re.compile(rf"(?P<n>[{''.join(map(chr, FORMAL_DIGITS))}]{{1,3}})[、．.]{_SPACE}"),
+        compiled(rf"(?P<n>[{''.join(map(chr, FORMAL_DIGITS))}]{{1,3}})[、．.]{_SPACE}"),
         _of(Kind.FORMAL, lambda number: han_number(number.translate(FORMAL_DIGITS))),
     ),
     _Form(
-        re.compile(rf"[（(〔]\s*(?P<n>[{HAN}]{{1,5}})\s*[）)〕][、.．]?{_SPACE}"),
+        compiled(rf"[（(〔]\s*(?P<n>[{HAN}]{{1,5}})\s*[）)〕][、.．]?{_SPACE}"),
         _of(Kind.HAN_BRACKETED, han_number),
     ),
     _Form(
-        re.compile(rf"第(?P<n>[{HAN}]{{1,3}})(?:点|點)?(?:[，,、：:]|点[是])\s*"),
+        compiled(rf"第(?P<n>[{HAN}]{{1,3}})(?:点|點)?(?:[，,、：:]|点[是])\s*"),
         _of(Kind.ORDINAL, han_number),
     ),
     _Form(
-        re.compile(rf"(?P<n>[{HAN}]{{1,3}})(?:是|要|则|來|来[，,])(?![{HAN}])"),
+        compiled(rf"(?P<n>[{HAN}]{{1,3}})(?:是|要|则|來|来[，,])(?![{HAN}])"),
         _of(Kind.SPOKEN, han_number),
     ),
     _Form(
-        re.compile(rf"(?P<n>{'|'.join(SEQUENCE_WORDS)})[，,、：:]\s*"),
+        compiled(rf"(?P<n>{'|'.join(SEQUENCE_WORDS)})[，,、：:]\s*"),
         _of(Kind.SEQUENCE, SEQUENCE_WORDS.get),
     ),
     _Form(
-        re.compile(rf"(?P<n>[{HAN}]{{1,3}})(?:[ \u00a0\u3000]+(?=\S)|$)"),
+        compiled(rf"(?P<n>[{HAN}]{{1,3}})(?:[ \u00a0\u3000]+(?=\S)|$)"),
         _of(Kind.HAN_BARE, han_number),
     ),
     _Form(
-        re.compile(r"(?P<n>\d{1,3}(?:[.．]\d{1,3}){1,4})[.．]?(?![\d.．%％])(?P<space>\s*)"),
+        compiled(r"(?P<n>\d{1,3}(?:[.．]\d{1,3}){1,4})[.．]?(?![\d.．%％])(?P<space>\s*)"),
         _decimal,
     ),
-    _Form(re.compile(rf"(?P<n>\d{{1,3}})[.．、]{_SPACE}"), _digit),
+    _Form(compiled(rf"(?P<n>\d{{1,3}})[.．、]{_SPACE}"), _digit),
     _Form(
-        re.compile(rf"[（(]\s*(?P<n>\d{{1,3}})\s*[）)]{_SPACE}"), _of(Kind.DIGIT_BRACKETED, _number)
+        compiled(rf"[（(]\s*(?P<n>\d{{1,3}})\s*[）)]{_SPACE}"), _of(Kind.DIGIT_BRACKETED, _number)
     ),
-    _Form(re.compile(rf"(?P<n>\d{{1,3}})[）)]{_SPACE}"), _of(Kind.DIGIT_HALF_BRACKETED, _number)),
+    _Form(compiled(rf"(?P<n>\d{{1,3}})[）)]{_SPACE}"), _of(Kind.DIGIT_HALF_BRACKETED, _number)),
     _Form(
-        re.compile(rf"(?P<n>[{CIRCLED_DIGITS}]){_SPACE}"),
+        compiled(rf"(?P<n>[{CIRCLED_DIGITS}]){_SPACE}"),
         _of(Kind.CIRCLED, lambda c: CIRCLED_DIGITS.index(c) + 1),
     ),
     *(_enclosed(*row) for row in ENCLOSED),
     _Form(
-        re.compile(r"(?P<n>[IVXLC]{1,7})(?:[.．、]\s*|\s+(?=[A-Z]))(?![A-Z][.．])"),
+        compiled(r"(?P<n>[IVXLC]{1,7})(?:[.．、]\s*|\s+(?=[A-Z]))(?![A-Z][.．])"),
         _of(Kind.ROMAN, roman_number),
     ),
-    _Form(re.compile(r"(?P<n>[A-Z])[.．、](?:\s+|(?=[^\x00-\x7f]))"), _letter),
+    _Form(compiled(r"(?P<n>[A-Z])[.．、](?:\s+|(?=[^\x00-\x7f]))"), _letter),
     _Form(
-        re.compile(r"[（(]?(?P<n>[a-z])[）)]\s*"),
+        compiled(r"[（(]?(?P<n>[a-z])[）)]\s*"),
         _of(Kind.LETTER_BRACKETED, lambda c: ord(c) - ord("a") + 1),
     ),
     _Form(
-        re.compile(
+        compiled(
             r"(?P<unit>Part|Title|Chapter|Section|Sec\.|Article)\s+"
             rf"(?P<n>\d{{1,3}}|[IVXLC]{{1,6}}|{_NUMBER_WORDS})\b[.:]?\s*(?:[—–-]\s*)?",
             re.IGNORECASE,
@@ -332,7 +334,7 @@ FORMS: tuple[_Form, ...] = (
         _english,
     ),
     _Form(
-        re.compile(
+        compiled(
             rf"(?i:(?P<noun>{_NOUNS}))\s+"
             rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z]|(?i:{_NUMBER_WORDS}))"
             r"(?:\s?[.:]\s+|\s?[—–]\s?|\s-\s|\s*$)"
@@ -340,13 +342,13 @@ FORMS: tuple[_Form, ...] = (
         _named,
     ),
     _Form(
-        re.compile(
+        compiled(
             r"(?P<n>问|問|记者问?|記者問?|Q(?:uestion)?(?: ?\d{1,3})?)[：:]\s*|Q\d{1,3}[.)]\s+"
         ),
         lambda found, text: _marker(found, Kind.QUESTION, 0),
     ),
     _Form(
-        re.compile(r"(?P<n>[—―─–]{1,2}|--)\s*(?=\S)"),
+        compiled(r"(?P<n>[—―─–]{1,2}|--)\s*(?=\S)"),
         lambda found, text: _marker(found, Kind.DASH, 0),
     ),
 )

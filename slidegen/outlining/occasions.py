@@ -8,20 +8,21 @@ from slidegen.outlining.dates import first_date
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.people import is_speaker
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 
-_DASHES = re.compile(r"^[—-]{1,4}\s?")
+_DASHES = compiled(r"^[—-]{1,4}\s?")
 
 _MEETING = "(?:会|会议|论坛|仪式|典礼|座谈|班|式|礼|现场|活动|课|节|讲堂)"
 
-_OCCASION = re.compile(
+_OCCASION = compiled(
     r"^[^。;!?]{0,80}?(?:在|于|at the )[^。;!?]{2,80}"
     rf"(?:{_MEETING}(?:上|中|时|期间)|上|期间|{_MEETING})"
     r"(?:的(?:讲话|报告|发言|致辞|演讲|工作报告|主旨演讲))?$"
 )
 
-_OPEN_OCCASION = re.compile(r"^[^。;!?]{0,80}(?:在|于)[^。;!?]{2,60}$")
+_OPEN_OCCASION = compiled(r"^[^。;!?]{0,80}(?:在|于)[^。;!?]{2,60}$")
 
-_CLOSES_OCCASION = re.compile(rf"^[^。;!?,]{{1,60}}(?:{_MEETING})(?:上|中|时|期间)?\)?$")
+_CLOSES_OCCASION = compiled(rf"^[^。;!?,]{{1,60}}(?:{_MEETING})(?:上|中|时|期间)?\)?$")
 
 
 def occasion(line: Passage) -> Facts | None:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from slidegen.outlining.vocabulary import IDEOGRAPH, NAME
+from slidegen.patterns import compiled
 
 Rule: TypeAlias = tuple[str, Callable[[str], object]]
 """A reason, and whether it holds for a folded line."""
 
-_TOOL = re.compile(
+_TOOL = compiled(
     r"(?:网站|返回)?首页|下载|打印|全屏|收藏|分享|分享到|分享至|字号|字体|大小|大|中|小|加大|还原|减小|放大|缩小|默认|特大|超大"
     r"|关闭|关闭窗口|打印本页|打印此页|关闭本页|收藏本页|返回|返回顶部|返回列表|返回上页|上一页|下一页|我要纠错|纠错|投稿"
     r"|登录|注册|搜索|设为首页|加入收藏|网站地图|联系我们|关于我们|无障碍|无障碍浏览|长者模式|关怀版|适老化|繁体|简体"
@@ -26,77 +27,77 @@ _TOOL = re.compile(
     r"|home|print|share|email|save|download|menu|search|login|log in|sign in|subscribe|close",
     re.IGNORECASE,
 )
-_BETWEEN_TOOLS = re.compile(r"[\s|/·\[\]【】<>»›:×,、()•]+")
+_BETWEEN_TOOLS = compiled(r"[\s|/·\[\]【】<>»›:×,、()•]+")
 
-_SITE = re.compile(
+_SITE = compiled(
     r"(?:[\u4e00-\u9fff]{1,10}(?:范文|文秘|公文|新闻|资讯|政府|党建|教育|文档|资料|信息|写作|作文|论文|日报|晚报"
     r"|人民|新华|光明|门户)网|[\u4e00-\u9fff]{0,20}(?:门户网站|网站|文库|论坛)"
     r"|(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov|edu)(?:/\S*)?)"
 )
 
-_SITE_BESIDE_HOME = re.compile(rf"{_SITE.pattern}|[\u4e00-\u9fff]{{2,12}}网")
+_SITE_BESIDE_HOME = compiled(rf"{_SITE.pattern}|[\u4e00-\u9fff]{{2,12}}网")
 """Beside the link to the home page, any net is a site: `清泉文稿网 首页`."""
 
-_SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}网")
+_SITE_NAME = compiled(r"[\u4e00-\u9fff]{2,6}网")
 """A site's name alone above the title: no title is so short and ends so."""
 
-_DOMAIN_FIRST = re.compile(r"(?:www\.)?[\w-]+\.(?:com|cn|net|org)\b[^,。;]{0,40}", re.IGNORECASE)
+_DOMAIN_FIRST = compiled(r"(?:www\.)?[\w-]+\.(?:com|cn|net|org)\b[^,。;]{0,40}", re.IGNORECASE)
 """`EXAMPLE.COM —— 专注公文写作`."""
 
-_CRUMBS = re.compile(
+_CRUMBS = compiled(
     r"(?:您|你)?(?:现在|当前|所在|目前)?的?(?:所在)?位置[:>]|(?:网站)?首页\s?(?:>+|»|›|→|/)|home\s?(?:>|»|›|/)",
     re.IGNORECASE,
 )
 
-_TRAIL = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\s?[>»›]+\s?[\u4e00-\u9fff]{2,10})+\s?[>»›]*")
+_TRAIL = compiled(r"[\u4e00-\u9fff]{2,10}(?:\s?[>»›]+\s?[\u4e00-\u9fff]{2,10})+\s?[>»›]*")
 """A breadcrumb without a home page: `范文大全 > 讲话致辞 >`."""
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     r"[-—·~]+\s?\d{1,4}\s?[-—·~]+|第\s?\d{1,4}\s?页(?:\s?[/(,]?\s?共\s?\d{1,4}\s?页\)?)?"
     r"|\d{1,3}\s?/\s?\d{1,3}"
     r"|page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?",
     re.IGNORECASE,
 )
 
-_HASH = re.compile(r"(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,64}(?:…|\.{3})?:?")
+_HASH = compiled(r"(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,64}(?:…|\.{3})?:?")
 
-_MARKUP = re.compile(r"<[/!]?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
-_TEMPLATE_TAG = re.compile(
+_MARKUP = compiled(r"<[/!]?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TEMPLATE_TAG = compiled(
     r"\{%.*%\}|\{\{[^{}]*\}\}|\{\{[<%].*[>%]\}\}"
     r"|\{:.*\}|\{/?::?[^{}]*\}|\{::?/[^{}]*\}"  # kramdown: {: .lead} {::callout} {:/callout}
     r"|\$(?:CTA|EndCTA|[ACDEIP!]|[A-Z]{1,3})",  # govspeak: $CTA before and after a call to act
     re.DOTALL,
 )
-_END_MARK = re.compile(r"[-—=* ]{0,6}ENDS?[-—=* ]{0,6}")
+_END_MARK = compiled(r"[-—=* ]{0,6}ENDS?[-—=* ]{0,6}")
 """`ENDS`, below a press release and above its notes to editors."""
 
-_CREDIT = re.compile(
+_CREDIT = compiled(
     r"(?:[\[【]?(?:我要)?纠错[\]】]?\s?)?[\[(【]?(?:责任编辑|责编|编辑|网络编辑|值班编辑|文字编辑|美术编辑|编审|编校|校对|校审|审核|审校|审签|初审|复审|终审|一审|二审|三审"
     r"|监制|统筹|策划|排版|制作|制图|绘图|插画|漫画|海报|设计|视频|音频|剪辑|摄影|摄像|供图|供稿|图片|图片来源|图|图文|文字|文稿|撰稿|文|文/图"
     r"|录入|录入员|发布人|发布者|信息员|记者|通讯员|见习记者|实习生|签发|值班主任|值班总编)"
     r"\s?[:|丨/]\s?(?P<names>[^,。;!?]{0,60}?)[\])】]?"
 )
-_BYLINE = re.compile(
+_BYLINE = compiled(
     rf"[(]?(?:本报|本网|本刊|本台|新华社|[\u4e00-\u9fff·]{{2,14}}(?:日报|晚报|新闻|社|网|台|报))?"
     rf"(?:首席|特约|见习)?(?:记者|通讯员|评论员)\s?:?\s?{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,6}}[)]?"
 )
-_CAPTION = re.compile(
+_CAPTION = compiled(
     r".{0,120}(?:记者|通讯员|摄影|图片|新华社|中新社).{0,24}(?:摄|摄影|供图|图|发)\)?"
     r"|.{0,12}资料图片?。?|图为.{2,50}"
     rf"|.{{0,40}}。\s?\S{{0,16}}(?:记者|通讯员)\s?{NAME}(?:[ 、]{NAME}){{0,3}}"
 )
-_REPORTING = re.compile(
+_REPORTING = compiled(
     r".{2,24}?(?:同志(?:在.{2,30}上)?作.{0,8}(?:报告|讲话)。?"
     r"|(?:在.{2,30}上)?作.{0,8}(?:报告|讲话)。)"
 )
 """`某某同志作政府工作报告。`: what the picture above the text shows."""
 
-_BLURB = re.compile(
+_BLURB = compiled(
     r".*(?:小编|本文库|本网站).{0,14}(?:整理|收集|搜集|分享|准备|带来|推荐|编辑).{0,120}"
 )
 """`下面是小编为大家整理的…,希望对大家有所帮助。`"""
 
-_LURE = re.compile(
+_LURE = compiled(
     r"\(?(?:未完|本章未完).{0,40}|.{0,30}全文共\s?\d+\s?字.{0,30}|.{0,40}预计阅读时长.{0,20}"
     r"|\(?请认真阅读(?:下面|以下|下方)的?(?:提示|说明).{0,10}"
     r"|(?:请?(?:点击|单击|戳)|扫一扫|扫码|扫描(?:下方|上方)?二维码|长按|识别二维码"
@@ -106,19 +107,19 @@ _LURE = re.compile(
     r"|.{0,10}(?:预览|试读|阅读)(?:阅读)?(?:已|到此)?(?:结束|完毕|到(?:末页|尾页|底)).{0,40}"
     r"|.{0,12}(?:需要|想要|获取|索取)(?:本文)?(?:全文|完整版|原稿|代[笔写]).{0,40}"
 )
-_MORE = re.compile(
+_MORE = compiled(
     r"(?:想了解|查看|阅读)?更多.{0,16}(?:文章|内容|范文|资讯|信息|资料).{0,6}(?:请|敬请|欢迎).{0,4}"
     r"(?:关注|点击|访问|浏览|查看|收藏).{0,30}|(?:本文|文章)(?:关键[词字]|标签)\s?:.{1,60}"
 )
 """`更多相关文章请关注…栏目`, `本文关键词:…`."""
-_POINTING = re.compile(r".*[👉👈👇☞].*|[》>]{2,}.{1,30}[《<]{2,}")
+_POINTING = compiled(r".*[👉👈👇☞].*|[》>]{2,}.{1,30}[《<]{2,}")
 
-_DISCLAIMER = re.compile(
+_DISCLAIMER = compiled(
     r"\(?(?:免责声明|版权声明|版权说明|特别声明|声明|温馨提示|友情提示|提示|说明)\s?[:!]"
     r".*(?:转载|版权|侵权|仅供(?:预览|学习)|预览|不代表本).*"
 )
 
-_RELATED = re.compile(
+_RELATED = compiled(
     r"[-—=*【\[(\s]{0,6}"
     r"(?:相关(?:阅读|报道|文章|链接|文档|新闻|推荐|内容|稿件|资讯|资料|信息|附件下载|专题)"
     r"|推荐(?:阅读|文章)|延伸阅读|热门(?:推荐|文章|新闻|阅读)|最近更新|最新(?:文章|更新|发布)"
@@ -129,34 +130,34 @@ _RELATED = re.compile(
     r"[-—=*】\])\s:>…]{0,6}",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
+_RIGHTS = compiled(
     r".{0,60}未经(?:书面)?(?:授权|许可|允许|同意).{0,8}(?:不得|禁止|请勿|严禁).{0,6}(?:转载|使用|复制).{0,20}"
     r"|[(]?本文(?:来自|来源于).{2,24},.{0,24}(?:下载|关注|访问).{0,30}"
 )
 """`某某新闻,未经授权不得转载`"""
-_FORMER_TITLE = re.compile(r"[(]?(?:本文)?原(?:标|文标)?题\s?[:为]\s?.{2,80}")
+_FORMER_TITLE = compiled(r"[(]?(?:本文)?原(?:标|文标)?题\s?[:为]\s?.{2,80}")
 """`(原题为《…》)`: the heading that another paper gave it."""
-_KEYWORDS = re.compile(r"(?:关键[词字]|标签|tags?)\s?(?:[:>-]|>>|»)\s?.{1,60}", re.IGNORECASE)
-_NEIGHBOUR = re.compile(
+_KEYWORDS = compiled(r"(?:关键[词字]|标签|tags?)\s?(?:[:>-]|>>|»)\s?.{1,60}", re.IGNORECASE)
+_NEIGHBOUR = compiled(
     r"[\[【]?(?:上|下)(?:一)?(?:篇|条|页)(?:文章|新闻|信息)?[\]】]?\s?(?:[:|].*|)"
 )
 
-_IMPRINT = re.compile(
+_IMPRINT = compiled(
     r".{0,40}(?:版权所有|ICP备|公网安备|网安备|网站标识码|all rights reserved).{0,80}"
     r"|(?:copyright|©|\(c\)\s?(?:19|20)\d\d).{0,80}",
     re.IGNORECASE,
 )
-_HOST = re.compile(
+_HOST = compiled(
     r"(?:主办|承办|主办单位|承办单位|技术支持|网站维护|运维单位|备案号|地址|邮编|电话|联系电话)"
     r"\s?[:丨|].{2,60}"
 )
 
-_BANNER = re.compile(
+_BANNER = compiled(
     r"[-—=*·~]{1,6}\s?(?:[A-Za-z ]{2,20}|完|全文完|正文结束)\s?[-—=*·~]{1,6}|end", re.IGNORECASE
 )
 """`--RECOMMEND--`, `— END —`."""
 
-_ENGLISH = re.compile(
+_ENGLISH = compiled(
     r"skip to (?:main )?content|share this(?: page| article)?\b.{0,20}|print this(?: page)?"
     r"|(?:back|return) to top"
     r"|follow us\b.{0,40}|(?:sign up|subscribe).{0,20}(?:newsletter|mailing list).{0,20}"
@@ -167,14 +168,14 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
-_SCRAPE = re.compile(
+_SCRAPE = compiled(
     r"(?:[-*]\s?)?(?:url|网址|链接|(?:原文|来源)(?:链接|网址|地址|url)|页面地址|语料编号|md5|sha256"
     r"|(?:抓取|采集|爬取|入库|下载)(?:时间|日期|方式)|文种|状态|编码|哈希)\s?:\s?\S.{0,300}",
     re.IGNORECASE,
 )
 
 
-_STAMP = re.compile(r"(?:page )?last (?:updated|modified|reviewed)\b.{0,60}", re.IGNORECASE)
+_STAMP = compiled(r"(?:page )?last (?:updated|modified|reviewed)\b.{0,60}", re.IGNORECASE)
 """Below the text it is the page's; above it is the only date that some pages have."""
 
 
@@ -219,7 +220,7 @@ def _is_scrambled(line: str) -> bool:
     )
 
 
-_TAIL = re.compile(r"(?<=[^\x00-\x7f])[,.;:!?)]?(?P<noise>[ -~]+)$")
+_TAIL = compiled(r"(?<=[^\x00-\x7f])[,.;:!?)]?(?P<noise>[ -~]+)$")
 
 
 def scrambled_tail(line: str) -> int:

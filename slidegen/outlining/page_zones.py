@@ -27,6 +27,7 @@ from slidegen.outlining.page_furniture import (
 )
 from slidegen.outlining.vocabulary import ENGLISH_SALUTATION, SALUTATION
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 
 LONGEST_HEAD = 40
 """Lines among which a title is looked for; scrapes have up to 15 before it."""
@@ -69,8 +70,8 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
             yield Line(index, line, " ".join(folded(line.text).split()))
 
 
-_SHEET = re.compile(r"<(style|script)\b")
-_SHEET_ENDS = re.compile(r"</(style|script)>")
+_SHEET = compiled(r"<(style|script)\b")
+_SHEET_ENDS = compiled(r"</(style|script)>")
 
 
 def _anywhere_lines(
@@ -89,7 +90,7 @@ def _anywhere_lines(
             yield index, reason
 
 
-_KEY = re.compile(r"^(?:[-*]\s?)?([A-Za-z]\w{0,30})\s?:(?:\s|$)")
+_KEY = compiled(r"^(?:[-*]\s?)?([A-Za-z]\w{0,30})\s?:(?:\s|$)")
 
 
 def _metadata(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[int, str]) -> Found:
@@ -115,7 +116,7 @@ def _metadata(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[i
         yield end, "scrape metadata"
 
 
-_SHEET_KEY = re.compile(r"[\u4e00-\u9fffA-Za-z_ ]{1,12}:\s?\S")
+_SHEET_KEY = compiled(r"[\u4e00-\u9fffA-Za-z_ ]{1,12}:\s?\S")
 
 
 def _is_fact_sheet(line: Line, blocks: Sequence[Block]) -> bool:
@@ -154,7 +155,7 @@ def _crumbs(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[int
         yield index, "breadcrumb"
 
 
-_LEADER = re.compile(r"[\s.…·⋯-]*(?:\(?\d{1,4}\)?)?$")
+_LEADER = compiled(r"[\s.…·⋯-]*(?:\(?\d{1,4}\)?)?$")
 """The dots and the page number behind an entry of a table of contents."""
 
 
@@ -176,7 +177,7 @@ def _contents(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[i
         yield from ((found, "table of contents") for found in (at, *entries))
 
 
-_CONTENTS = re.compile(r"#* ?(?:目 ?录|contents|table of contents)", re.IGNORECASE)
+_CONTENTS = compiled(r"#* ?(?:目 ?录|contents|table of contents)", re.IGNORECASE)
 
 
 def _head_lines(
@@ -264,7 +265,7 @@ def _is_text(line: Line) -> bool:
     )
 
 
-_AFTER_MATTER = re.compile(r"附件|附录|附:|名词解释|注释|注:|\[\d+\]|抄送")
+_AFTER_MATTER = compiled(r"附件|附录|附:|名词解释|注释|注:|\[\d+\]|抄送")
 
 
 def _ends_tail(line: Line, blocks: Sequence[Block], seen: set[str]) -> bool:

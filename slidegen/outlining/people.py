@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.vocabulary import COMMON_NAME, NAME, OFFICE
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
-_OFFICE_AND_NAME = re.compile(
+_OFFICE_AND_NAME = compiled(
     rf"^(?![在于])[^,。;:!?—()]{{0,40}}(?:{OFFICE})"
     rf"(?: +(?:[\u4e00-\u9fff·×*]{{2,12}}|[\u4e00-\u9fff] +[\u4e00-\u9fff])|(?:{COMMON_NAME}))"
     r"(?: ?(?:同志|女士|先生))?$"
 )
 
-_NAME_AND_OFFICE = re.compile(rf"^{NAME} +[^,。;:!?]{{2,40}}(?:{OFFICE})$")
+_NAME_AND_OFFICE = compiled(rf"^{NAME} +[^,。;:!?]{{2,40}}(?:{OFFICE})$")
 
-_BARE_NAME = re.compile(rf"^\(?(?:{COMMON_NAME})(?: ?同志)?\)?$")
+_BARE_NAME = compiled(rf"^\(?(?:{COMMON_NAME})(?: ?同志)?\)?$")
 
-_BARE_OFFICE = re.compile(rf"^[^,。;:!?、]{{2,16}}(?:{OFFICE})$")
+_BARE_OFFICE = compiled(rf"^[^,。;:!?、]{{2,16}}(?:{OFFICE})$")
 
-_ENGLISH_SPEAKER = re.compile(
+_ENGLISH_SPEAKER = compiled(
     r"^(?i:by|(?:remarks|speech|address) by|(?:delivered|presented|prepared) by)\s+"
     r"[A-Z][\w.'-]+(?:[ ,]+[\w.'-]+){0,12}$"
 )
 
-_ABOUT_AUTHOR = re.compile(
+_ABOUT_AUTHOR = compiled(
     r"^\((?:作者|本文作者|讲话人|发言人)(?:为|系|是|单位|:|简介)[^()]{2,120}\)。?$"
 )
 

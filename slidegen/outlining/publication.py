@@ -8,6 +8,7 @@ from slidegen.outlining.dates import after_date, date_of, is_date
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.people import bare_name
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 
 LONGEST_PUBLICATION = 160
 """Letters of a line with date, source, author, views, ..."""
@@ -19,28 +20,28 @@ _PUBLICATION_KEY = (
     r"|published|posted|updated|last updated|views"
 )
 
-_PUBLICATION = re.compile(rf"^[\[(【]?\s?(?:{_PUBLICATION_KEY})\s?:.*$", re.IGNORECASE)
+_PUBLICATION = compiled(rf"^[\[(【]?\s?(?:{_PUBLICATION_KEY})\s?:.*$", re.IGNORECASE)
 
-_KEYED = re.compile(
+_KEYED = compiled(
     rf"(?P<key>{_PUBLICATION_KEY})\s?:\s*(?P<value>.*?)"
     rf"(?=[|\[(【\s]*(?:下载本文)?[|\[(【\s]*(?:{_PUBLICATION_KEY})\s?:|\s*$)",
     re.IGNORECASE,
 )
 
-_SOURCE = re.compile(
+_SOURCE = compiled(
     r"\(?(?:来源|文章来源|信息来源|稿件来源|稿源|source)\s?:\s*\S.{0,60}", re.IGNORECASE
 )
 
-_POSTED = re.compile(
+_POSTED = compiled(
     r"[^。;,]{1,20}(?:发表于|发布于|上传于|更新于|posted on)\s?"
     r"(?P<date>\d{4}-\d{1,2}-\d{1,2})[\s\d:]*$",
     re.IGNORECASE,
 )
 
-_SITE = re.compile(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)")
+_SITE = compiled(r"[^,。;!?]{2,16}(?:网|网站|报|社|文库|在线|论坛|平台|公众号|客户端)")
 
 
-_SITE_BEHIND = re.compile(
+_SITE_BEHIND = compiled(
     r"(?:\s*[-_|]\s*[^-_|,。;:!?—\s]{2,24}?"
     r"(?:网站?|日报|晚报|早报|时报|青年报|门户|频道|在线|客户端|公众号))+\s*$"
 )
@@ -58,9 +59,7 @@ def titled(title: Passage) -> Facts:
     return Facts(title=title[: behind.start()], rest=(site,), reason="site header")
 
 
-_WROTE = re.compile(
-    r"(?:文|图|文图|图文|撰文|执笔|采写|撰稿|供稿|摄影|编辑)\s?[/|]\s?[^。;!?]{1,40}"
-)
+_WROTE = compiled(r"(?:文|图|文图|图文|撰文|执笔|采写|撰稿|供稿|摄影|编辑)\s?[/|]\s?[^。;!?]{1,40}")
 """`执笔/叨叨姐`, `文|王五 图|赵六`"""
 
 
@@ -118,7 +117,7 @@ def publication(line: Passage) -> Facts | None:
     )
 
 
-_STAMP = re.compile(
+_STAMP = compiled(
     r"(?:^|\s+)(?=\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)(?P<date>\S+)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s*$"
 )
 

@@ -9,7 +9,6 @@ is left alone unless its own words say that it goes on.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from slidegen.outlining.english_tail import VALEDICTION
 from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.wording import ends_whole, is_latin
 from slidegen.passage import Passage, Run, join
+from slidegen.patterns import compiled
 
 LONGER_THAN_HEADINGS = 50
 """A line so long that ends without a stop is the first part of a paragraph."""
@@ -37,12 +37,12 @@ RAGGED = 0.12
 QUOTED_LIMIT = 40
 """A quotation or title torn over lines is no longer when it is whole."""
 
-_GOES_ON = re.compile(r"[，,、（(《“‘「【\[]$")
-_CANNOT_END = re.compile(r"(?:[的及和与]|以及|关于)$")
-_CANNOT_BEGIN = re.compile(r"[，,、。；;：:！!？?）)》”’」】\]％%]|是[：:]")
-_BULLET = re.compile(r"[-*+•·]\s")
-_FIGURE = re.compile(r"[\d.．]{1,6}[％%]?")
-_LATIN_EDGE = re.compile(r"[A-Za-z0-9,;:.)\"'’”]")
+_GOES_ON = compiled(r"[，,、（(《“‘「【\[]$")
+_CANNOT_END = compiled(r"(?:[的及和与]|以及|关于)$")
+_CANNOT_BEGIN = compiled(r"[，,、。；;：:！!？?）)》”’」】\]％%]|是[：:]")
+_BULLET = compiled(r"[-*+•·]\s")
+_FIGURE = compiled(r"[\d.．]{1,6}[％%]?")
+_LATIN_EDGE = compiled(r"[A-Za-z0-9,;:.)\"'’”]")
 
 
 @dataclass(frozen=True, slots=True)

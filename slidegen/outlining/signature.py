@@ -13,13 +13,14 @@ from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.people import author, is_speaker
 from slidegen.outlining.vocabulary import ORGANISATION
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 
 LONGEST_SIGNER = 30
 
-_WISH = re.compile(r"谢谢|感谢|祝|此致|敬礼|完|thank", re.IGNORECASE)
-_DATED = re.compile(r"dated?\b(?: this)?:?\s|(?:issued|done) (?:in|at)\b", re.IGNORECASE)
-_SIGNED = re.compile(r"[(]?[^,。;:!?()]{2,30}[)]?")
-_SOURCE = re.compile(
+_WISH = compiled(r"谢谢|感谢|祝|此致|敬礼|完|thank", re.IGNORECASE)
+_DATED = compiled(r"dated?\b(?: this)?:?\s|(?:issued|done) (?:in|at)\b", re.IGNORECASE)
+_SIGNED = compiled(r"[(]?[^,。;:!?()]{2,30}[)]?")
+_SOURCE = compiled(
     r"\(?(?:(?:来源|摘自|选自|原载|据|source)\s?:?\s?\S.{1,80}|《[^》]{2,40}》.{0,80}?版.{0,40})\)?。?",
     re.I,
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from slidegen.document import Block, Field, ListBlock, passages
 from slidegen.outlining.facts import Facts
 from slidegen.outlining.folding import line_of
 from slidegen.outlining.labels import listed_fact
+from slidegen.patterns import compiled
 
 LONGEST_LIST = 20
 """Blocks among which a fact sheet is looked for."""
@@ -23,7 +23,7 @@ _FIELD_NAMES = {
     "source": ("source", "来源", "文号", "doc_no"),
 }
 
-_SLUG = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+")
+_SLUG = compiled(r"[a-z]+(?:[-_][a-z0-9]+)+")
 """A computer's name for something: `challenge-owner-guide`, `jane-doe`."""
 
 

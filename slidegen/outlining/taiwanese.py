@@ -7,16 +7,16 @@ they run into their text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from slidegen.outlining.candidates import Candidate
 from slidegen.outlining.folding import folded
 from slidegen.outlining.wording import Lead
+from slidegen.patterns import compiled
 
 SUBJECT = "主旨"
 """Every such letter has it; without it these words are like any others before a colon."""
-_PART = re.compile(
+_PART = compiled(
     rf"\s*(?P<name>{SUBJECT}|说明|依据|办法|拟办|建议|请求|理由|事实|公告事项|公示事项|备注)\s*:\s*"
 )
 

@@ -22,6 +22,7 @@ from slidegen.outlining.numbering import marker_at
 from slidegen.outlining.occasions import opens_occasion
 from slidegen.outlining.vocabulary import IDEOGRAPH, ORGANISATION, SENTENCE_END, TITLE_END
 from slidegen.passage import EMPTY, Passage, join
+from slidegen.patterns import compiled
 
 LONGEST = 64
 """Letters of a Chinese title; twice as many if it is Latin, or ends as titles do."""
@@ -57,14 +58,14 @@ def title_at(
     return None
 
 
-_HEADS_A_PART = re.compile(
+_HEADS_A_PART = compiled(
     r"(?:前言|引言|序言?|摘要|内容(?:提要|摘要|概述)|提要|导语|导读|编者按|目 ?录|正文|背景"
     r"|(?:executive )?summary|abstract|introduction|foreword|preface|contents|background)\s?:?",
     re.IGNORECASE,
 )
 
 
-_ENDS_OPEN = re.compile(r"[A-Za-z] (?:of|the|before the|by|and|for|to|a)$", re.IGNORECASE)
+_ENDS_OPEN = compiled(r"[A-Za-z] (?:of|the|before the|by|and|for|to|a)$", re.IGNORECASE)
 """`STATEMENT OF`: an English line that the next one ends."""
 
 
@@ -203,7 +204,7 @@ def run_in_title(block: Block) -> tuple[Passage, Passage] | None:
     return block.passage[: match.end("title")].strip(), block.passage[match.end("title") :].strip()
 
 
-_RUN_IN = re.compile(
+_RUN_IN = compiled(
     r"^(?P<title>[^,。;:!?、]{6,50}?)\s*"
     r"(?=(?:\d{4}年|今年|近年来?|一年来?|五年来?|自[^,。]{2,12})(?:以来|来,)|今年以来|近年来|一年来|同志们[:,!]"
     r"|各位[^,。:!]{2,12}[:,!]"

@@ -18,6 +18,7 @@ from itertools import pairwise
 from slidegen.document import Block, Paragraph
 from slidegen.outlining.numbering import Kind, Marker, marker_at, markers_at
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 
 LONG = 150
 """Characters; a shorter paragraph may as well be a paragraph."""
@@ -25,18 +26,18 @@ MOST = 0.6
 """The part of the document's words that stands in the one line."""
 # Two blanks or more, an ideographic one among them; not 总　　则, which is only spaced.
 _GAP = r"(?=[\u3000\u00a0 ]{2})[\u00a0 ]*\u3000[\u3000\u00a0 ]*"
-INDENT = re.compile(rf"(?<=\S\S){_GAP}(?=\S\S)|(?<=[。！？；：”])[\u00a0 ]{{2,}}")
-_LOST_LINE_END = re.compile(rf"(?<=[。！？：]){_GAP}")
+INDENT = compiled(rf"(?<=\S\S){_GAP}(?=\S\S)|(?<=[。！？；：”])[\u00a0 ]{{2,}}")
+_LOST_LINE_END = compiled(rf"(?<=[。！？：]){_GAP}")
 # A title ends in the name of its kind of document, and a sentence or a number begins after it.
 _SYMBOL = r"[\u4e00-\u9fff]{1,8}[〔\[（(]\d{4}[〕\]）)]\s*\d{1,4}号"
-_TITLE = re.compile(
+_TITLE = compiled(
     r"[^。！？；：，,;:!?]{4,60}?(?:总结|计划|报告|讲话|发言|致辞|汇报|意见|通知|方案|规划|决定|办法|条例|规定|要点|"
     r"安排|纪要|公告|通报|打算|批复|函)"
     rf"(?={_SYMBOL}|\d{{4}}年|今年|近年|为了?|根据|现将|现就|按照|各位|各[省市县区]|同志们|尊敬的|一年来|过去|自从|截至)"
 )
-_TITLE_AND_SYMBOL = re.compile(rf"{_TITLE.pattern}{_SYMBOL}")
-_QUESTION = re.compile(r"(?:问|問|记者问?|記者問?)[：:]")
-_TURN = re.compile(r"(?<=[。？！?!”])(?:问|問|答|记者问?|記者問?)[：:]")
+_TITLE_AND_SYMBOL = compiled(rf"{_TITLE.pattern}{_SYMBOL}")
+_QUESTION = compiled(r"(?:问|問|记者问?|記者問?)[：:]")
+_TURN = compiled(r"(?<=[。？！?!”])(?:问|問|答|记者问?|記者問?)[：:]")
 
 ORDER: tuple[tuple[Kind, ...], ...] = (
     (Kind.PART,),
@@ -53,7 +54,7 @@ ORDER: tuple[tuple[Kind, ...], ...] = (
 )
 """What is split first holds what is split later; GB/T 9704-2012 and the order of laws."""
 
-_MAY_BEGIN = re.compile(
+_MAY_BEGIN = compiled(
     r"第[零〇一二三四五六七八九十百两\d]+[编篇章节条]|[零〇一二三四五六七八九十百]+[、是要]|"
     r"[（(][零〇一二三四五六七八九十百\d]+[）)]|\d{1,3}[.．、]|第[一二三四五六七八九十]+[，,点]"
 )

@@ -8,7 +8,6 @@ nothing, since any paragraph may open with a short sentence; a row does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -20,6 +19,7 @@ from slidegen.outlining.english_lines import is_heading_line, is_known_part, lab
 from slidegen.outlining.folding import squeezed
 from slidegen.outlining.numbering import Kind
 from slidegen.outlining.wording import is_latin, measure
+from slidegen.patterns import compiled
 
 SHORT = 28
 """Longest heading without a number; 28 characters fill one line on A4 by the standard."""
@@ -56,7 +56,7 @@ class Unnumbered:
     shape: Shape
 
 
-STANDS_ALONE = re.compile(
+STANDS_ALONE = compiled(
     r"(?:前\s*言|引\s*言|导\s*言|序\s*言|导\s*语|结\s*语|结束语|后\s*记"
     r"|Preface|(?:Ministerial )?[Ff]oreword|Introduction|Conclusions?)$"
 )
@@ -70,17 +70,17 @@ _TURNS = (
     r"这|那|他|她|它|我|你|您|有人|有的|有些|大家|今天|今年|明年|去年|现在|目前|当前|近年|过去|刚刚|回顾|展望|"
     r"[一二两三四五六七八九十几多]年来|长期以来|\d{4}年"
 )
-_NO_LINE = re.compile(f"(?:{_ADDRESSES})")
-_NO_SENTENCE = re.compile(f"(?:{_ADDRESSES}|{_TURNS})")
-_ANNEX = re.compile(r"附(?:件|录|表|图)\s*[\d一二三四五六七八九十]*[:：]?$")
-_BULLET = re.compile(r"[-*•·●◆■▪]\s+\S")
-_BY_LINE = re.compile(
+_NO_LINE = compiled(f"(?:{_ADDRESSES})")
+_NO_SENTENCE = compiled(f"(?:{_ADDRESSES}|{_TURNS})")
+_ANNEX = compiled(r"附(?:件|录|表|图)\s*[\d一二三四五六七八九十]*[:：]?$")
+_BULLET = compiled(r"[-*•·●◆■▪]\s+\S")
+_BY_LINE = compiled(
     r"^[（(【\[].*[）)】\]]$|[:：]|https?://|记者|通讯员|作者|编辑|审核|责编|摄影|[/|｜丨▲>]|^\W+$|"
     r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日$|^[〇零一二三四五六七八九十]{4}年|"
     r"(?:长|书记|主席|主任|总理|委员)[ \u3000]+\S[\S \u3000]{1,4}$"
 )
 # 去年以来，… and “十四五”时期，… set the scene for what follows.
-_SETS_SCENE = re.compile(r".{1,10}(?:时期|期间|以来|年来|之年|之际)")
+_SETS_SCENE = compiled(r".{1,10}(?:时期|期间|以来|年来|之年|之际)")
 
 
 def unnumbered_headings(
@@ -148,7 +148,7 @@ def _lines(candidates: Sequence[Candidate], taken: set[int]) -> list[Unnumbered]
     ]
 
 
-_NAMED = re.compile(r"《([^《》]{4,60})》")
+_NAMED = compiled(r"《([^《》]{4,60})》")
 
 
 def _sent_round(candidates: Sequence[Candidate], taken: set[int]) -> list[Candidate]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from slidegen.patterns import compiled
+
 KINDS = (
     # 党政机关公文处理工作条例, 第八条
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
@@ -19,7 +21,7 @@ KINDS = (
 )
 """What documents are called, at the end of their titles."""
 
-TITLE_END = re.compile(
+TITLE_END = compiled(
     rf"(?:{KINDS})(?:摘要|全文|节选|模板|样例)?\d*(?:\([^()]{{1,16}}\)|〔[^〕]*〕)*$"
 )
 
@@ -69,7 +71,7 @@ ORGANISATION_END = (
     "|中学|小学|幼儿园|医院|工会|团委|党组|党委|党支部|党总支|支部|联合会|联盟|处|科|办|社|所|站|队|支队|总队|工商联"
     "|文联|科协|妇联|政协|人大|法院|检察院|馆|厂|林场|农场|牧场|剧院|报社|出版社|基地|领导小组|工作组|指挥部|司令部|街道|联席会议|组委会|筹委会|秘书处|研究会|促进会"
 )
-ORGANISATION = re.compile(
+ORGANISATION = compiled(
     rf"^(?:(?![,;:。!?]).){{0,40}}(?:{ORGANISATION_END})(?:\([^()]{{1,12}}\))?$"
 )
 """A line that names a body: `某某市人民政府办公室`."""
@@ -79,14 +81,14 @@ _ADDRESSED = (
     "|企业家|议员|乡亲|市民|青年|学员|校友|评委|记者|听众|观众|居民|村民|师傅|同胞|兄弟|姐妹|主席|主任|书记|理事|董事|股东|会员|媒体"
     "|員工"
 )
-SALUTATION = re.compile(
+SALUTATION = compiled(
     r"^(?:尊敬的|亲爱的|敬爱的|各位|全体|广大|同志们|同學們|同学们|朋友们|老师们|女士们|先生们|父老乡亲们?|乡亲们"
     rf"|[^,。!?;:]{{0,24}}(?:各位|同志们))[^。;]{{0,60}}?(?:们|們|{_ADDRESSED}|各位)?\s?[:!]$"
     r"|^(?:尊敬的|亲爱的|敬爱的)[^,。;:!?]{2,40},$"
 )
 """The listeners, addressed on a line of their own: `各位代表:`, `尊敬的各位领导、同志们:`."""
 
-RUN_IN_SALUTATION = re.compile(
+RUN_IN_SALUTATION = compiled(
     r"^(?:(?:尊敬的|亲爱的|敬爱的)[^。;:!]{1,40}|各位[^。;:!?,]{1,20}|(?:同志|同学|朋友|老师|女士|先生)们"
     r"(?:、[^。;:!?,]{1,8}们){0,3})[:!]"
 )
@@ -96,14 +98,14 @@ _SAYS = (
     "如下|以下|下列|现将|为了|根据|通知|通报|报告|要求|强调|指出|认为|表示|包括|分别|主要"
     "|一是|要点|内容|方面|问题|情况|措施"
 )
-RECIPIENTS = re.compile(
+RECIPIENTS = compiled(
     rf"^(?![^:]*(?:{_SAYS}))(?:各(?!位)[^。!?;:]{{1,300}}|[^。!?;:]{{1,300}}?"
     rf"(?:{ORGANISATION_END}|机构|领导|企业|院校|高校|机关|乡镇|家庭|人员|组织|同志|主任|局长|书记|老师)"
     r"(?:\([^()]{1,8}\))?):$"
 )
 """主送机关: bodies addressed, ending in a colon (GB/T 9704-2012, 7.3.2)."""
 
-ENGLISH_SALUTATION = re.compile(
+ENGLISH_SALUTATION = compiled(
     r"^(?!members present)(?:dear|chair(?:man|woman|person)? [\w' -]{2,30}(?=,)|ranking member"
     r"|(?:my )?fellow|my (?:dear )?(?:friends|colleagues)|excellencies|delegates|ladies"
     r"|distinguished|honou?rable|mr\.?|madam|members|colleagues|friends|comrades"
@@ -112,19 +114,19 @@ ENGLISH_SALUTATION = re.compile(
     re.IGNORECASE,
 )
 
-ADDRESS = re.compile(
+ADDRESS = compiled(
     r"^(?:各位|同志们|同学们|朋友们|女士们|老师们|代表们|先生们|全体)[^,。!:;]{0,16}[,!。:]"
     r"|^(?i:my friends|(?:my )?fellow|ladies|dear)\b[^.]{0,40}[,!:]"
 )
 """The listeners, called upon in mid-speech: `同志们,…`, `各位代表!…`."""
 
-DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = compiled(
     r"[\u4e00-\u9fffA-Za-z×*]{1,12} ?[〔\[(【](?:[12]\d{3}|20[xX×*]{2}|[xX×*]{4})[〕\])】]"
     r"\s?第?\s?[\dxX×*]{1,5}\s?号"
 )
 """发文字号: `国办发〔2020〕50号` (GB/T 9704-2012, 7.2.5)."""
 
-SENTENCE_END = re.compile(r"[。!?;,:、…]$")
+SENTENCE_END = compiled(r"[。!?;,:、…]$")
 """How a line ends that is a sentence or goes on; a title does not."""
 
-IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+IDEOGRAPH = compiled(r"[\u4e00-\u9fff]")

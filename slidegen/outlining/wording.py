@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from slidegen.patterns import compiled
+
 ENDS = "。！？!?"
 """What ends a sentence. The half-width full stop ends one only in English."""
 CLOSES = "”’』」）)》〉】"
@@ -21,9 +23,9 @@ _OPENING = "“‘『「（(《〈【"
 _PAIRS = dict(zip(_OPENING, "”’』」）)》〉】", strict=True))
 _LOOK_AHEAD = 160
 """No heading is longer, so nobody looks further for its end."""
-_ENGLISH_STOP = re.compile(r"(?<=[a-z0-9)\"”%]{2})[.!?](?=[\"”)]?(?:\s|$))")
+_ENGLISH_STOP = compiled(r"(?<=[a-z0-9)\"”%]{2})[.!?](?=[\"”)]?(?:\s|$))")
 # growth We will integrate: a sentence that begins without the one before having ended.
-_ENGLISH_GLUED = re.compile(
+_ENGLISH_GLUED = compiled(
     r"(?<=[a-z]{2})\s+(?=(?:We|The|In|To|This|These|It|Our|All|As|Last|Over)\s[a-z])"
 )
 

@@ -3,12 +3,12 @@ notes."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from slidegen.deck import Bullets, Point, Slide
 from slidegen.document import Block, Heading, ListBlock, Paragraph
 from slidegen.passage import Label, Passage, Words
+from slidegen.patterns import compiled
 from slidegen.planning.enumerating import enumeration
 from slidegen.planning.exhibiting import exhibit_slides
 from slidegen.planning.fullness import Fullness
@@ -17,8 +17,8 @@ from slidegen.planning.headlines import headline
 from slidegen.planning.parts import exhibits, told, with_next
 from slidegen.point import Part
 
-ATTACHMENTS = re.compile(r"(附\s*[件录表]|Attachments?|Annex(?:es)?|Enclosures?)\s*[:：]?\s*")
-NUMBERED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*(?!\d)")
+ATTACHMENTS = compiled(r"(附\s*[件录表]|Attachments?|Annex(?:es)?|Enclosures?)\s*[:：]?\s*")
+NUMBERED = compiled(r"\s*\d{1,2}\s*[.．、]\s*(?!\d)")
 LONGEST_ENTRY = 60
 
 

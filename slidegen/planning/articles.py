@@ -7,32 +7,32 @@ case before it where there is room.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Clause, Span, clauses, is_balanced, is_chinese
 from slidegen.planning.condensing import stands_alone
 from slidegen.planning.headlines import owed_headline, without_end_mark
 from slidegen.planning.manners import CHINESE
 
-PURPOSE = re.compile(r"为了?(?=[^。]*，制定本)")
+PURPOSE = compiled(r"为了?(?=[^。]*，制定本)")
 """`为了规范……，制定本办法。`: the purpose is the line."""
-BEHIND_PURPOSE = re.compile("，(?:制定本|根据|依据|依照|按照|结合)")
-RULE = re.compile(
+BEHIND_PURPOSE = compiled("，(?:制定本|根据|依据|依照|按照|结合)")
+RULE = compiled(
     r"应当?(?=[^用届])|不得|必须|可以|禁止|不予|免予|予以|给予|责令|追究|承担|有权|适用(?!于)|负责|视为|无效|同等|"
     r"从其规定|为准|依照.{2,30}处罚|处.{1,24}(?:罚款|拘留)|由.{2,30}(?:规定|决定|解释|制定|处理|批准)|"
     r"(?:给予|进行)[^，的]{2,6}$|规定(?:确定|处理|执行|办理|计算)|^(?:国家|本[省市县区])[^，]{0,4}"
     r"(?:建立|健全|实行|推行|设立|探索|鼓励|支持|推进|加强|加大|构建|实施|建设|营造|扶持|培育|保护)"
 )
 """The words with which a law says what holds."""
-CASE = re.compile(
+CASE = compiled(
     r"(?:的|之一|情形|规定|要求|之日起[^，]{0,12}|之日前[^，]{0,12}|范围内|领导下|过程中|[内时后外前]|但是?)$"
 )
 """What a clause ends with that only says in which case the rule holds."""
-BARE = re.compile(r"^(?:对|对于|经|除|依托|按照|根据|依照|参照|结合|通过|围绕|在|向|自)")
+BARE = compiled(r"^(?:对|对于|经|除|依托|按照|根据|依照|参照|结合|通过|围绕|在|向|自)")
 """How a clause begins that is a case by itself, unless it says what holds as well."""
-WITHOUT_VERB = re.compile(
+WITHOUT_VERB = compiled(
     r"(?:应当|可以)[^，]{0,4}(?:根据|按照|依照|结合)[^，]*(?:情况|规定|要求|办法|程序)$"
     r"|(?:通过|依托|利用)[^，]{2,}(?:平台|窗口|系统|方式|形式|途径)$"
 )

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 from slidegen.document import Block, Paragraph
+from slidegen.patterns import compiled
 from slidegen.planning.measures import UNIT
 
 LONGEST_CAPTION = 60
-CAPTION = re.compile(
+CAPTION = compiled(
     r"(?:[附续續]?表|Table)\s*(?:[A-Z]?[\d一二三四五六七八九十]+(?:[-–—.．]\d+)*)(?![\d%条点至到和中所列])[\s\u3000:：.．、]*\S"
     r"|.{2,40}?(?:情况|統計|统计|明细|一览|对比|分工|安排|计划|汇总|构成|结构|清单|名单|目录)表"
     r"(?:\s*[（(][^（）()]*[）)])?$"
@@ -17,11 +18,11 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 """`表1 …`, `Table 2: …`, `…情况统计表`, `…（单位：万元）`."""
-SENTENCE = re.compile(r"[。！？；.!?;:：]$")
-SAYS_UNIT = re.compile(
+SENTENCE = compiled(r"[。！？；.!?;:：]$")
+SAYS_UNIT = compiled(
     r"[（(]?\s*(?:计量|計量)?[单單]位\s*[:：]\s*(?P<unit>[^（）()]{1,16}?)\s*[）)]?"
 )
-OR_UNIT = re.compile(r"[、,，/；;]\s*")
+OR_UNIT = compiled(r"[、,，/；;]\s*")
 
 
 def is_caption(text: str) -> bool:

@@ -7,9 +7,10 @@ two cuts can be shown by itself. Offsets, not strings: the caller slices its pas
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from slidegen.patterns import compiled
 
 PAIRS = {
     "“": "”",
@@ -37,14 +38,14 @@ DASH = "—"
 AFTER_SENTENCE = "”’』」）)】》\"'"
 """What may follow a sentence's mark and still belongs to it."""
 
-ABBREVIATION = re.compile(
+ABBREVIATION = compiled(
     r"mrs?|ms|dr|prof|st|[sj]r|vs|etc|e\.?g|i\.?e|nos?|art|sec|ch|fig|vol|pp|approx|dept|gov|sen|rep|"
     r"gen|col|capt|lt|inc|ltd|co|corp|u\.[sk]|jan|feb|mar|apr|ju[nl]|aug|sept?|oct|nov|dec"
 )
 """Words, in lower case, whose full stop ends no sentence."""
-INITIALS = re.compile(r"[a-z]|([a-z]\.)+[a-z]")
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+INITIALS = compiled(r"[a-z]|([a-z]\.)+[a-z]")
+HAN = compiled(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+LATIN = compiled(r"[A-Za-zÀ-ɏ]+")
 
 
 def is_chinese(text: str) -> bool:
@@ -226,13 +227,11 @@ def _is_full_stop(text: str, at: int) -> bool:
     return not (ABBREVIATION.fullmatch(word) or INITIALS.fullmatch(word))
 
 
-OF_DAY = re.compile(r"(?i)\d\s?[ap]\.m\.$")
+OF_DAY = compiled(r"(?i)\d\s?[ap]\.m\.$")
 """`5 p.m. Pumps are moved`: the full stop of an hour may end the sentence, too, ..."""
-AFTER_HOUR = re.compile(
-    r"(?:[A-Z]{2,4}|Eastern|Central|Mountain|Pacific|\w+day|[A-Z][a-z]+\.? \d)\b"
-)
+AFTER_HOUR = compiled(r"(?:[A-Z]{2,4}|Eastern|Central|Mountain|Pacific|\w+day|[A-Z][a-z]+\.? \d)\b")
 """... but not before a zone or a date."""
-AFTER_STOP = re.compile(r"[\"')”’]*(?:\s+|$)")
+AFTER_STOP = compiled(r"[\"')”’]*(?:\s+|$)")
 """White space must follow an English full stop, perhaps behind a closing mark."""
 
 

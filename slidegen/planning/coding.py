@@ -6,13 +6,13 @@ handout; what lies between is what a technical talk puts on the wall.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from slidegen.document import Block, Code, ListBlock, Quote
 from slidegen.options import Detail
 from slidegen.outline import Outline, Section
+from slidegen.patterns import compiled
 
 FEWEST: Mapping[Detail, int | None] = {"outline": None, "standard": 3, "full": 2}
 """Lines that say something, by how much is asked for; None shows no code."""
@@ -61,7 +61,7 @@ def _block(block: Block, fewest: int) -> Block:
             return block
 
 
-STRAY_MARKUP = re.compile(r"\s*</?(?:table|thead|tbody|t[rdh]|[uo]l|li)\b")
+STRAY_MARKUP = compiled(r"\s*</?(?:table|thead|tbody|t[rdh]|[uo]l|li)\b")
 """What an indented table of HTML begins with, which Markdown takes for code."""
 
 

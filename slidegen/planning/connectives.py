@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, is_chinese, trimmed
 from slidegen.traditional import simplified
 
@@ -35,7 +36,7 @@ UNMARKED = "因此|同时|此外|例如|比如|其中|但是|但|然而|所以|�
 """Shed even where no mark follows."""
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
-CHINESE = re.compile(
+CHINESE = compiled(
     rf"(?:{LINKS})[，,：:、]\s*"
     rf"|(?:{ORDINALS})[，,：:]?\s*"
     rf"|我们(?:{FILLERS})?(?:(?:{DUTIES})(?!求)|{PROMISES})?(?!的|党|国|市|省|县|区|都|俩)(?={HAN}{{3}})"
@@ -44,14 +45,14 @@ CHINESE = re.compile(
     rf"|(?:{UNMARKED})(?={HAN}{{4}})"
     rf"|(?:{JOINERS})(?={HAN}{{3}})"
 )
-YEAR = re.compile(
+YEAR = compiled(
     r"(?:在)?(?:\d{2,4}|20[xX×]{2}|[xX×]{2,4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|来|"
     r"底|末)?[，,]\s*"
     r"|[今去前]年(?:上半年|下半年|[春夏秋冬]季?|年?[初底]|\d{1,2}月(?:份|初|底|\d{1,2}日)?)?(?:以来)?[，,]\s*"
 )
 """`20xx年，` before the clause that it dates: the slide's heading or the notes tell the year."""
 
-NOT_SHED = re.compile(
+NOT_SHED = compiled(
     "要[素点求务害件闻员道强]|要是|应[急用对届收变聘邀试]|并[购轨网存举重行发联入]|且末|而[立今]|"
     "以及时|就[业近地医学读诊餐任职]|更[新加多好高强优]|又好|也[是有]|同时[期代具]"
 )
@@ -101,7 +102,7 @@ FRAMES = (
 NUMBERS_ENGLISH = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?|\((?:[a-z]|[ivx]{2,4}|\d{1,2})\)"
 """3.1 (a) (iv): the number of a paragraph, before its first sentence."""
 
-ENGLISH = re.compile(
+ENGLISH = compiled(
     rf"(?:{NUMBERS_ENGLISH})\s+(?=(?-i:[A-Z]))|(?:{LINKS_ENGLISH})\s?[,:]\s+|(?:{FRAMES}),?\s+"
     r"|(?:however|therefore|and|but|so|yet)\s+(?!far\b|that\b|long\b|much\b|many\b|as\b|to\b|"
     r"for\b|again\b)",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from slidegen.deck import Cover
 from slidegen.options import Options
 from slidegen.outline import Outline
 from slidegen.passage import EMPTY, Label, Passage, Words
+from slidegen.patterns import compiled
 from slidegen.planning.headlines import headline
 from slidegen.planning.labels import Labels
 from slidegen.planning.logo import read_logo
@@ -20,7 +20,7 @@ SHORTEST_NAME = 6
 COVER_LABEL = "cover label"
 """What outlining calls the part of a line that only says what the rest is."""
 
-LABELLED = re.compile(r"[^:：]{1,20}[:：]\s*\S")
+LABELLED = compiled(r"[^:：]{1,20}[:：]\s*\S")
 
 
 def title_of_deck(outline: Outline, options: Options, labels: Labels) -> Words:

@@ -9,6 +9,7 @@ from slidegen.deck import Closing, Slide
 from slidegen.document import Block
 from slidegen.outline import Outline
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Clause, Span, clauses, is_balanced, is_chinese, sentences
 from slidegen.planning.connectives import shed
 from slidegen.planning.headlines import without_end_mark
@@ -22,16 +23,16 @@ LONGEST_ENGLISH = 150
 SHORTEST = 6
 
 CALLS: Sequence[re.Pattern[str]] = (
-    re.compile(r"让我们|(?i:\blet(?:’s|'s|\sus)\b)"),
-    re.compile(r"号召|携手|共同(?:努力|奋斗|谱写|开创)|(?i:\btogether\b)"),
-    re.compile(
+    compiled(r"让我们|(?i:\blet(?:’s|'s|\sus)\b)"),
+    compiled(r"号召|携手|共同(?:努力|奋斗|谱写|开创)|(?i:\btogether\b)"),
+    compiled(
         r"奋斗|团结一致|奋勇前进|再创|谱写|新局面|新篇章|新的?(?:更大)?贡献|(?i:\bmust\b|\bshould\b)"
     ),
-    re.compile(r"祝|谢谢|(?i:\bthank\b)"),
+    compiled(r"祝|谢谢|(?i:\bthank\b)"),
 )
 """What a call sounds like, the surest first."""
 
-FORMULA = re.compile(
+FORMULA = compiled(
     r"特此|妥否|当否|请予?(?:批示|批复|审议|审查|函复)|此复|此致|以上(?:报告|意见|请示)"
 )
 """How a letter or a report ends; it calls on nobody."""

@@ -12,22 +12,23 @@ from dataclasses import dataclass
 
 from slidegen.document import Block, Heading, ListBlock, Paragraph
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 from slidegen.planning.headlines import headline, without_end_mark
 from slidegen.planning.parts import told
 from slidegen.point import Point
 
-TITLE = re.compile(
+TITLE = compiled(
     r"[\[(（【]?.{0,12}(?:名词|术语|詞語|词语|缩略语|名詞|術語)(?:术语|注释)?"
     r"(?:解释|注释|说明|释义|解釋|註釋|說明|釋義)[\])）】]?\s*[:：]?"
     r"|(?:glossary(?: of terms)?|terms and definitions)\s*:?",
     re.IGNORECASE,
 )
-ENTRY = re.compile(
+ENTRY = compiled(
     r"\s*(?P<number>[(（]?\d{1,3}\s*[.．、)）]\s*)?(?P<term>[^。；;：:]{1,40}?)\s*"
     r"(?:[：:]|\s[–—-]\s|——)\s*(?P<meaning>.*)",
     re.DOTALL,
 )
-WAITING = re.compile("(?:包括|如下|分为|including|follows)$")
+WAITING = compiled("(?:包括|如下|分为|including|follows)$")
 """How a meaning ends whose substance is in what follows."""
 FEWEST = 2
 

@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, clauses, is_balanced, is_chinese, sentences
 from slidegen.planning.condensing import chosen, ends, stands_alone
 from slidegen.planning.connectives import shed
@@ -17,7 +18,7 @@ from slidegen.planning.english import pieces
 from slidegen.planning.manners import ENGLISH, manner_of
 from slidegen.traditional import simplified
 
-LEADING_ON = re.compile(r"[;,]\s+(?:and|or)$")
+LEADING_ON = compiled(r"[;,]\s+(?:and|or)$")
 """`; and` at the end of an item, which announces the next."""
 END_MARKS = "。．；;，,：:、"
 LEAST_OWED = -9.0
@@ -27,7 +28,7 @@ LEAD_CHINESE = 28
 LEAD_ENGLISH = 60
 LEAD_SHARE = 3
 """A sentence that leads is at most a third as long as what follows it."""
-NO_LEAD = re.compile(
+NO_LEAD = compiled(
     r"[，,：:；;？?\d]|[—…]|^(?:这|那|其|该|此|它|各位|同志)|不平凡|"
     r"(?i:^(?:this|that|it|these|i|we|he|she|they|you|none|nobody|nothing|no one|what|some|"
     r"many|few|"
@@ -106,8 +107,8 @@ def _label(passage: Passage, limit: int) -> Passage:
     return EMPTY
 
 
-LABEL_CHINESE = re.compile(r"[^。！？；，,:：—\d]{2,24}(?=[：:—])")
-LABEL_ENGLISH = re.compile(r"[^.!?;:,—–]{2,60}?(?=:\s|\s?[—–]|\s-\s)")
+LABEL_CHINESE = compiled(r"[^。！？；，,:：—\d]{2,24}(?=[：:—])")
+LABEL_ENGLISH = compiled(r"[^.!?;:,—–]{2,60}?(?=:\s|\s?[—–]|\s-\s)")
 
 
 def _first_clauses(passage: Passage, limit: int) -> Passage:

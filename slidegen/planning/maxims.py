@@ -7,10 +7,9 @@ no more than two sentences, and be marked as somebody's words.
 
 from __future__ import annotations
 
-import re
-
 from slidegen.document import Block, Paragraph, Quote
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import is_chinese, sentences
 
 SHORTEST = 6
@@ -20,10 +19,10 @@ LONGEST_UNMARKED = 40
 """Characters of a Chinese maxim in a block of its own, without quotation marks."""
 MOST_SENTENCES = 2
 
-WHOLLY_QUOTED = re.compile(r"“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
-BY = re.compile(r"\s*(?:——|—|–|―|--|\s-\s?)\s*(?P<by>[^\s—–―-][^。！？!?]{1,40})$")
+WHOLLY_QUOTED = compiled(r"“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
+BY = compiled(r"\s*(?:——|—|–|―|--|\s-\s?)\s*(?P<by>[^\s—–―-][^。！？!?]{1,40})$")
 """Whose words they are, behind a dash."""
-NO_MAXIM = re.compile(
+NO_MAXIM = compiled(
     r"[：:？?\d]|https?|[<>{}]|第[一二三四五六七八九十百]+[条款]"
     r"|^[一二三四五六七八九十]+、|^[（(]|^(?:注|说明|提示|备注|来源|摘要|本|以下|请|如需|参见|详见|更新|这|该|我们?认为)"
 )

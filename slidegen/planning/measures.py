@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 
 MAGNITUDE = "(?:万亿|百万|千万|[百千万亿])"
 COUNTED = (
@@ -28,23 +29,23 @@ ENGLISH = (
     r"|per\s?cent|percent|persons|people|households|visits|hours|days|months|years|tonnes|tons|"
     r"km²?|km2|m²|m2|ha|hectares|[kMGT]Wh?|staff|cases|units|number|no\."
 )
-UNIT = re.compile(
+UNIT = compiled(
     rf"(?:%|％|‰|(?:{MAGNITUDE}|十)?(?:{COUNTED}){PER}|{MAGNITUDE}|{ENGLISH})", re.IGNORECASE
 )
 """What may stand in the brackets behind the name of a column, or behind a number."""
 
-NUMBER = re.compile(
+NUMBER = compiled(
     r"(?P<minus>[-−－])?(?P<before>[$€£¥￥])?\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?"
     r"\s?(?P<behind>\D*)",
     re.ASCII,
 )
-MEASURE_BEHIND = re.compile(
+MEASURE_BEHIND = compiled(
     rf"(?:%|％|‰|{MAGNITUDE}?(?:{COUNTED}){PER}|{MAGNITUDE}|(?:m|bn|k|million|billion)(?![a-z]))"
 )
 
-IN_BRACKETS = re.compile(r"\s*[（(\[]\s*(?:单位[:：]\s*)?(?P<unit>[^（）()\[\]]+?)\s*[）)\]]\s*")
-BEHIND_STROKE = re.compile(r"\s*[/／,，]\s*(?P<unit>[^/／,，]+)")
-SAID = re.compile(
+IN_BRACKETS = compiled(r"\s*[（(\[]\s*(?:单位[:：]\s*)?(?P<unit>[^（）()\[\]]+?)\s*[）)\]]\s*")
+BEHIND_STROKE = compiled(r"\s*[/／,，]\s*(?P<unit>[^/／,，]+)")
+SAID = compiled(
     r"(?P<whole>(?:单位|計量單位|單位|计量单位|[Uu]nits?)\s*[:：]\s*(?P<unit>[^（）()；;]+?))\s*[）)]?\s*$"
 )
 

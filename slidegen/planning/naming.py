@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from slidegen.deck import Point
 from slidegen.outline import Section
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 from slidegen.planning.articles import article_line
 from slidegen.planning.headlines import headline, owed_headline
 from slidegen.planning.parts import DEEPEST, told
@@ -40,7 +39,7 @@ def head_of(section: Section, *, marked: bool, level: int = 1) -> Point:
     return Point(heading_of(section), level, "head", marker=marker, why="heading")
 
 
-SPOKEN = re.compile(r"([一二三四五六七八九十]{1,3})[是要则]$")
+SPOKEN = compiled(r"([一二三四五六七八九十]{1,3})[是要则]$")
 
 
 def is_number(marker: str | None) -> bool:

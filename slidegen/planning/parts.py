@@ -6,7 +6,6 @@ are; so no text can be lost between them, nor come twice.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -29,6 +28,7 @@ from slidegen.document import (
     passages,
 )
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 from slidegen.planning.captioning import is_caption, says_unit
 from slidegen.planning.clauses import is_chinese
 from slidegen.planning.condensing import LEAST, chosen_of, key_points
@@ -203,7 +203,7 @@ def announced(block: Block, following: Block | None) -> Passage:
     return EMPTY
 
 
-MARKED = re.compile(
+MARKED = compiled(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|"
     r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))[\s\u3000]*(?=\S)"
 )

@@ -8,13 +8,13 @@ weightiest short statement of each is its title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from slidegen.deck import Bullets, Point, Slide
 from slidegen.outline import Outline
 from slidegen.passage import EMPTY, Passage, Words
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import is_chinese, sentences
 from slidegen.planning.condensing import LEAST, candidates
 from slidegen.planning.exhibiting import exhibit_slides
@@ -30,7 +30,7 @@ FEWEST = 2
 LONGEST_TITLE = 28
 LONGEST_ENGLISH_TITLE = 70
 
-SIGNPOST = re.compile(
+SIGNPOST = compiled(
     r"(?i)^(?:(?:and|so|but|now),? )*(?:let (?:me|us) (?:now |also |first )?(?:start|begin|turn|"
     r"move|talk|"
     r"speak|say a (?:few )?words?)|(?:let me |I )?(?:now )?turn(?:ing)? (?:now )?to|"
@@ -41,10 +41,10 @@ SIGNPOST = re.compile(
     r"fourth(?:ly)?,|fifth(?:ly)?,|finally,|lastly,|next,)"
 )
 """How an English speaker announces the next thing."""
-COUNTS = re.compile(r"(?i)(?:(?:and|but) )?(?:first|second|third|fourth|fifth|finally|lastly)\w*,")
-ABOUT_SPEAKER = re.compile(r"I\b")
+COUNTS = compiled(r"(?i)(?:(?:and|but) )?(?:first|second|third|fourth|fifth|finally|lastly)\w*,")
+ABOUT_SPEAKER = compiled(r"I\b")
 """How a sentence begins that is no title."""
-COURTESIES = re.compile(r"(?i)\b(?:thank|welcom|congratulat|honou?r)")
+COURTESIES = compiled(r"(?i)\b(?:thank|welcom|congratulat|honou?r)")
 """What the first words of a speech are for; no topic."""
 
 

@@ -6,11 +6,11 @@ Numbers, times, ratios, Latin words and addresses keep theirs; so do the notes.
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from slidegen.passage import Passage, Run, Words
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import HAN
 from slidegen.point import EDITED, Point
 
@@ -19,12 +19,12 @@ FULL_WIDTH = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "
 CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：！？“”‘’《》〈〉（）【】〔〕…—"
 NUMBER = r"0-9A-Za-z%‰°\u2100-\u214f\u3380-\u33df"
 """What a number or a Latin word ends with, signs of units (℃, ㎡) among it."""
-MARK = re.compile(
+MARK = compiled(
     rf"(?<=[{CJK}])[,:;!?](?=[{CJK}A-Za-z0-9\s]|$)"  # behind Chinese
     rf"|(?<=[{NUMBER}])[,:;!?](?=[{CJK}])"  # behind a number or a Latin word, before Chinese
 )
-PAIR = re.compile(r"\(([^()]*)\)")
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
+PAIR = compiled(r"\(([^()]*)\)")
+ADDRESS = compiled(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 
 
 def mended_text(text: str) -> str:

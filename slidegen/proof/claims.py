@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 
 from slidegen.deck import as_shown
 from slidegen.passage import Label, Passage, Words, join
+from slidegen.patterns import compiled
 from slidegen.proof.numerals import is_same_figure
 from slidegen.proof.source import Said, Source
 from slidegen.proof.wording import fold
@@ -105,7 +106,7 @@ class Claims:
         self.footer = "" if footer is None else self._said(footer).text
         # Several pages are counted inside the brackets: （续2）, (continued 2).
         mark = fold(continued)
-        self.mark = re.compile(re.escape(mark[:-1]) + r"\d*" + re.escape(mark[-1:]))
+        self.mark = compiled(re.escape(mark[:-1]) + r"\d*" + re.escape(mark[-1:]))
 
     def of(self, scene: Scene) -> list[Claim]:
         """In the order of the slide; none for what has no text."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from slidegen.document import Document, passages
+from slidegen.patterns import compiled
 from slidegen.proof.wording import ENUMERATOR, LongText, letters, wordings
 
-SENTENCE_END = re.compile(r"[。！？；!?;]+|(?<=[A-Za-z)”\"])\.(?=\s)")
-PIECE_END = re.compile(r"[\s，,、：:（）()“”\"|/·—…]+")
+SENTENCE_END = compiled(r"[。！？；!?;]+|(?<=[A-Za-z)”\"])\.(?=\s)")
+PIECE_END = compiled(r"[\s，,、：:（）()“”\"|/·—…]+")
 """Where a sentence may be parted that stands in several places, as on a cover."""
 
 

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from unicodedata import category, normalize
 
+from slidegen.patterns import compiled
 from slidegen.proof.wording import fold
 
 HAN_DIGITS = "零〇一二三四五六七八九十百千万亿两"
-NUMERAL = re.compile(
+NUMERAL = compiled(
     rf"\d+(?:[.:/-]\d+)*%?|百分之[零〇一二三四五六七八九十百点]+|[{HAN_DIGITS}]{{2,}}"
 )
-WHOLE = re.compile(rf"\d+(?:[.,:/-]\d+)*[%％]?|百分之[{HAN_DIGITS}点]+|[{HAN_DIGITS}]{{2,}}")
+WHOLE = compiled(rf"\d+(?:[.,:/-]\d+)*[%％]?|百分之[{HAN_DIGITS}点]+|[{HAN_DIGITS}]{{2,}}")
 """A number as it stands in a line, thousands and all."""
-THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-NAME = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”|「[^「」]{1,40}」")
+THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?!\d))")
+NAME = compiled(r"《[^《》]{1,60}》|“[^“”]{1,40}”|「[^「」]{1,40}」")
 
 LONGEST = 40
 """Characters of a number."""
@@ -94,7 +95,7 @@ def _stands_in(numeral: str, said: str) -> bool:
     return re.search(before + re.escape(numeral) + after, said) is not None
 
 
-FIGURE = re.compile(r"(?P<minus>-?)(?P<before>\D?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>.*)")
+FIGURE = compiled(r"(?P<minus>-?)(?P<before>\D?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>.*)")
 """A number by itself, with its unit, as a cell or a chart has it."""
 
 

@@ -7,10 +7,11 @@ sentences looked for, which a deck may part.
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
-ENUMERATOR = re.compile(
+from slidegen.patterns import compiled
+
+ENUMERATOR = compiled(
     r"^\s*(?:第[一二三四五六七八九十百\d]+[编章节条部分篇]+|[（(][一二三四五六七八九十百\d]+[）)]"
     r"|[一二三四五六七八九十百]+[、.．]|\d+(?:\.\d+)*[、.．)）](?!\d)|[①-⑳]|[IVXivx]+\.|[A-Za-z][.)])\s*"
 )

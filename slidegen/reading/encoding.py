@@ -17,6 +17,7 @@ from itertools import islice
 from slidegen.errors import MalformedSource
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
+from slidegen.patterns import compiled
 from slidegen.reading.lines import LINE_END
 
 MARKS: Sequence[tuple[bytes, str]] = (
@@ -66,10 +67,10 @@ WINDOWS_UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 WESTERN_SHARE = 0.15
 """The most bytes above ASCII that a western text has; French has about 4 in 100."""
-UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
+UNPRINTABLE = compiled("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 
 # UTF-8 read as Latin-1 or Windows-1252: a lead byte as an accented letter, then continuation bytes.
-GARBLED = re.compile("[\u00e4-\u00e9][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}|锟斤拷")
+GARBLED = compiled("[\u00e4-\u00e9][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}|锟斤拷")
 LEAST_GARBLED = 3
 
 

@@ -6,16 +6,16 @@ points at the same characters in what the user sees and in what we hold.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
+from slidegen.patterns import compiled
 
-LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
+LINE_END = compiled("\r\n|[\n\r\v\x85\u2028\u2029]")
 """Besides the usual three: U+000B is Word's line break in a paragraph, NEL a mainframe's."""
 
-CONTROL = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+CONTROL = compiled("[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """What XML forbids or no reader can see; a tab is neither. U+000C begins a page in text
 that came from a PDF, and stands before the line's first word like an indent."""
 

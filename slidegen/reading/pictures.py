@@ -19,6 +19,7 @@ from warnings import catch_warnings, simplefilter
 
 from slidegen.errors import reason_of
 from slidegen.messages import Message
+from slidegen.patterns import compiled
 
 if TYPE_CHECKING:
     from slidegen.reading.opening import Source
@@ -36,8 +37,8 @@ MEDIA_TYPES: Mapping[str, str] = {
 }
 """What PowerPoint shows on every system, by Pillow's names."""
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
-EMBEDDED = re.compile(r"data:image/[\w.+-]+;base64,", re.ASCII | re.IGNORECASE)
+SCHEME = compiled(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
+EMBEDDED = compiled(r"data:image/[\w.+-]+;base64,", re.ASCII | re.IGNORECASE)
 
 
 class PictureTrouble(Exception):

@@ -7,12 +7,12 @@ PowerPoint looks the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
 from slidegen.outline import Language
+from slidegen.patterns import compiled
 from slidegen.scene import TextParagraph, TextRun
 from slidegen.theme import Align, Anchor, Theme, TypeStep
 from slidegen.units import ZERO, Length
@@ -167,10 +167,10 @@ def address(link: str) -> str:
     return quote(link, safe=":/?#[]@!$&'()*+,;=%~")
 
 
-HAN = re.compile(
+HAN = compiled(
     "[\u2e80-\u303f\u3100-\u312f\u31a0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+LATIN = compiled("[A-Za-z\u00c0-\u024f]")
 
 
 def language_of(text: str, language: Language) -> Language:

@@ -9,15 +9,16 @@ from itertools import groupby
 from unicodedata import category, east_asian_width
 
 from slidegen.passage import PLAIN, Passage, Style
+from slidegen.patterns import compiled
 
-SIGNS = re.compile(r"[\\`*_\[\]<>~]|&(?=#|[A-Za-z])")
+SIGNS = compiled(r"[\\`*_\[\]<>~]|&(?=#|[A-Za-z])")
 """What may mean something wherever it stands."""
-SPACES = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]")
+SPACES = compiled(r"[\n\r\t\v\f\x85\u2028\u2029]")
 """What would end the line, or be lost in it."""
-FIRST = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|\d{1,9}[.)](?=\s|$)|[-=]{2,}|:?-|\|")
+FIRST = compiled(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|\d{1,9}[.)](?=\s|$)|[-=]{2,}|:?-|\|")
 """What would make another block of a paragraph that begins with it."""
-LAST_OF_HEADING = re.compile(r"#+$")
-PAGE_NUMBER = re.compile(r"\d+ ?-")
+LAST_OF_HEADING = compiled(r"#+$")
+PAGE_NUMBER = compiled(r"\d+ ?-")
 """`- 2 -` is no list's item to our reader, but a page's number."""
 
 

@@ -7,7 +7,6 @@ back as they were, whatever signs of Markdown are among them.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -36,10 +35,11 @@ from slidegen.outline_form import (
     stated_number,
 )
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 from slidegen.point import Part, Point
 from slidegen.writing.markdown_words import fenced, in_line, is_bare, paragraph
 
-LIST_NUMBER = re.compile(r"\d{1,9}[.)]")
+LIST_NUMBER = compiled(r"\d{1,9}[.)]")
 """What Markdown itself knows for the number of an item."""
 DEEPEST = 6
 """Markdown has no seventh level of headings."""

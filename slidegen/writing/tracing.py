@@ -6,15 +6,15 @@ sentence says.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from slidegen.deck import Deck, Pointed
 from slidegen.passage import EMPTY, Passage, Run
+from slidegen.patterns import compiled
 
-END = re.compile(
+END = compiled(
     r"(?:[。！？!?…]+[”’』」）)\"]*"
     r"|(?<![\s.][A-Z])(?<!\bMr)(?<!\bDr)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)"
     r"(?<=[\w)”’\"%])\.[”’)\"]*(?=\s+[^a-z\s]|\s*$))\s*"

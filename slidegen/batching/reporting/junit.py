@@ -7,7 +7,6 @@ is (a worker that died, a time limit, a bug), `skipped` where nothing had change
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
@@ -15,10 +14,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from slidegen.batching.job import Failure, Outcome
 from slidegen.messages import Message, Tongue
+from slidegen.patterns import compiled
 
 NOT_THE_DOCUMENTS_FAULT = ("bug", "timeout", "worker died", "out of memory")
 
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped: control characters, halves of pairs."""
 
 

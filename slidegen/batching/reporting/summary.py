@@ -5,18 +5,18 @@ What went wrong comes first, then what the reader should see and does not, then 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from slidegen.batching.job import Outcome
 from slidegen.batching.reporting.totals import totals_of
 from slidegen.messages import Message, Tongue
+from slidegen.patterns import compiled
 
 MOST_ROWS = 500
 """Of one table. GitHub shows no summary of more than 1 MiB."""
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~])")
+MARKDOWN = compiled(r"([\\`*_{}\[\]<>|#~])")
 
 Row: TypeAlias = tuple[str, ...]
 

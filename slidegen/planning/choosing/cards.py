@@ -6,10 +6,10 @@ are equals, so one that is half empty beside a full one would be a lie. All else
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from slidegen.deck import Bullets, Cards, Point
+from slidegen.patterns import compiled
 from slidegen.planning.choosing.shapes import Group, are_alike, ems, groups_of, is_flat
 
 FEWEST, MOST = 2, 6
@@ -23,7 +23,7 @@ LONGEST_SUPPORT = 40.0
 
 MOST_SUPPORTS = 3
 
-UNFINISHED = re.compile("[为為：:]$")
+UNFINISHED = compiled("[为為：:]$")
 """How a heading ends that only begins a sentence."""
 
 ALIKE, SLACK = 1.75, 4.0

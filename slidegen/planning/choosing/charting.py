@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from slidegen.deck import Chart, ChartForm, ChartSlide, Datum, Series, TableSlide
 from slidegen.document import Table
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
 from slidegen.planning.choosing.periods import is_even, is_rising, times
 from slidegen.planning.measures import (
     UNIT,
@@ -37,34 +38,34 @@ FEWEST_IN_LINE = 4
 DWARFED = 50
 """How many times one series may tower over another, or one number over most of its own."""
 
-SERIAL = re.compile(r"序\s*号|编\s*号|項次|序號|No\.?|#|№", re.IGNORECASE)
-TOTAL = re.compile(
+SERIAL = compiled(r"序\s*号|编\s*号|項次|序號|No\.?|#|№", re.IGNORECASE)
+TOTAL = compiled(
     r"(?:全[国省市县区镇乡]|总)?\s*(?:合\s*计|总\s*计|共\s*计|合\s*計|總\s*計|总\s*和)|(?:grand\s)?total|sum|all",
     re.IGNORECASE,
 )
-PART_TOTAL = re.compile(r"小\s*计|小\s*計|其中.*|subtotal|of which.*", re.IGNORECASE)
+PART_TOTAL = compiled(r"小\s*计|小\s*計|其中.*|subtotal|of which.*", re.IGNORECASE)
 """A row that holds others: drawn beside them it would count them twice."""
-NO_QUANTITY = re.compile(
+NO_QUANTITY = compiled(
     r".*(?:编号|代码|序号|电话|邮编|排名|名次|位次|等级|级别|年级|分值|权重|标准|限值|限额|阈值|时限|期限|门牌|楼层|学号|税号|条款|页码|版本)"
     r"|.*\b(?:code|rank|ranking|phone|zip|id|version|page|weight|score|level|grade|limit|threshold|floor|room)\b.*",
     re.IGNORECASE,
 )
 """Names of columns whose numbers measure nothing, or are to be looked up."""
-INDEFINITE = re.compile(
+INDEFINITE = compiled(
     r"指\s*标(?:名称)?|项\s*目(?:名称)?|内\s*容|名\s*称|類別|类\s*别|分\s*类|事\s*项|indicator|item|metric|measure|measures?|name|",
     re.IGNORECASE,
 )
 """Heads of a first column whose rows may each measure another thing."""
-COUNTS = re.compile(
+COUNTS = compiled(
     r".{1,14}(?:数|數|数量|數量|人次|金额|金額|额|产量|产值|总量|占比|比重|比例|率)"
     r"|(?:number|count|share|amount)\sof\s.*|.*\b(?:population|visits|visitors|staff|headcount|rate|share|cases|enrolment)",
     re.IGNORECASE,
 )
 """Names of a single series that say by themselves what is counted."""
-TIME_HEAD = re.compile(
+TIME_HEAD = compiled(
     r"年\s*[份度]|季\s*度|月\s*份|时\s*间|時\s*間|year|quarter|month|period", re.IGNORECASE
 )
-DIAGONAL = re.compile(r".*[\\/／、|].*")
+DIAGONAL = compiled(r".*[\\/／、|].*")
 """A corner that names both the rows and the columns."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slidegen.deck import Bullets, TwoColumns
+from slidegen.patterns import compiled
 from slidegen.planning.choosing.shapes import Group, ems, groups_of
 from slidegen.traditional import simplified
 
@@ -23,7 +24,7 @@ class Contrast:
 
 
 def _(one: str, other: str) -> Contrast:
-    return Contrast(re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
+    return Contrast(compiled(one, re.IGNORECASE), compiled(other, re.IGNORECASE))
 
 
 CONTRASTS: Sequence[Contrast] = (

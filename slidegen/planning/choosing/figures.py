@@ -6,11 +6,11 @@ where most of its points have one, or where one stands out from few points.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from slidegen.deck import Bullets, KeyFigure, KeyFigures, Point
+from slidegen.patterns import compiled
 from slidegen.planning.choosing.shapes import ems
 from slidegen.planning.figures import best_figures
 from slidegen.planning.figures.choosing import worth_of
@@ -36,7 +36,7 @@ LONGEST_VALUE = 9.0
 LEAST_NEAR = 4
 """Characters of the last stretch of a label that say by themselves what is measured: 同比下降."""
 
-SCOPE = re.compile("(?:我[省市县区]|全[国省市县区]|本[省市县区])(?:共|累计|已|通过)?")
+SCOPE = compiled("(?:我[省市县区]|全[国省市县区]|本[省市县区])(?:共|累计|已|通过)?")
 """What a label that is too long can do without: whose figure it is goes without saying."""
 
 

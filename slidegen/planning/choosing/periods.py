@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from slidegen.patterns import compiled
+
 HAN = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
 HAN |= {"十一": 11, "十二": 12}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -19,11 +21,11 @@ MONTH = (
     r"|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)"
 )
 PATTERNS = (
-    (12, re.compile(rf"{YEAR}{NOTE}", re.IGNORECASE)),
-    (3, re.compile(rf"(?:{YEAR}\s?)?{QUARTER}{NOTE}", re.IGNORECASE)),
-    (3, re.compile(rf"{QUARTER}\s?{YEAR}", re.IGNORECASE)),
-    (1, re.compile(rf"(?:{YEAR}\s?)?{MONTH}{NOTE}", re.IGNORECASE)),
-    (1, re.compile(rf"{MONTH}\s{YEAR}", re.IGNORECASE)),
+    (12, compiled(rf"{YEAR}{NOTE}", re.IGNORECASE)),
+    (3, compiled(rf"(?:{YEAR}\s?)?{QUARTER}{NOTE}", re.IGNORECASE)),
+    (3, compiled(rf"{QUARTER}\s?{YEAR}", re.IGNORECASE)),
+    (1, compiled(rf"(?:{YEAR}\s?)?{MONTH}{NOTE}", re.IGNORECASE)),
+    (1, compiled(rf"{MONTH}\s{YEAR}", re.IGNORECASE)),
 )
 """With how many months a period of each kind lasts."""
 

@@ -6,17 +6,17 @@ taken from the paragraph that it opens.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from slidegen.deck import Bullets, Point, Timeline
 from slidegen.passage import EMPTY, Passage, Words
+from slidegen.patterns import compiled
 from slidegen.planning.choosing.when import Time, are_ascending, time_at_head
 
 FEWEST, MOST = 3, 6
 """Two phases are no line, and more have no room."""
 DEEPEST = 2
-NUMBER = re.compile(
+NUMBER = compiled(
     r"\s*(?:[（(][一二三四五六\d][）)]|[一二三四五六]、|\d{1,2}[.．、](?!\d)|[①-⑥])?\s*"
 )
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from slidegen.patterns import compiled
+
 Order: TypeAlias = tuple[int, ...]
 
 
@@ -83,7 +85,7 @@ def _time(
 DIGITS = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)}
 BRACKET = r"(?:\s?[（(](?P<dates>[^（()）]{2,40})[）)])?"
 """What says when a phase is, behind its name."""
-SEPARATOR = re.compile(r"\s*(?:[，,：:；;。]|——|—|–|\s-\s)\s*|\s+|$")
+SEPARATOR = compiled(r"\s*(?:[，,：:；;。]|——|—|–|\s-\s)\s*|\s+|$")
 """What may stand between a time and what is then."""
 
 DAY = (
@@ -92,11 +94,11 @@ DAY = (
     r"|第?(?P<quarter{0}>[一二三四])季度[初末]?|(?P<half{0}>[上下]半年)|年?(?P<part{0}>[初中底末]))?"
 )
 AFTER = r"(?:[初底末]?(?:之前|以前|前|起|开始|之后|以后|后)|[初底末])?"
-CALENDAR_TIME = re.compile(
+CALENDAR_TIME = compiled(
     rf"(?P<lead>截至|截止|力争到|到|至|自|从|在|于)?{DAY.format(1)}"
     rf"(?:\s*(?:[-—–~～]+|至|到)\s*{DAY.format(2)})?(?P<after>{AFTER}){BRACKET}"
 )
-VERBS = re.compile(
+VERBS = compiled(
     r"完成|启动|实现|建成|建立|开展|基本|全面|力争|形成|出台|印发|组织|推进|投入|开工|竣工|达到|确保|"
     r"全部|做好|进行|召开|举办|发布|施行|实施|初步|率先|如期|试行|成立|开通|验收|上报|报送|汇总|制定"
 )
@@ -138,7 +140,7 @@ def _order(match: re.Match[str]) -> Order | None:
     return (int(year) if year and year.isdigit() else 0, number, day)
 
 
-NUMBERED_PHASE = re.compile(rf"(?:第([一二三四五六])(?:个?阶段|步|期)|([一二三四五六])期){BRACKET}")
+NUMBERED_PHASE = compiled(rf"(?:第([一二三四五六])(?:个?阶段|步|期)|([一二三四五六])期){BRACKET}")
 
 
 def _numbered_phase(text: str) -> Time | None:
@@ -154,7 +156,7 @@ HORIZONS: Sequence[Sequence[str]] = (
     ("中期", "medium", "mid"),
     ("远期", "长期", "长远", "long"),
 )
-HORIZON = re.compile(
+HORIZON = compiled(
     rf"(近期|短期|当前|中期|远期|长期|长远)(?:目标|任务|工作|规划|内|来看|看)?{BRACKET}"
 )
 
@@ -171,7 +173,7 @@ def _rank(word: str) -> int:
     return next(rank for rank, words in enumerate(HORIZONS) if word.lower() in words)
 
 
-PLAN = re.compile(rf"[“\"]?十([一二三四五六七八九])五[”\"]?(?:规划)?(?:时期|期间|末|期末){BRACKET}")
+PLAN = compiled(rf"[“\"]?十([一二三四五六七八九])五[”\"]?(?:规划)?(?:时期|期间|末|期末){BRACKET}")
 
 
 def _plan(text: str) -> Time | None:
@@ -183,7 +185,7 @@ def _plan(text: str) -> Time | None:
     return _time(text, match, separator, "plan", (DIGITS[match[1]],))
 
 
-STAGE = re.compile(
+STAGE = compiled(
     r"(?:准备|筹备|启动|动员|部署|宣传|发动|摸底|排查|自查|调研|调查|试点|组织|全面|实施|推进|整治|整改|"
     r"攻坚|集中|巩固|提升|总结|验收|评估|督查|督导|检查|迎检|推广|申报|评审|考核|建设|试|运行|收尾|深化|"
     rf"规划|设计|学习|落实|见效|优化|完善|拓展|起步|成熟|治理|和|与|、|及){{1,6}}(?:阶段|期){BRACKET}"
@@ -207,14 +209,14 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-ENGLISH_DATE = re.compile(
+ENGLISH_DATE = compiled(
     r"(?:(?:By|In|From|Since|Before|After|During|Until|On)\s+)?(?:the\s+)?"
     r"(?:(?P<part>end|close|beginning|start|middle|spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?"
     r"(?:Q(?P<quarter>[1-4])\s*(?:of\s+)?)?"
     rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<day>\d{{1,2}})\b)?,?\s*)?"
     rf"(?P<year>(?:19|20)\d\d\b)?(?:\s*(?:[-–—]|to)\s*(?:[A-Z]\w+\s+)?\d{{2,4}}\b)?{BRACKET}"
 )
-ENGLISH_SEPARATOR = re.compile(r"\s*(?:[,:;]|[—–]|\s-)\s+|\s*$")
+ENGLISH_SEPARATOR = compiled(r"\s*(?:[,:;]|[—–]|\s-)\s+|\s*$")
 ENGLISH_PARTS = {
     "beginning": 1,
     "start": 1,
@@ -247,7 +249,7 @@ def _english_date(text: str) -> Time | None:
 
 ENGLISH_NUMBERS = ("one", "two", "three", "four", "five", "six")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi")
-ENGLISH_PHASE = re.compile(
+ENGLISH_PHASE = compiled(
     rf"(?i)(?P<kind>phase|stage|year|month|week|day)\s+(?P<number>[1-6]"
     rf"|{'|'.join((*ENGLISH_NUMBERS, *reversed(ROMAN)))})\b{BRACKET}"
 )
@@ -264,7 +266,7 @@ def _english_phase(text: str) -> Time | None:
     return _time(text, match, separator, match["kind"].lower(), (order,))
 
 
-ENGLISH_HORIZON = re.compile(
+ENGLISH_HORIZON = compiled(
     rf"(?i)(?:(?:in|over|for) the\s+)?(short|near|medium|mid|long)(?:er)?[-\s]term{BRACKET}"
 )
 

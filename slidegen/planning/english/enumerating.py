@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, protected, sentences, trimmed
 from slidegen.planning.connectives import shed
 from slidegen.planning.enumerating import Enumeration, enumeration
@@ -38,8 +39,8 @@ FORMS: Sequence[Sequence[str]] = (
     tuple(rf"(?<!\w)\({numeral}\) ?" for numeral in ROMAN),
     tuple(rf"{BEGINS}{letter}\) " for letter in LETTERS),
 )
-ENDING = re.compile(_counted(f"(?:{LAST})"), re.IGNORECASE)
-THAT = re.compile(r"(?:that|and|to)\s+(?=\w)")
+ENDING = compiled(_counted(f"(?:{LAST})"), re.IGNORECASE)
+THAT = compiled(r"(?:that|and|to)\s+(?=\w)")
 
 LEAST_ITEM = 8
 LEAST_LISTED = 3

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from slidegen.patterns import compiled
+
 
 def _one_of(words: str) -> str:
     """*words* as an alternative: each a word, or several joined by `_`."""
@@ -41,24 +43,24 @@ PAST = _one_of(
     turned joined narrowed widened slowed accelerated stabilised stabilized resumed finished
     """
 )
-VERB = re.compile(
+VERB = compiled(
     rf"(?i)(?:\b(?:{FINITE}|{PAST})\b|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b(?= \w)|"
     r"\b[a-z]{3,}ed\b(?= (?:the|an?|our|their|his|her|its|this|that|more|over|nearly|about|all|no|"
     r"every|each|us|them|it|me|\d)))"
 )
 """A verb that tells of a clause, if a noun cannot stand in its place. Other words in -ed are
 participles as often as not: `services provided by schools`."""
-LIKELY_VERB = re.compile(rf"{VERB.pattern}|\b[a-z]{{3,}}ed\b")
+LIKELY_VERB = compiled(rf"{VERB.pattern}|\b[a-z]{{3,}}ed\b")
 """The same where a clause has begun already."""
-RELATIVE = re.compile(
+RELATIVE = compiled(
     rf"(?i)\b(?:who|which|that|where|whose \w+)(?: \w+){{0,2}}? (?:{FINITE}|\w+ed|\w+s)\b"
     r"(?: (?:be|been|not|also|\w+ed|\w+ing)\b)*"
 )
 """A relative clause up to its verb, which is no verb of the clause around it."""
-BEFORE_NOUN = re.compile(r"(?i)\b(?:the|a|an|of|our|their|its|to|and|by|for|in|with|more|most)$")
+BEFORE_NOUN = compiled(r"(?i)\b(?:the|a|an|of|our|their|its|to|and|by|for|in|with|more|most)$")
 """Behind one of these it is a noun or a participle: `the cost of`, `of displaced families`."""
 
-SUBJECT_AND_VERB = re.compile(rf"(?<=\w) (?:I|we|you|they|it|he|she) (?:{FINITE}|{PAST})\b")
+SUBJECT_AND_VERB = compiled(rf"(?<=\w) (?:I|we|you|they|it|he|she) (?:{FINITE}|{PAST})\b")
 
 PREPOSITIONS = _one_of(
     """
@@ -69,13 +71,13 @@ PREPOSITIONS = _one_of(
 SUBORDINATORS = _one_of(
     "when while if because although though once until unless whether where whereas that than"
 )
-NO_SUBJECT = re.compile(
+NO_SUBJECT = compiled(
     rf"(?i)(?:{PREPOSITIONS}|{SUBORDINATORS}|{AUXILIARIES}|which|who|whose|whom|then|so|and|or|"
     rf"but|nor|"
     r"yet|not|only|even|just|be|been|\w+ing|especially|particularly|rather|also|how|what|why)\b"
 )
 """What does not begin a main clause with its own subject."""
-SETTING = re.compile(
+SETTING = compiled(
     rf"(?i)(?:{PREPOSITIONS}|{SUBORDINATORS}|whenever|wherever|instead|thanks|based|compared|"
     rf"having|being|"
     r"this|last|next|today|tonight|tomorrow|yesterday|now|here|\w+ing|\w+ly|each|every|subject|"
@@ -83,7 +85,7 @@ SETTING = re.compile(
     r"due)\b"
 )
 """What may open a sentence before its main clause."""
-CONDITION = re.compile(
+CONDITION = compiled(
     r"(?i)(?:if|unless|until|once|whenever|wherever|where|when|without|instead|unlike|except|to|"
     r"only|"
     r"rather|whether|because|since|provided)\b"
@@ -108,17 +110,17 @@ DEEDS = _one_of(
     train transform turn update upgrade uphold use win work write
     """
 )
-DEED = re.compile(
+DEED = compiled(
     r"(?:(?:also|then|further|fully|actively|resolutely|steadily) )?"
     rf"(?i:{DEEDS})\b(?! (?:of|is|are|was|were|has|have|will|and (?:\w+ ){{0,2}}(?:of|in|for))\b)"
 )
 """What may be said without its subject, as of something to be done; never a noun: `support of`."""
-MODAL = re.compile(
+MODAL = compiled(
     r"(?i)\b(?:will|shall|must|should|can|to|let us|let’s|let's|need to|have to|required to|"
     r"please)\b"
 )
 """What deeds hang on: `we will open …, extend … and lend …`."""
-URGED = re.compile(
+URGED = compiled(
     r"(?i)\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed)|ask(?:s|ed)?|invite[sd]?|"
     r"requir(?:e|es|ed)|committed|decided|agreed|intend|plan|promise[sd]?|determined|pledge[sd]?|"
     r"(?:job|aim|goal|task|duty|plan|mission|intention|decision|commitment|priority) (?:is|was)|"
@@ -127,7 +129,7 @@ URGED = re.compile(
 )
 """The deed behind it is demanded or promised: `we call on all States to`."""
 
-REPORTED = re.compile(
+REPORTED = compiled(
     r"\b(?:"
     + _one_of(
         """
@@ -144,19 +146,19 @@ REPORTED = re.compile(
     + r"),? that,? (?=\w)"
 )
 """`I am pleased to report that`: the statement behind it stands by itself."""
-SPEAKERS_OWN = re.compile(
+SPEAKERS_OWN = compiled(
     r"(?i)(?:let me|I|we|it|you|as|that|the (?:fact|truth|result|answer|point))\b"
 )
 """A frame of the speaker's own; what others are said to have said is theirs."""
-DENIED = re.compile(
+DENIED = compiled(
     r"(?i)\b(?:not|no|never|nobody|none|nothing|hardly|cannot|if|whether|unless|den(?:y|ied|"
     r"ies))\b|"
     r"n[’']t\b|\?$"
 )
 """In a frame it turns the statement into another."""
-RESULT = re.compile(r"(?:,? (?:which|this) means(?: that)?|,? meaning that|,? so that) (?=\w)")
+RESULT = compiled(r"(?:,? (?:which|this) means(?: that)?|,? meaning that|,? so that) (?=\w)")
 
-LOOSE = re.compile(
+LOOSE = compiled(
     r"(?:and|but|so|yet) (?=\w)|(?:"
     + _one_of(
         """
@@ -169,21 +171,21 @@ LOOSE = re.compile(
     + r")\b"
 )
 """What may follow the comma at which a sentence is cut short."""
-CONTRAST = re.compile(r"(?:not|rather than) ")
+CONTRAST = compiled(r"(?:not|rather than) ")
 """A tail that says what is not meant, which is seldom said for nothing."""
-MAY_INTERRUPT = re.compile(
+MAY_INTERRUPT = compiled(
     r"(?:who|whom|whose|which|where|when|while|\w+ing|including|such as|with|as|even|not|"
     r"although|though|led|based|backed|supported)\b"
 )
 """What may stand in the middle of a clause, so that the sentence goes on behind it."""
-REASON = re.compile(r" (?=(?:so that|because|whereas|in order to|so as to|as well as)\b)")
+REASON = compiled(r" (?=(?:so that|because|whereas|in order to|so as to|as well as)\b)")
 """What may be cut off without a comma before it."""
-RESTRICTION = re.compile(
+RESTRICTION = compiled(
     rf" (?=(?:who|that (?:{FINITE}|\w+ed|we|they|you)(?! *$)|which|where|when|"
     r"to (?:ensure|make|help|support))\b)"
 )
 """The same, at the cost of a thing being less narrowly named."""
-NAMES_TOO_LITTLE = re.compile(
+NAMES_TOO_LITTLE = compiled(
     r"(?i)\b(?:"
     + _one_of(
         """
@@ -197,11 +199,11 @@ NAMES_TOO_LITTLE = re.compile(
     + r"|(?:an?|every|each|any|no|some|half)(?: [\w-]+){1,2})$"
 )
 """Before a restriction: what says too much without it."""
-IN_TAIL = re.compile(r", (?:including|such as|with|especially) [^,]*$")
+IN_TAIL = compiled(r", (?:including|such as|with|especially) [^,]*$")
 """In a tail nothing is restricted: the whole tail can be left out."""
-EXCEPTS = re.compile(r"(?i)\W*(?:and )?(?:if|unless|except|only|until|provided)\b")
+EXCEPTS = compiled(r"(?i)\W*(?:and )?(?:if|unless|except|only|until|provided)\b")
 """Without this the statement would be wrong."""
-ANNOUNCES = re.compile(
+ANNOUNCES = compiled(
     r"(?i)\b(?:"
     + _one_of(
         """
@@ -212,17 +214,17 @@ ANNOUNCES = re.compile(
     + r")$"
 )
 """Before a colon: what only announces the text behind it."""
-APPOSITION = re.compile(r"(?:a|an|one|up|down)\b")
-SECOND_PREDICATE = re.compile(
+APPOSITION = compiled(r"(?:a|an|one|up|down)\b")
+SECOND_PREDICATE = compiled(
     rf"(?:is|are|was|were|has|have|had|will|must|now|{PAST}|"
     r"\w+ed (?:the|an?|from|to|by|in|on|at|with|for|into|that|its|our|their))\b"
 )
-VERB_WITHOUT_OBJECT = re.compile(
+VERB_WITHOUT_OBJECT = compiled(
     rf"\b(?:(?:will|shall|must|should|can|\w+ly) \w+|to (?:{DEEDS}|evaluate|test))$"
 )
 """Before an `and`, what shares its object with the verb behind it: `to test and repair pumps`."""
 
-FUNCTION_WORDS = re.compile(
+FUNCTION_WORDS = compiled(
     "(?:"
     + _one_of(
         """

@@ -7,13 +7,13 @@ from the clause that names what is measured; it belongs to the point that shows 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from slidegen.deck import Bullets, KeyFigure, Point, Slide
 from slidegen.passage import Passage, join
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, is_chinese
 from slidegen.planning.figures.chinese import chinese_figures
 from slidegen.planning.figures.choosing import best_figures as best_figures
@@ -47,7 +47,7 @@ def figures_of(point: Point, texts: Iterable[Passage] = ()) -> tuple[KeyFigure, 
     )
 
 
-NUMERAL = re.compile(
+NUMERAL = compiled(
     r"[\dxX×０-９]|[一二三四五六七八九十百千万萬亿億两兩数數几首前翻半]|half|third|quarter|fifth|tenth"
 )
 """Without one of these nothing is measured; most points end here."""

@@ -8,11 +8,11 @@ it cannot be told what a number is of, it is no figure: a wrong label is worse t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, clauses, is_balanced, protected
 from slidegen.planning.connectives import shed
 from slidegen.planning.figures import chinese_wording as wording
@@ -27,7 +27,7 @@ SHORTEST, LONGEST = 2, 24
 """Characters of a label, without the date of a goal."""
 LEAST_SAID = 3
 """The same where neither 达 nor 增长 says that the words are measured."""
-MARKS = re.compile("[，,；;。！!？?：:]")
+MARKS = compiled("[，,；;。！!？?：:]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from slidegen.deck import KeyFigure, Point
+from slidegen.patterns import compiled
 from slidegen.planning.condensing import repeats
 
 
@@ -20,7 +21,7 @@ class Worth:
 
 
 def _(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return compiled(pattern, re.IGNORECASE)
 
 
 WORTHS: Sequence[Worth] = (
@@ -48,7 +49,7 @@ WORTHS: Sequence[Worth] = (
 )
 """Results and goals before counts of what was done, and those before meetings and papers; all
 that apply add up."""
-WITHHELD = re.compile("[xX×]")
+WITHHELD = compiled("[xX×]")
 """In a value that the document does not give, which is shown only for want of others."""
 AGAIN = 0.7
 """What the second figure of a point loses: of two points, each shows one first."""

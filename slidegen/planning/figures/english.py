@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Clause, Span, clauses, is_balanced, trimmed
 from slidegen.planning.connectives import shed
 from slidegen.planning.figures.found import Found, melted
@@ -21,15 +22,15 @@ VERBS_OF_CHANGE = (
     r"reduc(?:e|es|ed|ing)|cut|down|up|improv(?:e|es|ed|ing)|shr[aiu]nk|gain(?:s|ed)|lower(?:s|ed)?|rais(?:e|es|ed|ing)|doubled|"
     r"brought|bring|went|go)$"
 )
-CHANGE = re.compile(rf"\b{VERBS_OF_CHANGE}", re.IGNORECASE)
-CHANGE_TO = re.compile(
+CHANGE = compiled(rf"\b{VERBS_OF_CHANGE}", re.IGNORECASE)
+CHANGE_TO = compiled(
     rf"\s+(?:(?:was|were|is|are|been|has|have|had)\s+)*{VERBS_OF_CHANGE}", re.IGNORECASE
 )
-BY = re.compile(
+BY = compiled(
     r"\s+by(?:\s+(?:a\s+(?:further|total\s+of|record)|another|an\s+average\s+of))?$", re.IGNORECASE
 )
-FROM = re.compile(r"\s+from$", re.IGNORECASE)
-LINK = re.compile(
+FROM = compiled(r"\s+from$", re.IGNORECASE)
+LINK = compiled(
     r"\s+(?:(?:has|have|had|will|would|should|is|was|are|were|now|already|currently|all|further|be|been|expected|projected|forecast|estimated|planned|set|to)\s+)*"
     r"(?:reach(?:es|ed|ing)?|total(?:s|led|ed|ling|ing)?|stood\s+at|stands?\s+at|standing\s+at|came\s+to|"
     r"amount(?:s|ed)?\s+to|number(?:s|ed)|was|were|is|are|be|been|averag(?:es|ed)|remain(?:s|ed)\s+at|set\s+at|"
@@ -37,45 +38,45 @@ LINK = re.compile(
     r"(?:\s+(?:a\s+(?:record|total)\s+of|a\s+total\s+of|a\s+record|an\s+estimated|the))?$",
     re.IGNORECASE,
 )
-A_TOTAL = re.compile(
+A_TOTAL = compiled(
     r"(?:(?:in\s+all|a\s+(?:total|record)\s+of|some|another|there\s+(?:are|were|is|was|have\s+been)|with|and),?\s*)+$",
     re.IGNORECASE,
 )
-WHEN = re.compile(
+WHEN = compiled(
     r"^(?:(?:last|this|over|in|since|during|compared|from|year|on|for|by|between|than|off|mark)\b|a\s+year|annually|per\s+year|each\s+year|to\b|and\b|or\b|as\b|while\b|more\b|less\b|higher\b|lower\b|when\b|at\b)"
 )
 """What goes on behind a figure that is complete."""
-JOINT = re.compile(r"\s(?:and|while)\s(?=\S+\s)", re.IGNORECASE)
-WHERE = re.compile(
+JOINT = compiled(r"\s(?:and|while)\s(?=\S+\s)", re.IGNORECASE)
+WHERE = compiled(
     r"(?:in|for|among|across)\s(?!(?:the\s)?(?:past|last|first|second|previous|next|same)\b|this\b|\d|[A-Z][a-z]+\s\d)"
 )
 """What goes on to say of what, not when."""
-PART_OF = re.compile(
+PART_OF = compiled(
     r"(?:\b(?:our|the|their|its|these|those|your|all|every|remaining|other)$"
     r"|^(?:one|two|three|four|five|six|seven|eight|nine|ten|most|some|none|many|few|half)\s+of\b)",
     re.IGNORECASE,
 )
 """Before the number of a whole of which something else is told: `seven of our 24 pumps`."""
-SHARED = re.compile(r"^\s*(?:,|and|or|-|–|,\s*and)\s*$", re.IGNORECASE)
-SAID_OF = re.compile(
+SHARED = compiled(r"^\s*(?:,|and|or|-|–|,\s*and)\s*$", re.IGNORECASE)
+SAID_OF = compiled(
     r"\b(?:account(?:s|ed|ing)?\s+for|representing|represents?|making\s+up|makes?\s+up|made\s+up|comprising)$",
     re.IGNORECASE,
 )
-UNSAID_START = re.compile(
+UNSAID_START = compiled(
     r"(?:it|this|that|these|those|they|he|she|which|who|the\s+(?:former|latter)|its|their|and|or|but|to|with|by|as|than|where|when|such|include|since|if|knowing|including|in|on|at|for|is|are|was|because|although|while|a|more|less)\b",
     re.IGNORECASE,
 )
-UNSAID_END = re.compile(
+UNSAID_END = compiled(
     r"\b(?:of|to|by|at|for|in|on|with|from|and|or|the|a|an|than|as|that|about|its|their|is|was|are|were|be|"
     r"between|within|under|per|least|most|only|just|into|which|until|every|each|another|first|last|next|one|"
     r"more|has|have|had|not|will|us|we)$",
     re.IGNORECASE,
 )
-SIGNS = re.compile("[<>§{}|\\[\\]]|://")
+SIGNS = compiled("[<>§{}|\\[\\]]|://")
 SHORTEST, LONGEST = 5, 64
 
 
-GOAL_DATE = re.compile(r"by\s+(?:the\s+end\s+of\s+)?20\d\d", re.IGNORECASE)
+GOAL_DATE = compiled(r"by\s+(?:the\s+end\s+of\s+)?20\d\d", re.IGNORECASE)
 
 
 def english_figures(text: str) -> Iterator[Found]:

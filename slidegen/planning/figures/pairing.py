@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span
 
-MEASURED = re.compile(
+MEASURED = compiled(
     "产业|行业|企业|居民|人均|增加值|产值|产量|收入|支出|投资|消费|零售|总额|总量|数量|比例|占比|比重|面积|人数|人次|吞吐量|销量|"
     "销售|进出口|出口|进口|利润|税收|贷款|存款|余额|覆盖率|普及率|参保|增速|装机|用电|规模|里程|占"
 )
 """Where what is said of all the things may begin."""
-COMPLETE = re.compile("(?:[值入出资额量数率例比重积次润税款耗度]|[起人户件]数|投资|消费)$")
+COMPLETE = compiled("(?:[值入出资额量数率例比重积次润税款耗度]|[起人户件]数|投资|消费)$")
 """How a thing ends that is measured as it stands."""
-BETWEEN = re.compile("以及|和|与|及")
+BETWEEN = compiled("以及|和|与|及")
 
 
 def things(text: str, span: Span, count: int) -> list[tuple[Span, ...]] | None:

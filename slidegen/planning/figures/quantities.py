@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, is_chinese, protected
 from slidegen.traditional import simplified
 
@@ -84,29 +85,29 @@ NOT_BEHIND = (
     r"(?<![A-Za-z0-9./·第〔\-—–~～－一二三四五六七八九十百千零两近超逾约])(?<!第\s)(?<!\d[:：])"
 )
 
-RANK = re.compile(
+RANK = compiled(
     r"(?P<verb>(?:(?:[位名排稳跃均仍续]|继续|持续|保持)?[居列]|排名|位次|跃升|提升|攀升|上升|晋升|升|进入|跻身|保持|(?<=[年次]))[到至在为]?)"
     r"(?P<value>(?P<among>[\u4e00-\u9fff]{0,8}?)"
     r"(?:第[一二三四五六七八九十\d]+|首位|榜首|(?<=[\u4e00-\u9fff]{2})(?<![近超])(?:前列|前茅|第一方阵|前[三五十\d]+)))(?P<unit>位|名)?(?=$|[，,。；;、和])"
 )
-WHOLE = re.compile(
+WHOLE = compiled(
     rf"{NOT_BEHIND}(?P<value>{ROUGHLY}(?:{HAN_SHARE}|{FRACTION}|{RATIO}|翻了?[一两二三]?番))"
     rf"(?!几|、[一二三四五六七八九](?:[、，。]|$))(?P<unit>{OR_SO})"
 )
-TIMES = re.compile(
+TIMES = compiled(
     rf"(?P<verb>是|为|相当于|达到?)(?P<value>[^，,、；;。]{{1,8}}的(?:{ROUGHLY}{DIGITS}|{SMALL}))(?P<unit>倍(?:多|以上|左右)?)(?=$|[，,、；;。])"
 )
 """`是2020年的3.2倍`: a multiple says nothing without what it is a multiple of."""
-COUNTED = re.compile(
+COUNTED = compiled(
     rf"{NOT_BEHIND}(?P<value>{ROUGHLY}(?>(?:{RANGE}|{DIGITS}|{WITHHELD}|{HAN})[多余来]?|{SMALL}(?=[倍成])))"
     rf"(?P<unit>(?>[十百千万亿]*[多余]?"
     rf"(?:(?P<share>{SHARES})|(?P<period>{PERIODS})|(?P<amount>(?:{MEASURES}|{COUNTERS}){PER})){OR_SO}"
     rf"|[百千万亿]+[多余]?{OR_SO})){NOT_COUNTED}"
 )
-BARE = re.compile(rf"(?<=[到至])(?P<value>{DIGITS})(?P<unit>)(?=$|[，,。；;、])")
+BARE = compiled(rf"(?<=[到至])(?P<value>{DIGITS})(?P<unit>)(?=$|[，,。；;、])")
 
 FEW = "two|three|four|five|six|seven|eight|nine"
-ENGLISH = re.compile(
+ENGLISH = compiled(
     r"(?<![\w.,/:$€£¥§#&+-])(?P<value>(?:(?:nearly|almost|about|around|approximately|roughly|over|"
     r"more than|fewer than|less than|under|up to|at least|at most|no (?:more|fewer|less) than|"
     r"close to|topped|topping|exceed(?:ed|ing)|surpassed|surpassing|above|below|some)\s+)?"
@@ -123,20 +124,20 @@ ENGLISH = re.compile(
     r"|)(?![\w/%-]|\.\d|,\d|\s?[ap]\.?m\b)",
     re.IGNORECASE,
 )
-NO_COUNT_BEFORE = re.compile(
+NO_COUNT_BEFORE = compiled(
     r"(?:[A-Z][\w.]*|\b(?:article|section|page|version|no|number|chapter|annex|part|figure|table|"
     r"option|step|phase|level|tier|type|room|item|paragraph|aged?|clause|by|in|since|until|on))\s$"
 )
 """Before a number without a unit: it is a name's or a date's."""
-COUNTED_NOUNS = re.compile(
+COUNTED_NOUNS = compiled(
     r"\s(?:(?!(?:of|to|in|and|or|is|was|are|were|at|on|by|for|with|from|as|may|will|per|that|which|than|the|a|an|"
     r"when|who|but|has|have|had|this|its)\b)[a-z-]+\s){0,2}(?:[a-z-]{2,}[^s\W]s|people|children|men|women|staff)\b"
 )
 """What a number without a unit counts: perhaps an adjective or two, then a plural."""
-ARRIVES = re.compile(r"\bfrom\s(?:[\d,.]+\sto\s)?$")
+ARRIVES = compiled(r"\bfrom\s(?:[\d,.]+\sto\s)?$")
 """Before the numbers of `from 17 to 4`."""
-MONTH = re.compile(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
+MONTH = compiled(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+YEAR = compiled(r"(?:1[89]|20)\d\d")
 
 OF_PATTERNS = str.maketrans("０１２３４５６７８９％．／Ｘｘ圓", "0123456789%./Xx元")
 """Full-width figures, and money as it is written in Taiwan, to what the patterns know."""

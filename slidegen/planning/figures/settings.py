@@ -6,10 +6,10 @@ goes with them and is no figure itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span
 from slidegen.planning.figures.quantities import Quantity
 
@@ -29,10 +29,10 @@ class Setting:
 
 LISTING = ("、", "和", "与", "及", "以及", "或")
 """All that stands between values of the same words."""
-ASIDE = re.compile("[、（(【〔]")
+ASIDE = compiled("[、（(【〔]")
 """What begins with one of these is no more said of the quantity before it: 47万户（套）."""
-ARRIVAL = re.compile(r"[^，、]{0,8}?[到至为成]")
-JOINS = re.compile("[和与及]")
+ARRIVAL = compiled(r"[^，、]{0,8}?[到至为成]")
+JOINS = compiled("[和与及]")
 
 
 def settings(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from slidegen.patterns import compiled
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -16,7 +18,7 @@ class Weight:
     """Looked for anywhere in the candidate."""
 
 
-NOTHING = re.compile(r"(?!)")
+NOTHING = compiled(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

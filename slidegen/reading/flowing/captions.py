@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from slidegen.patterns import compiled
 from slidegen.reading.flowing.pieces import Grid, Piece, Shown, Text
 
-FIGURE = re.compile(r"[图圖]|fig|abb|chart|image|photo|照片", re.IGNORECASE)
-TABLE = re.compile(r"表|tab", re.IGNORECASE)
+FIGURE = compiled(r"[图圖]|fig|abb|chart|image|photo|照片", re.IGNORECASE)
+TABLE = compiled(r"表|tab", re.IGNORECASE)
 """How a caption begins, in Chinese and in the languages of Europe."""
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from slidegen.patterns import compiled
+
 MOST_ENTRIES = 40
 """In a table that holds a letterhead; a full one has about ten."""
 LONGEST_ENTRY = 500
@@ -26,7 +28,7 @@ _SIGN = "[\u4e00-\u9fff×XxＸ○〇*·]"
 _PERIOD = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:年|个月)"
 _TERM = rf"\s*[★☆*]\s*(?:{_PERIOD}|长期|[\u4e00-\u9fff]{{1,4}}前)"
 _CLASSIFIED = rf"(?:(?:绝\s*密|机\s*密|秘\s*密)(?:{_TERM}|\s*[★☆])?|内\s*部{_TERM})"
-_CLASSIFICATION = re.compile(rf"(?:密\s*级\s*:\s*)?(?P<words>{_CLASSIFIED})")
+_CLASSIFICATION = compiled(rf"(?:密\s*级\s*:\s*)?(?P<words>{_CLASSIFIED})")
 """Of 秘密 and above; 内部 is one only with a term, and 内部资料 never."""
 
 _REGION = (
@@ -45,42 +47,42 @@ _IN_BRACKETS = r"\((?!函|通知|令|纪要)[^()]{1,12}\)"
 _BODY = (
     rf"(?:{_SIGN}{{2,24}}?{_KNOWN_END}|{_REGION}{_SIGN}{{0,20}}?{_PLAIN_END})(?:{_IN_BRACKETS})?"
 )
-_NO_BODY = re.compile(
+_NO_BODY = compiled(
     r"的|关于|通知|通报|会议|讲话|报告|方案|贯彻|落实|加强|推进|推动|欢迎|打造|建设(?!委|局|厅|部)"
     r"|第.{1,4}[章节页届条]"
 )
 """What stands in titles and slogans, and in no body's name."""
-_ISSUER = re.compile(rf"(?P<words>{_BODY})\s*(?:文\s*件|\(\s*(?:函|通知|令|纪要)\s*\))?")
+_ISSUER = compiled(rf"(?P<words>{_BODY})\s*(?:文\s*件|\(\s*(?:函|通知|令|纪要)\s*\))?")
 
-_SET_APART = re.compile(r"\S(?:\s{1,4}\S){3,}")
-_GAP = re.compile(r"\s{2,}|\t+")
+_SET_APART = compiled(r"\S(?:\s{1,4}\S){3,}")
+_GAP = compiled(r"\s{2,}|\t+")
 """What parts two entries on one line: `特急␣␣␣␣机密★1年`."""
 _DATE = r"(?:\d{4}|[〇○一二三四五六七八九零]{4}|[×Xx]{2,4})年[^,。;]{1,3}月[^,。;]{1,3}日"
 
 MARKS: Mapping[str, re.Pattern[str]] = {
-    "document number": re.compile(
+    "document number": compiled(
         rf"{_SIGN}{{1,16}}\s*[〔\[(【]\s*(?:\d{{4}}|[×Xx]{{2,4}})\s*[〕\])】]\s*第?\s*(?:\d{{1,4}}|[×Xx]{{1,4}})\s*号"
     ),
     "classification": _CLASSIFICATION,
-    "urgency": re.compile(r"(?:紧急程度\s*:\s*)?(?:特\s*急|加\s*急|平\s*急|特\s*提|急\s*件)"),
-    "issuing body": re.compile(rf"{_BODY}(?:\s+{_BODY}){{0,4}}\s*文\s*件|文\s*件"),
-    "signatory": re.compile(rf"(?:签发人|会签人|签发)\s*:(?:\s*{_SIGN}{{1,6}}){{0,6}}"),
-    "copies to": re.compile(r"(?:抄送|抄报|分送|主送)\s*:.{0,400}", re.DOTALL),
-    "subject words": re.compile(r"主题词\s*:.{0,80}"),
-    "printing": re.compile(
+    "urgency": compiled(r"(?:紧急程度\s*:\s*)?(?:特\s*急|加\s*急|平\s*急|特\s*提|急\s*件)"),
+    "issuing body": compiled(rf"{_BODY}(?:\s+{_BODY}){{0,4}}\s*文\s*件|文\s*件"),
+    "signatory": compiled(rf"(?:签发人|会签人|签发)\s*:(?:\s*{_SIGN}{{1,6}}){{0,6}}"),
+    "copies to": compiled(r"(?:抄送|抄报|分送|主送)\s*:.{0,400}", re.DOTALL),
+    "subject words": compiled(r"主题词\s*:.{0,80}"),
+    "printing": compiled(
         rf"(?:{_BODY}|{_SIGN}{{2,24}})?\s*{_DATE}\s*印发|(?:共印|印数|印发份数)\s*:?\s*\d{{1,6}}\s*份"
     ),
 }
 """What only a letterhead holds, and no table of data has one of."""
 
 FILLERS: Mapping[str, re.Pattern[str]] = {
-    "serial number": re.compile(r"(?:份号\s*:\s*)?(?:No\.?\s*)?0\d{5}|(?:份号\s*:\s*)\d{1,6}"),
-    "body": re.compile(
+    "serial number": compiled(r"(?:份号\s*:\s*)?(?:No\.?\s*)?0\d{5}|(?:份号\s*:\s*)\d{1,6}"),
+    "body": compiled(
         rf"{_BODY}(?:\s+{_BODY}){{0,4}}|{_SIGN}{{2,20}}(?:办公室|办公厅|秘书处|秘书科)"
     ),
-    "date": re.compile(_DATE),
-    "name": re.compile(rf"{_SIGN}(?:\s*{_SIGN}){{1,3}}"),
-    "rule": re.compile(r"[—\-_=★☆\s]+"),
+    "date": compiled(_DATE),
+    "name": compiled(rf"{_SIGN}(?:\s*{_SIGN}){{1,3}}"),
+    "rule": compiled(r"[—\-_=★☆\s]+"),
 }
 """What may stand beside it."""
 

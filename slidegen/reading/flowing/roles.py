@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from slidegen.document import HeadingReason
+from slidegen.patterns import compiled
 from slidegen.reading.flowing.pieces import Role
 from slidegen.reading.flowing.style_names import level_named, role_named
 
@@ -19,8 +20,8 @@ that opens with its heading, or nothing at all; where such a heading ends is out
 LONGEST_OF_SENTENCES = 28
 """Characters of a heading that is several short sentences: 统一思想。落实责任。"""
 
-_SENTENCE_END = re.compile("[。！？](?=.)")
-_PAGE_NUMBER = re.compile(r"(?:\d+|[ivxlc]+)$", re.IGNORECASE)
+_SENTENCE_END = compiled("[。！？](?=.)")
+_PAGE_NUMBER = compiled(r"(?:\d+|[ivxlc]+)$", re.IGNORECASE)
 
 
 def role_of_style(name: str, outline: int | None) -> tuple[Role, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from slidegen.patterns import compiled
 from slidegen.reading.flowing.pieces import Role
 
 _NAMES: Sequence[tuple[Role, str]] = (
@@ -39,15 +40,15 @@ _NAMES: Sequence[tuple[Role, str]] = (
     ),
 )
 """Names of styles in lower case, in Word's languages and as Chinese offices call them."""
-NAMES = tuple((role, re.compile(f"(?:{names})$")) for role, names in _NAMES)
+NAMES = tuple((role, compiled(f"(?:{names})$")) for role, names in _NAMES)
 
 LEVELS: Sequence[re.Pattern[str]] = (
-    re.compile(
+    compiled(
         r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|"
         r"nadpis|заголовок|見出し|제목|标题|標題) ?([1-9])$"
     ),
-    re.compile(r".{0,6}?(?:标题|標題) ?([一二三四五六七八九])$"),
-    re.compile(r".{0,6}?([1-9一二三四五六七八九])级(?:标题|標題)$"),
+    compiled(r".{0,6}?(?:标题|標題) ?([一二三四五六七八九])$"),
+    compiled(r".{0,6}?([1-9一二三四五六七八九])级(?:标题|標題)$"),
 )
 """Names of headings' styles, with the level."""
 DIGITS = "一二三四五六七八九"

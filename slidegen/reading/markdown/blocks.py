@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -28,6 +27,7 @@ from slidegen.document import (
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
 from slidegen.passage import EMPTY, Passage, Run, join
+from slidegen.patterns import compiled
 from slidegen.reading.encoding import decode
 from slidegen.reading.limits import LARGEST_TEXT, check_size
 from slidegen.reading.lines import INDENT, is_wide, split_lines
@@ -53,19 +53,19 @@ from slidegen.reading.pictures import (
     load_picture,
 )
 
-TIGHT_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[\u2e80-\u9fff\uff08“‘])(?!.*#)")
+TIGHT_HEADING = compiled(r"^( {0,3})(#{1,6})(?=[\u2e80-\u9fff\uff08“‘])(?!.*#)")
 """`##工作回顾`, as it is often typed; but `#话题#` is a tag, and `#include` is not ours."""
 
-LONE_BULLET = re.compile(r" {0,3}[*-][ \t]*")
+LONE_BULLET = compiled(r" {0,3}[*-][ \t]*")
 """Text that was copied from a chat has its bullets on lines of their own, above the words."""
-WORDS = re.compile(r"(?!\s|[-*+>|#~`]\s|\d+[.)]\s|[|#>]|---|```|~~~).")
+WORDS = compiled(r"(?!\s|[-*+>|#~`]\s|\d+[.)]\s|[|#>]|---|```|~~~).")
 """The beginning of a line that is a paragraph's, with or without emphasis."""
 
 LONGEST_UNDERLINED = 60
 """Characters of a heading with `---` below; a longer line has a rule below it."""
 
-TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
-INDENTED = re.compile("\u3000|\xa0|[ \t\u2003]{2}")
+TASK = compiled(r"\[([ xX])\]\s+(?=\S)")
+INDENTED = compiled("\u3000|\xa0|[ \t\u2003]{2}")
 
 
 def read_markdown(source: Source, report: Report) -> Document:

@@ -7,7 +7,6 @@ block's content at which it was found, so that nothing has to be searched for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final, TypeAlias
@@ -21,6 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
+from slidegen.patterns import compiled
 from slidegen.reading.lines import is_wide
 
 PLACE: Final = "place"
@@ -31,7 +31,7 @@ DEEPEST = 24
 NEVER_REACHED = 100
 """markdown-it leaves out what is nested deeper than this."""
 
-PROSE_DEFINITION = re.compile(r"\[[^\]]*\]:.*[\u3400-\u9fff]")
+PROSE_DEFINITION = compiled(r"\[[^\]]*\]:.*[\u3400-\u9fff]")
 """`[1]: 国务院办公厅`, which CommonMark takes for a link's address and would leave out."""
 
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
@@ -42,7 +42,7 @@ CONTAINERS: Sequence[tuple[str, BlockRule, Sequence[str]]] = (
 )
 """The blocks that hold blocks, and what each of them interrupts, as in CommonMark."""
 
-PAGE_NUMBER = re.compile(r"- ?\d+ ?-\s*")
+PAGE_NUMBER = compiled(r"- ?\d+ ?-\s*")
 """`- 2 -`, which is no list in text that was taken from pages."""
 
 

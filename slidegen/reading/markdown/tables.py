@@ -6,14 +6,13 @@ stands, and it leaves out the cells that a row has beyond its head.
 
 from __future__ import annotations
 
-import re
-
 from slidegen.document import Alignment
+from slidegen.patterns import compiled
 from slidegen.reading.lines import INDENT
 from slidegen.reading.markdown.inline import Content, Stretch
 
-CELL_END = re.compile(r"(?<!\\)\|")
-CONTAINERS = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*")
+CELL_END = compiled(r"(?<!\\)\|")
+CONTAINERS = compiled(r"(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*")
 """What may stand before a table's row in quotes and lists."""
 
 

@@ -7,14 +7,14 @@ or a heading, and a line is wrapped only where it is long and ends in mid-senten
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from slidegen.passage import Passage, join
+from slidegen.patterns import compiled
 from slidegen.reading.lines import is_wide
 
-NUMBERING = re.compile(
+NUMBERING = compiled(
     r"""(?x)
     [一二三四五六七八九十百]+、(?![一二三四五六七八九十])   # but not 一、二、三产业
   | [（(][一二三四五六七八九十百]+[）)]
@@ -29,10 +29,10 @@ NUMBERING = re.compile(
 )
 """Typed numbering that begins a paragraph wherever it begins a line."""
 
-LABEL = re.compile(r"[A-Z][\w /.-]{0,24}:(?:\s|$)")
+LABEL = compiled(r"[A-Z][\w /.-]{0,24}:(?:\s|$)")
 """`FROM: ...`: the head of a memo is a paragraph each line."""
 
-SENTENCE_END = re.compile(r"[。！？!?：:；;…][”’」』）)》】]*$")
+SENTENCE_END = compiled(r"[。！？!?：:；;…][”’」』）)》】]*$")
 
 SHORTEST_WRAPPED = 40
 """Columns, a Chinese character being two: nobody wraps a paragraph narrower than this."""

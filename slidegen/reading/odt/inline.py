@@ -6,11 +6,11 @@ written as `text:s`, `text:tab` and `text:line-break`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from slidegen.patterns import compiled
 from slidegen.reading.block_lines import Span
 from slidegen.reading.flowing.leaving_out import LeftOut
 from slidegen.reading.flowing.links import web_address
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_SPACES = 200
 """That one `text:s` stands for; a line has no more."""
-BLANKS = re.compile("[ \t\r\n]+")
+BLANKS = compiled("[ \t\r\n]+")
 CHARACTERS: Mapping[str, str] = {
     "text:tab": " ",
     "text:line-break": "\n",

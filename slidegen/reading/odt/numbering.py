@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from slidegen.patterns import compiled
 from slidegen.reading.number_formats import FORMS, Form, custom_form, formatted, with_space
 from slidegen.reading.odt.names import attribute, child, children, name_of, whole
 from slidegen.reading.odt.package import OdtPackage
@@ -22,7 +23,7 @@ LEVELS = 10
 LARGEST_START = 1_000_000
 LONGEST_MARKER = 120
 """Characters; a template that gives more is no number."""
-PLACE = re.compile(r"%(\d{1,2})%")
+PLACE = compiled(r"%(\d{1,2})%")
 
 LETTERS: Mapping[str, str] = {
     "1": "decimal",

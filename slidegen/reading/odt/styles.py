@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from slidegen.passage import Style
+from slidegen.patterns import compiled
 from slidegen.reading.flowing.pieces import Role
 from slidegen.reading.odt.names import attribute, child, children, whole
 from slidegen.reading.odt.package import OdtPackage
@@ -33,9 +34,9 @@ ROLES: Mapping[str, Role] = {
     **dict.fromkeys(("contents heading", "index heading"), "contents"),
 }
 """By a style's name, as people see it, in lower case."""
-CONTENTS = re.compile(r"(?:contents|目录) ?\d{1,2}")
-HEADING = re.compile(r"(?:heading|标题|標題) ?(\d{1,2})", re.IGNORECASE)
-_ESCAPED = re.compile(r"_([0-9a-fA-F]{1,4})_")
+CONTENTS = compiled(r"(?:contents|目录) ?\d{1,2}")
+HEADING = compiled(r"(?:heading|标题|標題) ?(\d{1,2})", re.IGNORECASE)
+_ESCAPED = compiled(r"_([0-9a-fA-F]{1,4})_")
 
 
 @dataclass(frozen=True, slots=True)

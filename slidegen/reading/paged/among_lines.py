@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from slidegen.patterns import compiled
 from slidegen.reading.paged.continued_tables import joined_tables
 from slidegen.reading.paged.placed_tables import PlacedTable
 from slidegen.reading.paged.rows import Line
 
-CAPTION = re.compile(
+CAPTION = compiled(
     r"(?:续?表|附表)\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-－—–.．]\d{1,3})*(?=[\s:：.．、\u3000]|[^\d\W年月日号])"
     r"|Table\s+(?:\d{1,3}|[IVX]{1,5})(?:[-.]\d{1,3})*(?=[\s:.])",
     re.IGNORECASE,
@@ -19,8 +20,8 @@ CAPTION = re.compile(
 """How a line begins that says which table stands below it."""
 LONGEST_CAPTION = 60
 """Characters."""
-_SENTENCE = re.compile(r"[。；;，,：:]$|[。；;]")
-UNIT = re.compile(r"[（(]?\s*(?:计量|货币|金额)?单位\s*[:：].{1,20}")
+_SENTENCE = compiled(r"[。；;，,：:]$|[。；;]")
+UNIT = compiled(r"[（(]?\s*(?:计量|货币|金额)?单位\s*[:：].{1,20}")
 """What stands between the caption and the table, at the right."""
 NEAR = 3.2
 """Line heights between a caption and the table below it."""

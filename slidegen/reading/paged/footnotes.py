@@ -6,20 +6,20 @@ raised in the text of the same page; without that number they are no notes.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from slidegen.patterns import compiled
 from slidegen.reading.paged.letters import Letter
 from slidegen.reading.paged.placed_tables import PlacedTable
 from slidegen.reading.paged.rows import SCRIPT, Line
 
 SMALLER = 0.92
 """Times the size of the text, at most."""
-_LABEL = re.compile(r"\s*[\[〔［（(]?(\d{1,3}|[①-⑳*†‡])[\]〕］）)]?[.．、]?\s*")
-_MARK = re.compile(r"[\[〔［（(]?(\d{1,3}|[①-⑳*†‡])[\]〕］）)]?")
+_LABEL = compiled(r"\s*[\[〔［（(]?(\d{1,3}|[①-⑳*†‡])[\]〕］）)]?[.．、]?\s*")
+_MARK = compiled(r"[\[〔［（(]?(\d{1,3}|[①-⑳*†‡])[\]〕］）)]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from slidegen.passage import PLAIN, Style
+from slidegen.patterns import compiled
 from slidegen.reading.block_lines import Span
 from slidegen.reading.lines import is_wide
 from slidegen.reading.paged.letters import Letter
 from slidegen.reading.paged.rows import Line
 
 _HYPHENS = "-\u2010\xad"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_.?=&]$")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010\xad]$")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_FIRST_PART = re.compile(r"[^\W\d_]+")
+_ADDRESS = compiled(r"(?:https?://|www\.)\S*[/\-_.?=&]$")
+_WORD = compiled(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LAST_PART = compiled(r"([^\W\d_]+)[-\u2010\xad]$")
+_LAST_WORD = compiled(r"[^\W\d_]+$")
+_FIRST_PART = compiled(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

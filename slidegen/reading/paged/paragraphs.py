@@ -7,13 +7,13 @@ distance, its type and the numbering it begins with decide.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from slidegen.patterns import compiled
 from slidegen.reading.lines import is_wide
 from slidegen.reading.paged.rows import Line
 
@@ -34,16 +34,16 @@ ENOUGH_LINES = 5
 ENOUGH_FULL = 3
 """Of a column, that end at one place, for that to be its edge."""
 
-MARKER = re.compile(
+MARKER = compiled(
     r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
     r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条]|[①-⑳]|[一二三四五六七八九十]是"
     r"|[•▪●■◆◇□➢✓☑○◦‣·–-]\s|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]?\s(?=[A-Z])"
     r"|[A-Za-z\d]{1,2}[.)]\s"
 )
-BULLET = re.compile(r"[•▪●■◆◇□➢✓☑○◦‣]\s*(?=\S)")
+BULLET = compiled(r"[•▪●■◆◇□➢✓☑○◦‣]\s*(?=\S)")
 """Signs that are put before the items of a list, and before nothing else."""
-_INNER_STOP = re.compile(r"[。！？!?](?=.)|[.](?= [A-Z])")
-ENDS = re.compile(r"[。！？!?；;：:.…]['\"”’）)】]*$")
+_INNER_STOP = compiled(r"[。！？!?](?=.)|[.](?= [A-Z])")
+ENDS = compiled(r"[。！？!?；;：:.…]['\"”’）)】]*$")
 _OPENING = "“‘《〈（(【〔[「『"
 _CLOSING = "，。、；：！？,.;:!?”’》〉）)】〕]」』％%…"
 _QUOTES = "“”‘’\"'"

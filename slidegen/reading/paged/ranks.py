@@ -6,10 +6,10 @@ read later; so there, bold stays bold and nothing is a heading yet.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from slidegen.patterns import compiled
 from slidegen.reading.lines import is_wide
 from slidegen.reading.paged.paragraphs import MARKER
 from slidegen.reading.paged.rows import Line
@@ -23,13 +23,13 @@ MOST_SHARE = 0.4
 """Of all paragraphs: what more of them have is no heading's type."""
 DEEPEST = 6
 
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]+[编章节条]"
 )
 ENOUGH_NUMBERED = 2
 ENOUGH_IN_CHINESE = 3
 """Headings, with the title: a title alone is told by its words and place, as in plain text."""
-_STOP = re.compile(r"[。；;，,、：:.]$")
+_STOP = compiled(r"[。；;，,、：:.]$")
 
 
 def ranks(paragraphs: Sequence[tuple[Line, ...]]) -> list[int | None]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from slidegen.patterns import compiled
 from slidegen.reading.paged.columns import rows_of
 from slidegen.reading.paged.letters import Page
 from slidegen.reading.paged.rows import Segment, line_of
@@ -28,19 +29,19 @@ APART = 1.7
 """Line heights between such a number and the text."""
 
 _DASH = r"[-‐-―—─~·•|\s]"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     rf"{_DASH}*(?:第\s*)?\d{{1,4}}\s*页?{_DASH}*(?:[/／,，(（共]?\s*(?:共|of)?\s*\d{{1,4}}\s*页?\s*[)）]?)?"
     rf"{_DASH}*|(?:page|p\.)\s*\d{{1,4}}(?:\s*(?:of|/|\|)\s*\d{{1,4}})?|\d{{1,4}}\s*\|\s*page",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"\d{1,4}")
-_ROMAN = re.compile(r"[ivxlc]{1,7}|[IVXLC]{1,7}")
-_NUMBER = re.compile(r"\d+")
-_STAMP = re.compile(
+_BARE_NUMBER = compiled(r"\d{1,4}")
+_ROMAN = compiled(r"[ivxlc]{1,7}|[IVXLC]{1,7}")
+_NUMBER = compiled(r"\d+")
+_STAMP = compiled(
     r"(?:\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}),?\s*"
     r"(?:[上下]午|星期.)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s|$)"
 )
-_ADDRESS = re.compile(r"(?:https?://|file:///|www\.)\S+(?:\s.*)?\s\d{1,4}\s*/\s*\d{1,4}|\S+://\S+")
+_ADDRESS = compiled(r"(?:https?://|file:///|www\.)\S+(?:\s.*)?\s\d{1,4}\s*/\s*\d{1,4}|\S+://\S+")
 
 
 @dataclass(frozen=True)

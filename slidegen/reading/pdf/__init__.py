@@ -14,6 +14,7 @@ from slidegen.document import Document
 from slidegen.errors import MalformedSource
 from slidegen.messages import Message
 from slidegen.notices import Report
+from slidegen.patterns import compiled
 from slidegen.reading.opening import Source
 from slidegen.reading.paged.assembling import document_of
 from slidegen.reading.paged.letters import Page
@@ -21,7 +22,7 @@ from slidegen.reading.pdf.apart import apart
 from slidegen.reading.pdf.pages import open_pages
 from slidegen.reading.pdf.unpacking import check_unpacks
 
-_PLEA = re.compile(
+_PLEA = compiled(
     r"please wait\.{3}|open this pdf portfolio|adobe reader 8|请稍候|acrobat \S+ or later",
     re.IGNORECASE,
 )

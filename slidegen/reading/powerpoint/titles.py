@@ -5,36 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-CONTINUED = re.compile(
+from slidegen.patterns import compiled
+
+CONTINUED = compiled(
     r"[\s\u3000]*(?:[（(\[【]\s*(?:续|續|接上页|cont(?:inue|in)?(?:ued|'d|d|\.)?|第?\d{1,3}\s*[/／]\s*\d{1,3}页?"
     r"|续?[一二三四五六七八九十]{1,3}|续?\d{1,2})\s*[）)\]】]|[—-]{1,2}\s*续|\s\d{1,3}\s*[/／]\s*\d{1,3})\s*$",
     re.IGNORECASE,
 )
 """`（续）`, `(cont.)`, `（1/2）`, `（二）` behind a title."""
 
-AGENDA = re.compile(
+AGENDA = compiled(
     r"目\s*[录錄次]|议\s*程|提\s*纲|汇报(?:提纲|内容)|主要内容|目\s*录\s*contents|contents(?:\s*目\s*录)?"
     r"|(?:table of )?contents|agenda|outline|overview|today's agenda",
     re.IGNORECASE,
 )
 OPENINGS = ("引言", "Introduction")
 """What a deck of ours calls what is said before its first section."""
-THANKS = re.compile(
+THANKS = compiled(
     r"(?:谢谢|感谢|致谢|謝謝|感謝)[^。]{0,20}[!！。]?|敬请[^。]{0,20}(?:指正|指导|批评)[^。]{0,8}[!！。]?|恳请[^。]{0,20}[!！。]?"
     r"|(?:thanks?|thank you)\b.{0,40}|q\s*&\s*a|questions\??|the end|end|完",
     re.IGNORECASE,
 )
-NUMBER = re.compile(
+NUMBER = compiled(
     r"(?:第\s*)?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[IVXivx]{1,5})\s*(?:章|部分|篇|节)?[、.．]?"
     r"|(?:part|section|chapter)\s*(?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight)",
     re.IGNORECASE,
 )
 """A divider's own number: `一`, `02`, `PART 2`, `第三部分`."""
-MARKER = re.compile(
+MARKER = compiled(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}(?:章|部分|篇|节)"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}[、.．\s](?!\d)|[IVX]{1,5}\.\s)[\s\u3000]*"
 )
-HAN = re.compile(r"[一二三四五六七八九十]{1,3}")
+HAN = compiled(r"[一二三四五六七八九十]{1,3}")
 
 
 def whole(title: str) -> str:

@@ -11,6 +11,8 @@ import codecs
 import re
 from collections.abc import Mapping
 
+from slidegen.patterns import compiled
+
 FAMILIES: Mapping[str, str] = {
     "ansi": "cp1252",
     "mac": "mac_roman",
@@ -45,7 +47,7 @@ SYMBOL = 2
 """The charset of fonts whose letters are signs (Symbol, Wingdings)."""
 SYMBOLS = "symbols"
 """Stands for their encoding."""
-SYMBOL_FONT = re.compile(r"symbol|wingdings|webdings", re.IGNORECASE)
+SYMBOL_FONT = compiled(r"symbol|wingdings|webdings", re.IGNORECASE)
 PRIVATE = 0xF000
 """Where Word puts the letters of such fonts in Unicode."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from slidegen.patterns import compiled
 from slidegen.reading.rtf.state import Destination
 
 LEFT_OUT = frozenset({"TOC", "INDEX", "TOA", "TC", "XE", "RD"})
@@ -19,8 +20,8 @@ WORDLESS = frozenset(
 )
 """Those whose result may well have no words."""
 
-INSTRUCTION = re.compile(r"\s*([A-Za-z]+)")
-HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
+INSTRUCTION = compiled(r"\s*([A-Za-z]+)")
+HYPERLINK = compiled(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
 
 
 @dataclass

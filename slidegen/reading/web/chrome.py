@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from slidegen.patterns import compiled
 from slidegen.reading.web.boxes import Box, Flow
 
 TAGS = frozenset(("nav", "footer", "menu", "dialog", "search"))
@@ -16,7 +17,7 @@ ROLES = frozenset(
 )
 ASIDES = frozenset(("aside", "header"))
 """Elements that are the site's unless the text is in them."""
-NAMES = re.compile(
+NAMES = compiled(
     r"(?<![a-z])(?:nav(?:bar|igation|box|list)?|(?:top|main|sub|side)?menu|bread-?crumbs?|crumbs?"
     r"|(?:bd)?shar(?:e|ing)(?:box|bar|list|bdsharebuttonbox)?|fenxiang|social|foot(?:er)?|copyright|banquan"
     r"|relat(?:ed|e)(?:news|posts?|list|articles?)?|xg(?:xw|yd|wz|bd|tj)|recommend(?:ed|ation|s)?|tuijian|tj(?:yd|xw)"
@@ -28,7 +29,7 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Whole words of a class or an id; some are pinyin, in full or by its initials."""
-HEADINGS = re.compile(
+HEADINGS = compiled(
     r"[【\[(\s·•|]*(?:相关(?:阅读|报道|文章|链接|新闻|推荐|内容|稿件|资讯|专题|信息|产品)|推荐(?:阅读|文章|新闻|视频)"
     r"|延伸阅读|(?:热门|热点|精彩|今日|编辑)(?:推荐|文章|新闻|阅读|排行|图集|视频|专题|图片)|为[您你]推荐"
     r"|猜[您你]喜欢|大家都在看|热新闻|最[新近](?:文章|更新|发布|资讯|评论)|(?:点击|阅读|新闻)排行(?:榜)?"
@@ -40,14 +41,14 @@ HEADINGS = re.compile(
     r"|share this(?: page)?|most (?:read|popular)|latest news|comments)[】\])\s:：>…]*",
     re.IGNORECASE,
 )
-IMPRINT = re.compile(
+IMPRINT = compiled(
     r"版权所有|ICP备|公网安备|网安备\d|网站标识码|all rights reserved"
     r"|copyright\s*(?:©|\(c\))|©\s*(?:19|20)\d\d",
     re.IGNORECASE,
 )
 LARGEST_IMPRINT = 600
 """Letters of the box at a page's end that says whose the site is."""
-TOOL = re.compile(
+TOOL = compiled(
     r"(?:字\s*[号体]|大小?|中|小|超大|特大|标准|默认|打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|分享(?:到|至)?|点赞|转发|评论|纠错|我要纠错"
     r"|微信|微博|新浪微博|腾讯微博|朋友圈|人人网|豆瓣|QQ(?:空间|好友)?|Qzone|复制链接|关注|订阅|客户端|二维码|下载APP"
     r"|加载更多|展开(?:全文)?|返回(?:顶部|列表|首页)?|上一页|下一页|尾页|末页|上一篇|下一篇|图集|举报|朗读|播报|无障碍|繁体|简体"
@@ -55,12 +56,12 @@ TOOL = re.compile(
     r"|print|share|email|tweet|facebook|twitter|linkedin|whatsapp|copy link|save|listen|edit)",
     re.IGNORECASE,
 )
-BETWEEN_TOOLS = re.compile(r"[\s|/·•\[\]【】<>«»():：（）,、，]+")
-PAGE_LINK = re.compile(
+BETWEEN_TOOLS = compiled(r"[\s|/·•\[\]【】<>«»():：（）,、，]+")
+PAGE_LINK = compiled(
     r"[【\[]?\s*(?:\d{1,3}|上一页|下一页|首页|尾页|末页|全文|next|previous|prev)\s*[】\]]?",
     re.IGNORECASE,
 )
-NEIGHBOUR = re.compile(
+NEIGHBOUR = compiled(
     r"\s*(?:[上下]一?[篇条]|前一篇|后一篇|previous|next)\s*[:：|]?.*", re.IGNORECASE
 )
 LONGEST_HEADING = 40

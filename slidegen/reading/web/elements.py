@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from slidegen.patterns import compiled
 from slidegen.reading.web.boxes import PictureMark
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ STYLED: Mapping[str, Mapping[str, bool]] = {
     "strike": {"strike": True},
     "del": {"strike": True},
 }
-STYLE_NAME = re.compile(r"(?:^|\s)(?:Heading([1-6])|MsoTitle|Title)(?=\s|$)")
+STYLE_NAME = compiled(r"(?:^|\s)(?:Heading([1-6])|MsoTitle|Title)(?=\s|$)")
 """What programs that export Word's paragraphs as they are call headings and the title."""
-RAISING = re.compile(r"vertical-align:(?:super|top|text-top)")
-HIDING = re.compile(r"display:none|visibility:hidden|mso-hide:all")
+RAISING = compiled(r"vertical-align:(?:super|top|text-top)")
+HIDING = compiled(r"display:none|visibility:hidden|mso-hide:all")
 HIDING_NAMES = frozenset(
     (
         *("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"),

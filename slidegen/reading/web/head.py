@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from slidegen.patterns import compiled
 from slidegen.reading.web.boxes import Box, Flow
 from slidegen.reading.web.main_text import MainText
 from slidegen.reading.web.stated import Stated, squeezed
@@ -26,8 +27,8 @@ MOST_LINES = 16
 WITHIN = 40
 """Flows of the text itself among which the title is looked for; the record of a government
 page has thirty."""
-TITLE_LABEL = re.compile(r"\s*(?:标\s*题|名\s*称|信息名称)\s*[:：]?\s*")
-RECORD = re.compile(
+TITLE_LABEL = compiled(r"\s*(?:标\s*题|名\s*称|信息名称)\s*[:：]?\s*")
+RECORD = compiled(
     r"\s*(?:索\s*引\s*号|信息索引号|主\s*题\s*分\s*类|信\s*息\s*分\s*类|发\s*文\s*机\s*关|发\s*布\s*机\s*构|成\s*文\s*日\s*期|发\s*文\s*字\s*号"
     r"|文\s*号|发\s*布\s*日\s*期|生\s*成\s*日\s*期|公\s*开\s*日\s*期|标\s*题|名\s*称|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|公文种类|组配分类)"
     r"\s*[:：]?.{0,80}",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from slidegen.passage import PLAIN, Style
+from slidegen.patterns import compiled
 from slidegen.reading.addresses import is_on_web
 from slidegen.reading.block_lines import Span
 from slidegen.reading.limits import LARGEST_TEXT, check_size
@@ -41,13 +42,13 @@ if TYPE_CHECKING:
 DEEPEST_BOX = 64
 """Boxes within boxes. What lies deeper is laid out at that depth, and nothing is lost."""
 WHITE_SPACE = " \xa0\t\r\n"
-MARK = re.compile(
+MARK = compiled(
     r"[\[［〔(（【]?\s*(?:注|註|fn)?\s*"
     r"(?:\d{1,3}|[①-⑳]|[ivx]{1,4}|[a-z]|[*†‡§^↑↩]{1,3})\ufe0e?\s*[\]］〕)）】]?",
     re.IGNORECASE,
 )
 """What stands for a note in the text, and in the note for the way back."""
-NOTE_NAMES = re.compile(r"foot-?note|noteref|endnote|reference|fnref", re.IGNORECASE)
+NOTE_NAMES = compiled(r"foot-?note|noteref|endnote|reference|fnref", re.IGNORECASE)
 
 
 def laid_out(body: _Element, source: Source) -> Layout:

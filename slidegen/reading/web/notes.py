@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from slidegen.document import Block, Footnote, Heading
+from slidegen.patterns import compiled
 from slidegen.reading.web.boxes import Box, Flow, NoteMark
 from slidegen.reading.web.main_text import MainText
 
 LONGEST_NOTE = 2_000
 """Letters; a longer place is a chapter that is linked to."""
-NOTES_HEADING = re.compile(
+NOTES_HEADING = compiled(
     r"(?:注释|注解|脚注|尾注|参考资料|参考文献|附注|notes?|references|footnotes|citations|endnotes)",
     re.IGNORECASE,
 )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from slidegen.patterns import compiled
 from slidegen.reading.number_formats import formatted
 from slidegen.reading.web.boxes import Box
 
-TYPED = re.compile(
+TYPED = compiled(
     r"\s*(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]{1,4}[)）]|第[一二三四五六七八九十百\d]+[编章节条]"
     r"|\d{1,3}[.．、](?!\d)|[①-⑳])"
 )
 """A number that the author typed."""
-HAN = re.compile(r"list-style(?:-type)?:[^;]*(?:cjk-ideographic|chinese|cjk-decimal|trad-chinese)")
+HAN = compiled(r"list-style(?:-type)?:[^;]*(?:cjk-ideographic|chinese|cjk-decimal|trad-chinese)")
 FORMS: Mapping[str, str] = {
     "lower-alpha": "lowerLetter",
     "lower-latin": "lowerLetter",

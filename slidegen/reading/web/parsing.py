@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from slidegen.errors import MalformedSource
 from slidegen.messages import Message
+from slidegen.patterns import compiled
 from slidegen.reading.limits import too_large
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ DEEPEST_PAGE = 256
 MOST_TAGS = 1_000_000
 """Opening and closing. A report of 30,000 characters that Word exported has about 40,000."""
 
-VOID = re.compile(r"[ \t\r\n]{500,}")
+VOID = compiled(r"[ \t\r\n]{500,}")
 """White space over which expressions of other people's would take its length squared."""
-INLINE_TAG = re.compile(
+INLINE_TAG = compiled(
     r"</?(?:a|abbr|acronym|b|big|em|font|i|ins|label|small|span|strong|tt|u)(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
-EMBEDDED = re.compile(r"data:image/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+", re.IGNORECASE)
+EMBEDDED = compiled(r"data:image/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+", re.IGNORECASE)
 EMBEDDED_AS = "embedded:"
-DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+DECLARATION = compiled(r"\s*<\?xml[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidegen.patterns import compiled
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -18,7 +20,7 @@ TITLES = (
     "citation_title",
     "twitter:title",
 )
-SEPARATOR = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»>]+\s+|(?<=[^\x00-\x7f])[-–—]{1,2}(?=[^\x00-\x7f])")
+SEPARATOR = compiled(r"\s*[_|｜]+\s*|\s+[-–—·»>]+\s+|(?<=[^\x00-\x7f])[-–—]{1,2}(?=[^\x00-\x7f])")
 """Between an article's title and the names of the column and the site."""
 LONG_ENOUGH = 8
 """Letters of a title that is told by the beginning of what the page states."""

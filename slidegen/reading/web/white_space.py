@@ -3,16 +3,16 @@ between two Chinese characters."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from slidegen.passage import Style
+from slidegen.patterns import compiled
 from slidegen.reading.block_lines import Span
 from slidegen.reading.lines import is_wide
 from slidegen.reading.web.boxes import NoteMark, Piece
 
-WHITE = re.compile("([ \t\r\n\f]+)")
+WHITE = compiled("([ \t\r\n\f]+)")
 
 
 class SourceText(NamedTuple):

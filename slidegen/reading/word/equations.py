@@ -7,27 +7,27 @@ characters stay, in their order, and only brackets, / _ ^ ; and the like are put
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 from unicodedata import category, normalize
 
 from lxml import etree
 
+from slidegen.patterns import compiled
 from slidegen.reading.word.names import M, W, tag_of
 
 Linear: TypeAlias = Callable[[etree._Element], str]
 
 RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
-DIGITS = re.compile(r"[0-9+\-−]+")
+DIGITS = compiled(r"[0-9+\-−]+")
 RAISED_ALREADY = "′″‴⁗'°∘"
 """Signs that are drawn raised as they are: primes and degrees."""
 ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
-INVISIBLE = re.compile("[\u2061-\u2064\u200b]")
+INVISIBLE = compiled("[\u2061-\u2064\u200b]")
 """Function application, invisible times and the like."""
 
-LETTERS = re.compile("[\u210e\U0001d400-\U0001d7ff]")
+LETTERS = compiled("[\u210e\U0001d400-\U0001d7ff]")
 """Letters of mathematical fonts; the first is the italic h, which is not among the others."""
 
 

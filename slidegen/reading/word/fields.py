@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from slidegen.patterns import compiled
 from slidegen.reading.word.names import W
 
 CHARACTER = f"{W}fldChar"
@@ -27,7 +28,7 @@ SILENT = (
 )
 """Fields that show nothing of their own, or nothing that a deck could use: no one misses them."""
 
-LINK = re.compile(r'HYPERLINK\s+(?:\\[mnt]\s+)*(?:"([^"]*)"|(?!\\)(\S+))', re.IGNORECASE)
+LINK = compiled(r'HYPERLINK\s+(?:\\[mnt]\s+)*(?:"([^"]*)"|(?!\\)(\S+))', re.IGNORECASE)
 
 
 @dataclass(slots=True)

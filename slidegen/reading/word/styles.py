@@ -6,17 +6,17 @@ style does not say, the style says that it is based on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from slidegen.patterns import compiled
 from slidegen.reading.flowing.pieces import Role
 from slidegen.reading.flowing.roles import role_of_style
 from slidegen.reading.word.names import VAL, W, number, switch, value
 
-CODE = re.compile(r"(?:verbatim|html code|source code|inline code|code)(?: char)?$|(?:源)?代码")
+CODE = compiled(r"(?:verbatim|html code|source code|inline code|code)(?: char)?$|(?:源)?代码")
 """Names of character styles for code."""
 
 LONGEST_CHAIN = 50
