@@ -20,6 +20,8 @@ from slidegen.scene import ChartItem, Fit, Scene
 from slidegen.theme import ChartStyle, Slot
 from slidegen.units import ZERO, Length, Rect
 
+FULL = 0.95
+"""Share of its place that a chart takes."""
 STRIP = 1.9
 """Height of a title or of the legend, in em: a line, and some air."""
 PITCH = 1.4
@@ -61,7 +63,9 @@ def arrange_chart(slide: ChartSlide, setting: Setting) -> tuple[Scene, ...]:
     layout = setting.theme.layout("chart")
     slot, place = layout.slot("title"), layout.slot("chart")
     title = display(slide.title, slot, setting, tail=setting.continued(0, 1))
-    item = drawn(slide.chart, place, setting.theme.chart, alt=title.text)
+    whole = place.area
+    airy = replace(place, area=replace(whole, height=whole.height * FULL))
+    item = drawn(slide.chart, airy, setting.theme.chart, alt=title.text)
     if item is None:
         table = TableSlide(slide.title, slide.table, slide.kicker, slide.notes, slide.section)
         return arrange_table(table, setting)
@@ -75,7 +79,7 @@ def arrange_chart(slide: ChartSlide, setting: Setting) -> tuple[Scene, ...]:
             told=slide.told,
             section=slide.section,
             continued=setting.pages_before > 0,
-            fit=Fit(size=item.size, fill=1.0),
+            fit=Fit(size=item.size, fill=round(item.area.height.ratio(whole.height), 3)),
         ),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from slidegen.arranging.page import Setting, display, kicker, left_out
+from slidegen.arranging.panels import lowered, tallest
 from slidegen.arranging.setting import SetParagraph, in_slot, set_paragraph, stacked
 from slidegen.arranging.splitting import Block, paged
 from slidegen.deck import CodeSlide
@@ -19,6 +20,8 @@ from slidegen.scene import Fit, Scene, TextParagraph, TextRun
 from slidegen.theme import Slot, TypeStep
 
 TAB = "    "
+LOWEST = 4
+"""Eighths of its place that the panel takes at the least."""
 WRAPPED, SMALLER = 0.3, 0.2
 """What a line that goes on below and a smaller size cost, where a page costs 1."""
 
@@ -40,6 +43,8 @@ def arrange_code(slide: CodeSlide, setting: Setting) -> tuple[Scene, ...]:
         tail = setting.continued(number, len(draft.pages))
         title = display(slide.title, place, setting, tail=tail)
         paragraphs = tuple(line.paragraph for line in lines)
+        # as high on all pages
+        area = lowered(slot, tallest(draft.pages), lowest=LOWEST)
         scenes.append(
             Scene(
                 kind="code",
@@ -48,14 +53,14 @@ def arrange_code(slide: CodeSlide, setting: Setting) -> tuple[Scene, ...]:
                 items=(
                     title.item(place),
                     *kicker(slide.kicker, layout, setting),
-                    in_slot(slot, paragraphs, draft.step),
+                    in_slot(slot, paragraphs, draft.step, area=area),
                 ),
                 notes=() if scenes else (*left_out(slide.title, title), *slide.notes),
                 section=slide.section,
                 continued=bool(tail),
                 fit=Fit(
                     size=draft.step.sizes[0],
-                    fill=round(stacked(lines).ratio(slot.area.height), 3),
+                    fill=round(stacked(lines).ratio(area.height), 3),
                     overflow=stacked(lines) > slot.area.height,
                 ),
             )

@@ -13,7 +13,15 @@ from itertools import pairwise
 from slidegen.arranging.bullets import arrange_bullets, as_bullets
 from slidegen.arranging.lines import pieces
 from slidegen.arranging.measure import width
-from slidegen.arranging.page import Setting, display, kicker, left_out, paragraph_of
+from slidegen.arranging.page import (
+    Setting,
+    display,
+    extent,
+    inked,
+    kicker,
+    left_out,
+    paragraph_of,
+)
 from slidegen.arranging.setting import (
     Headline,
     SetParagraph,
@@ -74,7 +82,7 @@ def arrange_timeline(slide: Timeline, setting: Setting) -> tuple[Scene, ...]:
             ),
             section=slide.section,
             points=slide.points,
-            fit=_fit(phases, texts, layout),
+            fit=_fit(times, texts, layout),
         ),
     )
 
@@ -147,15 +155,16 @@ def _breaks_words(paragraphs: Sequence[TextParagraph], slot: Slot, step: TypeSte
     )
 
 
-def _fit(phases: Sequence[Phase], texts: Sequence[TextItem | None], layout: Layout) -> Fit:
-    shown = [
-        (layout.slot(item.slot), item.step or layout.slot(item.slot).steps[0], phase.paragraphs)
-        for item, phase in zip(texts, phases, strict=True)
-        if item is not None
+def _fit(times: Sequence[TextItem], texts: Sequence[TextItem | None], layout: Layout) -> Fit:
+    """From the first line of the times to the last of the texts, by the height of their places."""
+    shown = [text for text in texts if text is not None]
+    sizes = [
+        of_level((item.step or layout.slot(item.slot).steps[0]).sizes, paragraph.level)
+        for item in shown
+        for paragraph in item.paragraphs
     ]
-    heights = [
-        stacked([set_paragraph(p, slot, step) for p in paragraphs]).ratio(slot.area.height)
-        for slot, step, paragraphs in shown
-    ]
-    sizes = [of_level(step.sizes, p.level) for _, step, paragraphs in shown for p in paragraphs]
-    return Fit(size=min(sizes), fill=round(max(heights), 3))
+    items = (*times, *shown)
+    inks = [inked(item, layout.slot(item.slot)) for item in items]
+    places = [slot.area for slot in layout.slots if slot.name.startswith(("time-", "text-"))]
+    smallest = min(sizes, default=layout.slot("text-1").steps[0].sizes[0])
+    return Fit(size=smallest, fill=round(extent(inks).ratio(extent(places)), 3))

@@ -88,17 +88,11 @@ def show_theme(
     ] = None,
     aspect: Annotated[Aspect, typer.Option("--aspect")] = "16:9",
 ) -> None:
-    from slidegen.pipeline import convert
-    from slidegen.specimen import specimen
-    from slidegen.theme_file import read_theme_file
-    from slidegen.theme_folders import find_theme
+    from slidegen.showing import shown_theme
+    from slidegen.writing.files import write_whole
 
-    theme = read_theme_file(find_theme(name))
-    # in the theme's own language, which is what it is made for, whoever asks
-    made = convert(
-        specimen("zh" if theme.language.startswith("zh") else "en"), theme=name, aspect=aspect
-    )
-    print(made.save(output or Path(f"{theme.name}.pptx")))
+    deck = shown_theme(name, aspect)
+    print(write_whole(output or Path(f"{Path(name).name}.pptx"), deck))
 
 
 def new_theme(

@@ -13,7 +13,6 @@ from slidegen.adopting.colours import contrast
 from slidegen.errors import OutputError, ThemeError
 from slidegen.new_theme import make_theme, palette_from
 from slidegen.pipeline import convert
-from slidegen.specimen import specimen
 from slidegen.theme_file import load_theme, read_theme_file
 from slidegen.theme_folders import find_theme
 
@@ -79,12 +78,3 @@ def test_a_theme_is_not_written_over(tmp_path: Path):
 
     with pytest.raises(OutputError, match="already"):
         make()
-
-
-def test_the_specimen_shows_every_kind_of_slide():
-    kinds = {scene.kind for scene in convert(specimen("zh")).stages.scenes.scenes}
-
-    assert kinds >= {
-        *("cover", "agenda", "divider", "columns", "figures", "cards", "chart", "table"),
-        *("timeline", "picture", "code", "quote"),
-    }
