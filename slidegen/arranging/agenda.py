@@ -20,7 +20,7 @@ from slidegen.arranging.setting import (
 from slidegen.arranging.titles import balanced
 from slidegen.deck import Agenda, AgendaEntry
 from slidegen.passage import Words
-from slidegen.scene import Fit, Item, Scene, ShapeItem, TextItem, TextParagraph, TextRun
+from slidegen.scene import Fit, Hanging, Item, Scene, ShapeItem, TextItem, TextParagraph, TextRun
 from slidegen.theme import Layout, Slot, TypeStep
 from slidegen.units import Length, Rect
 
@@ -29,6 +29,11 @@ ONE_COLUMN = 6
 
 UNNUMBERED = "▪"
 """Stands in the number's place where the source has none."""
+
+BEHIND_NUMBER = 0.4
+"""Em between the widest number and the words, at the least."""
+WIDEST_NUMBERS = 1 / 3
+"""Share of a column that numbers may take."""
 
 HAIRLINE = Length.points(0.75)
 
@@ -104,13 +109,20 @@ def arrange_agenda(
 
 
 def _title(words: Words, slot: Slot, setting: Setting, tail: str) -> Headline:
-    """The title, the mark of a page that goes on in a line of its own: its place is narrow."""
+    """The title; where its place is narrow, the mark of a page that goes on has its own line."""
     mark = tail.lstrip()
     lines = (f"{words}{tail[: len(tail) - len(mark)]}", mark)
     bold = level_of(slot, 1).bold
+
+    def fits(line: str, size: Length) -> bool:
+        return count(line, slot.area.width, size, bold=bold) == 1
+
     for step in slot.steps if mark else ():
-        if all(
-            count(line.strip(), slot.area.width, step.sizes[0], bold=bold) == 1 for line in lines
+        size = step.sizes[0]
+        if fits(f"{words}{tail}", size):
+            break
+        if step.pitches[0] * 2 <= slot.area.height and all(
+            fits(one.strip(), size) for one in lines
         ):
             return Headline(lines, step, words=words)
     return display(words, slot, setting, tail=tail)
@@ -230,10 +242,14 @@ def _lines(
     leads_to: Mapping[int, int],
 ) -> tuple[SetParagraph, ...]:
     style = level_of(slot, 1)
-    room = slot.area.width - style.indent
     numbers = [entry.marker or UNNUMBERED for entry in entries]
-    # 第十一章 does not hang in the indent: then all stand before the words, as a part of them.
-    hang = all(width(number, step.sizes[0], bold=True) < style.indent for number in numbers)
+    # 二十一 does not hang in the indent: then all hang farther. And for 第十一章 in a narrow
+    # column there is no room: then they stand before the words, as a part of them.
+    size = step.sizes[0]
+    widest = max(width(number, size, bold=True) for number in numbers) + size * BEHIND_NUMBER
+    hang = widest <= max(style.indent, slot.area.width * WIDEST_NUMBERS)
+    hanging = Hanging(widest, widest) if hang and widest > style.indent else None
+    room = slot.area.width - (hanging.indent if hanging else style.indent)
     set_lines = []
     for entry, marker in zip(entries, numbers, strict=True):
         lit = slide.current is None or slide.current == entry.section
@@ -254,6 +270,7 @@ def _lines(
         paragraph = TextParagraph(
             (number, heading) if hang else (heading,),
             bullet=hang,
+            hanging=hanging,
             bold=True if lit and slide.current is not None else None,
             scene=leads_to.get(entry.section),
             words=entry.words,

@@ -43,9 +43,10 @@ not are set larger, so that they are not lost on their panels."""
 HEAD, SUPPORT, NUMBER = 1, 2, 3
 """The levels of a card's text."""
 
-RUNT, LONG, FULL = 0.5, 1.5, 1.5
-"""What a last line of a character or two costs, even a mended one, a long head, and a card
-that is nearly full, where the next smaller size costs 1."""
+RUNT, LONG, FULL, UNEVEN = 0.5, 1.5, 1.5, 1.5
+"""What a last line of a character or two costs, even a mended one, a long head, a card that is
+nearly full, and heads by themselves some of which take more lines than others, where the next
+smaller size costs 1."""
 NEARLY_FULL = 0.85
 """Share of its place."""
 SHORT = 2
@@ -116,7 +117,9 @@ def _at_step(
     runts = sum(_is_runty(paragraph) for card in cards for paragraph in card)
     long = any(p.lines > SHORT for card in cards for p in card if p.paragraph.level == HEAD)
     full = tallest(cards) > room * NEARLY_FULL
-    return Draft(step, cards, number + RUNT * runts + LONG * long + FULL * full)
+    uneven = is_bare(groups) and len({stacked(card) for card in cards}) > 1
+    cost = number + RUNT * runts + LONG * long + FULL * full + UNEVEN * uneven
+    return Draft(step, cards, cost)
 
 
 def _is_runty(support: SetParagraph) -> bool:

@@ -92,7 +92,10 @@ def _phases(slide: Timeline) -> Iterator[Phase]:
     for number, (first, last) in enumerate(bounds):
         head, *below = slide.points[first:last]
         role = head.role if below else "point"
-        own = (replace(head, passage=t, marker=None, role=role) for t in slide.texts[number])
+        texts = slide.texts[number]
+        own = (replace(head, passage=text, marker=None, role=role) for text in texts)
+        if not texts:  # the time is their head
+            below = [replace(point, level=max(point.level - 1, 1)) for point in below]
         paragraphs = tuple(paragraph_of(point) for point in (*own, *below))
         yield Phase(number + 1, slide.times[number], paragraphs)
 

@@ -150,9 +150,9 @@ def paragraph_properties(paragraph: TextParagraph) -> Element | None:
 
     Without it the indent still hangs, so that a number stands where the bullet would.
     """
-    if paragraph.bullet and paragraph.level == 1:
-        return None
     hanging = paragraph.hanging
+    if paragraph.bullet and paragraph.level == 1 and hanging is None:
+        return None
     return element(
         "a:pPr",
         None if paragraph.bullet else element("a:buNone"),

@@ -153,9 +153,18 @@ def test_rules_stand_between_the_entries_and_touch_none() -> None:
 
 
 def test_a_number_that_does_not_hang_stands_before_the_words() -> None:
-    entries = (AgendaEntry(Label("总则"), "第二十一章", 0),)
+    entries = (AgendaEntry(Label("总则"), "第二百二十一章之一", 0),)
     (scene,) = scenes_of(Agenda(Label("目录"), entries))
     (paragraph,) = bodies(scene)[0].paragraphs
 
-    assert paragraph.text == "第二十一章\u3000总则"
+    assert paragraph.text == "第二百二十一章之一\u3000总则"
     assert not paragraph.bullet
+
+
+def test_where_one_number_is_wide_all_hang_as_far() -> None:
+    entries = (AgendaEntry(Label("总则"), "九", 0), AgendaEntry(Label("附则"), "第二十一", 1))
+    (scene,) = scenes_of(Agenda(Label("目录"), entries))
+    first, second = bodies(scene)[0].paragraphs
+
+    assert first.text == "九\t总则"
+    assert first.hanging == second.hanging is not None
