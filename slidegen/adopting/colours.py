@@ -86,8 +86,9 @@ def colour_of(holder: Element | None, scheme: Scheme, own: str | None = None) ->
 
 
 def fill_of(holder: Element | None, scheme: Scheme, own: str | None = None) -> str | None:
-    """The plain colour of what *holder* is filled with; of a gradient, its mean. None for a
-    picture, a pattern or nothing, and for a fill that lets through what lies behind it."""
+    """The plain colour of what *holder* is filled with; of a gradient, that on which the
+    template's own text is hardest to read. None for a picture, a pattern or nothing, and for a
+    fill that lets through what lies behind it."""
     if holder is None:
         return None
     solid = _own_or_child(holder, "a:solidFill")
@@ -99,7 +100,10 @@ def fill_of(holder: Element | None, scheme: Scheme, own: str | None = None) -> s
     stops = gradient.findall(f"{qualified('a:gsLst')}/{qualified('a:gs')}")
     values = [colour_of(stop, scheme, own) for stop in stops if _opacity(stop) >= 0.6]
     known = [value for value in values if value is not None]
-    return _mean(known) if known and len(known) == len(stops) else None
+    if not known or len(known) < len(stops):
+        return None
+    text = scheme.get("tx1", BLACK)
+    return min(known, key=lambda value: contrast(value, text))
 
 
 def _own_or_child(holder: Element, tag: str) -> Element | None:
@@ -163,10 +167,6 @@ def _is_hex(value: str) -> bool:
 
 def _hex(values: Iterable[float]) -> str:
     return "".join(f"{round(min(max(value, 0), 1) * 255):02X}" for value in values)
-
-
-def _mean(colours: list[str]) -> str:
-    return _hex([sum(parts) / len(parts) for parts in zip(*map(shares, colours), strict=True)])
 
 
 def _of_shares(values: Iterable[float]) -> str:

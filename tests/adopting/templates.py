@@ -258,6 +258,17 @@ def _hidden_title() -> bytes:
     return _saved(presentation)
 
 
+def _gradient() -> bytes:
+    """Ever darker towards the foot, as office themes of the 2010s are."""
+    stops = "".join(
+        f'<a:gs pos="{at}"><a:srgbClr val="{colour}"/></a:gs>'
+        for at, colour in ((0, "E8E8E8"), (100000, "8C8C8C"))
+    )
+    fill = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+    ground = f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+    return changed(replaced(MASTER, "<p:bg>.*?</p:bg>|(?<=<p:cSld>)(?=<p:spTree>)", ground))
+
+
 AWKWARD: Mapping[str, Callable[[], bytes]] = {
     "plain": plain,
     "potx": lambda: changed(replaced(TYPES, r"presentation\.main\+xml", "template.main+xml")),
@@ -274,6 +285,7 @@ AWKWARD: Mapping[str, Callable[[], bytes]] = {
     "tiny-body": _tiny_body,
     "huge-type": lambda: changed(replaced(MASTER, r'(<p:bodyStyle>.*?sz=")\d+', r"\g<1>6000")),
     "dark": _dark,
+    "gradient": _gradient,
     "strict": _strict,
     "two-masters": _two_masters,
     "macros": _macros,

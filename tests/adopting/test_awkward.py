@@ -82,6 +82,14 @@ def test_words_of_pages_can_be_read_on_their_ground(name):
     assert contrast(palette["paper"], palette["deep"]) >= READABLE
 
 
+def test_words_on_a_gradient_can_be_read_at_its_worst_end():
+    palette = dict(deck("gradient").stages.theme.palette)
+
+    for ink in ("ink", "deep", "accent", "muted"):
+        assert contrast(palette[ink], "E8E8E8") >= READABLE, ink
+        assert contrast(palette[ink], "8C8C8C") >= READABLE, ink
+
+
 @every_template
 def test_every_kind_of_slide_of_ours_has_a_layout(name):
     ours = {layout.name for layout in slidegen.load_theme("gov-red").layouts}
