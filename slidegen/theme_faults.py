@@ -214,7 +214,9 @@ def areas_outside(file: ThemeFile) -> Iterator[Fault]:
 
 
 def _slot_areas(file: ThemeFile) -> list[str]:
-    return [entry.area for layout in file.layouts.values() for entry in layout.slots.values()]
+    """Each once: many slots share one."""
+    slots = (slot for layout in file.layouts.values() for slot in layout.slots.values())
+    return list(dict.fromkeys(slot.area for slot in slots))
 
 
 def _ornament_areas(file: ThemeFile) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -41,7 +42,7 @@ from slidegen.theme_entries import (
     ThemeFile,
 )
 from slidegen.theme_faults import faults
-from slidegen.theme_folders import FILE, as_is, find_theme, tables_of, unsound
+from slidegen.theme_folders import FILE, as_is, find_theme, tables_of, texts_of, unsound
 from slidegen.units import Length, Rect
 
 
@@ -51,7 +52,7 @@ def load_theme(name: str | Path = "gov-red", aspect: Aspect = "16:9") -> Theme:
     Raises ThemeError if there is none, or if its file is not sound.
     """
     folder = find_theme(name)
-    theme = theme_of(read_theme_file(folder), folder, aspect)
+    theme = _read_once(folder, aspect, texts_of(folder))
     template = folder / template_name(aspect)
     if not template.is_file():
         raise ThemeError(
@@ -65,6 +66,12 @@ def load_theme(name: str | Path = "gov-red", aspect: Aspect = "16:9") -> Theme:
             ),
         )
     return theme
+
+
+@lru_cache(maxsize=16)
+def _read_once(folder: Path, aspect: Aspect, texts: tuple[bytes, ...]) -> Theme:
+    """For many decks of one theme; *texts* are its files, since they may have changed."""
+    return theme_of(read_theme_file(folder), folder, aspect)
 
 
 def read_theme_file(folder: Path) -> ThemeFile:

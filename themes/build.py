@@ -1,4 +1,4 @@
-"""Build the PowerPoint templates of a theme from its `theme.toml`.
+"""Build the PowerPoint templates of a theme from its `theme.toml`, and the form of it read fast.
 
     python themes/build.py [FOLDER ...]
 
@@ -13,17 +13,18 @@ from typing import get_args
 
 from slidegen.options import Aspect
 from slidegen.theme_file import read_theme_file, template_name, theme_of
-from slidegen.theme_folders import FILE
+from slidegen.theme_folders import FILE, PREPARED, prepared_form
 from slidegen.writing.templating import build_template
 
 
 def build(folder: Path) -> dict[str, bytes]:
-    """The templates of the theme in *folder*, by the names of their files."""
+    """What is made of the theme in *folder*, by the names of the files."""
     file = read_theme_file(folder)
-    return {
+    templates = {
         template_name(aspect): build_template(file, theme_of(file, folder, aspect))
         for aspect in get_args(Aspect)
     }
+    return {**templates, PREPARED: prepared_form(folder)}
 
 
 def main(arguments: list[str]) -> None:

@@ -172,3 +172,17 @@ def test_themes_that_build_on_each_other_are_an_error(base, built_on):
 
     with pytest.raises(ThemeError, match=r"base: .* builds on this theme in its turn"):
         load_theme(folder)
+
+
+def test_the_prepared_form_is_of_no_account_once_the_file_is_another(folder):
+    before = load_theme(folder)
+    spoil(folder, 'accent = "', 'accent = "00478F" # "')
+
+    assert (folder / "theme.json").exists()
+    assert before.colour("accent") != load_theme(folder).colour("accent") == "00478F"
+
+
+def test_a_theme_without_its_prepared_form_is_the_same(folder):
+    (folder / "theme.json").unlink()
+
+    assert read_theme_file(folder) == read_theme_file(SHIPPED)
