@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from slidegen.adopting.colours import Scheme, colour_of, fill_of, scheme_of
+from slidegen.adopting.colours import Gradient, Scheme, colour_of, ground_of, scheme_of
 from slidegen.adopting.inheriting import (
     LEVELS,
     TheirFrame,
@@ -99,7 +99,7 @@ class Drawing:
     """A shape or picture that is no placeholder."""
 
     area: Rect
-    fill: str | None
+    fill: str | Gradient | None
     """None for a picture, and for what lets its ground through."""
     raster: Raster | None = None
     """Of a picture that hides what is behind it."""
@@ -114,7 +114,7 @@ class Canvas:
     places: tuple[Place, ...]
     drawings: tuple[Drawing, ...]
     """In the order in which they are painted."""
-    ground: str | Raster | None
+    ground: str | Gradient | Raster | None
     """None for a picture that tells nothing."""
     scheme: Scheme = field(compare=False, hash=False)
     has_own_colours: bool
@@ -140,12 +140,15 @@ class Canvas:
             if share(drawing.area, self.slide) < GROUND and drawing.area.overlaps(self.slide)
         )
 
-    def ground_under(self, area: Rect) -> str:
-        """What text in *area* stands on: of a picture, the mean. Where that can't be told, the
-        colour that the template would have for a ground, since its own text can be read on it."""
+    def ground_under(self, area: Rect, text: str) -> str:
+        """What *text*, a colour, stands on in *area*, where it is hardest to read. Where that
+        can't be told, the colour that the template would have for a ground, since its own text
+        can be read on it."""
         match self._under(area):
             case Raster() as raster:
-                return raster.mean(area)
+                return raster.hardest(area, text)
+            case Gradient() as gradient:
+                return gradient.hardest(text)
             case None:
                 return self.scheme.get("bg1", "FFFFFF")
             case colour:
@@ -153,9 +156,9 @@ class Canvas:
 
     def is_picture_under(self, area: Rect) -> bool:
         """Whether what text in *area* stands on is of many colours."""
-        return not isinstance(self._under(area), str)
+        return isinstance(self._under(area), Raster | None)
 
-    def _under(self, area: Rect) -> str | Raster | None:
+    def _under(self, area: Rect) -> str | Gradient | Raster | None:
         found = self.ground
         middle = area.inset(Length(min(area.width.emu, area.height.emu) // 5))
         for drawing in self.drawings:
@@ -285,7 +288,9 @@ class _Reader:
             or held.get("orient") == "vert",
         )
 
-    def _ground(self, part: Part, layout: Element, scheme: Scheme) -> str | Raster | None:
+    def _ground(
+        self, part: Part, layout: Element, scheme: Scheme
+    ) -> str | Gradient | Raster | None:
         for owner, root in ((part, layout), (self.part, self.master)):
             ground = root.find(f"{qualified('p:cSld')}/{qualified('p:bg')}")
             if ground is None:
@@ -293,12 +298,14 @@ class _Reader:
             properties, reference = _child(ground, "p:bgPr"), _child(ground, "p:bgRef")
             if properties is not None:
                 shown = self._raster(owner, properties, self.slide)
-                return shown or fill_of(properties, scheme)
+                return shown or ground_of(properties, scheme)
             own = colour_of(reference, scheme)
             return self._referred(reference, scheme, own)
         return scheme.get("bg1")
 
-    def _referred(self, reference: Element | None, scheme: Scheme, own: str | None) -> str | None:
+    def _referred(
+        self, reference: Element | None, scheme: Scheme, own: str | None
+    ) -> str | Gradient | None:
         """The theme's own fill for grounds of that number (ECMA-376 20.1.4.1.7)."""
         fills = (
             self.theme.find(f".//{qualified('a:bgFillStyleLst')}")
@@ -308,7 +315,7 @@ class _Reader:
         at = number(reference, "idx") - 1001
         if fills is None or not 0 <= at < len(fills):
             return own
-        return fill_of(fills[at], scheme, own)
+        return ground_of(fills[at], scheme, own)
 
     def _drawings(self, owner: Part, root: Element, scheme: Scheme) -> Iterator[Drawing]:
         tree = root.find(f"{qualified('p:cSld')}/{qualified('p:spTree')}")
@@ -319,7 +326,7 @@ class _Reader:
             if area is None:
                 continue
             properties = _child(shape, "p:spPr")
-            fill = fill_of(properties, scheme)
+            fill = ground_of(properties, scheme)
             if fill is None and not _has_own_fill(properties):
                 fill = _referred_fill(shape, scheme)
             yield Drawing(area, fill, self._raster(owner, shape, area))

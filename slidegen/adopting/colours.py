@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from slidegen.units import Length
@@ -85,10 +86,34 @@ def colour_of(holder: Element | None, scheme: Scheme, own: str | None = None) ->
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    stops: tuple[str, ...]
+
+    @property
+    def mean(self) -> str:
+        parts = zip(*map(shares, self.stops), strict=True)
+        return _hex([sum(part) / len(part) for part in parts])
+
+    def hardest(self, text: str) -> str:
+        """The colour in it on which *text* is hardest to read."""
+        return min(self.stops, key=lambda stop: contrast(stop, text))
+
+
 def fill_of(holder: Element | None, scheme: Scheme, own: str | None = None) -> str | None:
-    """The plain colour of what *holder* is filled with; of a gradient, that on which the
-    template's own text is hardest to read. None for a picture, a pattern or nothing, and for a
-    fill that lets through what lies behind it."""
+    """The plain colour of what *holder* is filled with; of a gradient, its mean. None for a
+    picture, a pattern or nothing, and for a fill that lets through what lies behind it."""
+    match ground_of(holder, scheme, own):
+        case Gradient() as gradient:
+            return gradient.mean
+        case colour:
+            return colour
+
+
+def ground_of(
+    holder: Element | None, scheme: Scheme, own: str | None = None
+) -> str | Gradient | None:
+    """The same for what text stands on, where it matters what a gradient goes through."""
     if holder is None:
         return None
     solid = _own_or_child(holder, "a:solidFill")
@@ -99,11 +124,8 @@ def fill_of(holder: Element | None, scheme: Scheme, own: str | None = None) -> s
         return None
     stops = gradient.findall(f"{qualified('a:gsLst')}/{qualified('a:gs')}")
     values = [colour_of(stop, scheme, own) for stop in stops if _opacity(stop) >= 0.6]
-    known = [value for value in values if value is not None]
-    if not known or len(known) < len(stops):
-        return None
-    text = scheme.get("tx1", BLACK)
-    return min(known, key=lambda value: contrast(value, text))
+    known = tuple(value for value in values if value is not None)
+    return Gradient(known) if known and len(known) == len(stops) else None
 
 
 def _own_or_child(holder: Element, tag: str) -> Element | None:

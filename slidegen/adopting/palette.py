@@ -41,7 +41,8 @@ class Palette:
     def __init__(self, page: Canvas, area: Rect, title: str | None, text: str | None) -> None:
         """*area* is where pages of *page* have their text; *title* and *text* are the colours
         that the template gives them, None where these are not plain."""
-        scheme, ground = page.scheme, page.ground_under(area)
+        scheme = page.scheme
+        ground = page.ground_under(area, text or scheme["tx1"])
         self.scheme = scheme
         ink = readable(text or scheme["tx1"], (ground,))
         accents = [scheme[f"accent{n}"] for n in range(1, 7)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from slidegen.adopting.colours import contrast
 from slidegen.reading.pictures import PictureUnusable, checked_picture
 from slidegen.units import Rect
 
@@ -12,6 +13,8 @@ OPAQUE = 250
 """Of 255."""
 COARSE = 32
 """Cells across and down."""
+PART = 4
+"""Cells: less of a picture is grain, which no colour of text can be right for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,14 @@ class Raster:
     area: Rect
     cells: tuple[tuple[int, int, int], ...] = field(repr=False)
 
-    def mean(self, area: Rect) -> str:
-        """Of what lies behind *area*."""
+    def hardest(self, area: Rect, text: str) -> str:
+        """The colour behind a part of *area*, a line or so, on which *text* is hardest to read."""
         columns = _cells(area.left.emu, area.right.emu, self.area.left.emu, self.area.width.emu)
         rows = _cells(area.top.emu, area.bottom.emu, self.area.top.emu, self.area.height.emu)
+        parts = [self._mean(down, across) for down in _parted(rows) for across in _parted(columns)]
+        return min(parts, key=lambda part: contrast(part, text))
+
+    def _mean(self, rows: range, columns: range) -> str:
         seen = [self.cells[row * COARSE + column] for row in rows for column in columns]
         return "".join(f"{sum(parts) // len(seen):02X}" for parts in zip(*seen, strict=True))
 
@@ -56,3 +63,7 @@ def _cells(first: int, last: int, start: int, length: int) -> range:
     low = min(max((first - start) * COARSE // length, 0), COARSE - 1)
     high = min(max((last - start) * COARSE // length, low), COARSE - 1)
     return range(low, high + 1)
+
+
+def _parted(cells: range) -> list[range]:
+    return [cells[at : at + PART] for at in range(0, len(cells), PART)]

@@ -145,12 +145,12 @@ class SlotMaker:
         area: Rect,
     ) -> tuple[tuple[LevelStyle, ...], bool]:
         """And whether their own colours can't be read where they stand."""
-        ground = canvas.ground_under(area)
-        # On a picture only what is sure to be lost is touched: its mean is not what one sees.
+        # On a picture only what is sure to be lost is touched: its parts are not what one sees.
         share = 0.75 if canvas.is_picture_under(area) else 1.0
         styles, unreadable = [], False
         for level, size in zip(levels, smallest, strict=True):
             own = level.colour or canvas.scheme["tx1"]
+            ground = canvas.ground_under(area, own)
             least = needed(size, bold=level.bold)
             if level.colour is not None and contrast(own, ground) < least * share:
                 unreadable = True
@@ -198,7 +198,11 @@ class SlotMaker:
         left, top, right, bottom = map(self.scale.of, model.insets)
         insets: Insets = (left, top, right, bottom)
         area = without(mapped(model.frame), insets) if any(insets) else mapped(model.area)
-        ground = self.palette.values[model.panel.fill] if model.panel else canvas.ground_under(area)
+        ground = (
+            self.palette.values[model.panel.fill]
+            if model.panel
+            else canvas.ground_under(area, self.palette.values["ink"])
+        )
         steps = scaled(model.steps, self.scale.factor, area.height) if model.steps else ()
         return replace(
             model,
