@@ -266,7 +266,7 @@ _SPACE = r"(?P<space>[ \t\u00a0\u3000]*)"
 
 def _enclosed(kind: Kind, first: int, count: int) -> _Form:
     signs = f"{chr(first)}-{chr(first + count - 1)}"
-    pattern = re.compile(rf"(?P<n>[{signs}])[、.．]?{_SPACE}")
+    pattern = compiled(rf"(?P<n>[{signs}])[、.．]?{_SPACE}")
     return _Form(pattern, _of(kind, lambda sign: ord(sign) - first + 1))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from re import compile as _
-
+from slidegen.patterns import compiled as _
 from slidegen.planning.manners.manner import Manner, Weight
 
 MEASURES = (
