@@ -32,6 +32,8 @@ UNNUMBERED = "▪"
 
 BEHIND_NUMBER = 0.4
 """Em between the widest number and the words, at the least."""
+BESIDE_MARK = 1.1
+"""Em from the marks to the words where no entry has a number."""
 WIDEST_NUMBERS = 1 / 3
 """Share of a column that numbers may take."""
 
@@ -248,7 +250,10 @@ def _lines(
     size = step.sizes[0]
     widest = max(width(number, size, bold=True) for number in numbers) + size * BEHIND_NUMBER
     hang = widest <= max(style.indent, slot.area.width * WIDEST_NUMBERS)
-    hanging = Hanging(widest, widest) if hang and widest > style.indent else None
+    is_plain = all(entry.marker is None for entry in slide.entries)
+    if is_plain:
+        widest = size * BESIDE_MARK
+    hanging = Hanging(widest, widest) if hang and (widest > style.indent or is_plain) else None
     room = slot.area.width - (hanging.indent if hanging else style.indent)
     set_lines = []
     for entry, marker in zip(entries, numbers, strict=True):

@@ -223,7 +223,8 @@ def headline(
         return min(fitting, key=lambda choice: choice[0])[1]
     step = slot.steps[-1]
     for cut in _cuts(text, _held(text, slot, step, most)):
-        if (found := _fitting(text[:cut] + tail, slot, step, phrasing, most)) is not None:
+        shown = text[:cut].rstrip(" ") + tail
+        if (found := _fitting(shown, slot, step, phrasing, most)) is not None:
             return Headline(found.lines, step, rest=text[cut:])
     return Headline((text[:1] + tail,), step, rest=text[1:])
 
