@@ -140,19 +140,19 @@ class Canvas:
             if share(drawing.area, self.slide) < GROUND and drawing.area.overlaps(self.slide)
         )
 
-    def ground_under(self, area: Rect, text: str) -> str:
-        """What *text*, a colour, stands on in *area*, where it is hardest to read. Where that
+    def grounds_under(self, area: Rect) -> tuple[str, ...]:
+        """What text in *area* stands on: one colour, or two between which it changes. Where that
         can't be told, the colour that the template would have for a ground, since its own text
         can be read on it."""
         match self._under(area):
             case Raster() as raster:
-                return raster.hardest(area, text)
+                return raster.ends(area)
             case Gradient() as gradient:
-                return gradient.hardest(text)
+                return gradient.ends
             case None:
-                return self.scheme.get("bg1", "FFFFFF")
+                return (self.scheme.get("bg1", "FFFFFF"),)
             case colour:
-                return colour
+                return (colour,)
 
     def is_picture_under(self, area: Rect) -> bool:
         """Whether what text in *area* stands on is of many colours."""

@@ -95,9 +95,10 @@ class Gradient:
         parts = zip(*map(shares, self.stops), strict=True)
         return _hex([sum(part) / len(part) for part in parts])
 
-    def hardest(self, text: str) -> str:
-        """The colour in it on which *text* is hardest to read."""
-        return min(self.stops, key=lambda stop: contrast(stop, text))
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The darkest and the lightest: what can be read on both can be read between them."""
+        return min(self.stops, key=luminance), max(self.stops, key=luminance)
 
 
 def fill_of(holder: Element | None, scheme: Scheme, own: str | None = None) -> str | None:
@@ -144,6 +145,10 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def least_contrast(colour: str, grounds: Iterable[str]) -> float:
+    return min(contrast(colour, ground) for ground in grounds)
+
+
 def needed(size: Length, *, bold: bool = False) -> float:
     return LARGE_READABLE if size >= LARGE or (bold and size.pt >= 18.66) else READABLE
 
@@ -160,9 +165,9 @@ def readable(colour: str, grounds: Iterable[str], least: float = READABLE) -> st
     for step in range(21):
         for end in (BLACK, WHITE):
             tried = mixed(colour, end, step / 20)
-            if all(contrast(tried, ground) >= least for ground in behind):
+            if least_contrast(tried, behind) >= least:
                 return tried
-    return max((BLACK, WHITE), key=lambda end: min(contrast(end, ground) for ground in behind))
+    return max((BLACK, WHITE), key=lambda end: least_contrast(end, behind))
 
 
 def faintest(colour: str, ground: str, least: float = LARGE_READABLE) -> str:

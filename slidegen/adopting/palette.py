@@ -15,6 +15,7 @@ from slidegen.adopting.colours import (
     contrast,
     faintest,
     is_grey,
+    least_contrast,
     mixed,
     readable,
 )
@@ -41,17 +42,19 @@ class Palette:
     def __init__(self, page: Canvas, area: Rect, title: str | None, text: str | None) -> None:
         """*area* is where pages of *page* have their text; *title* and *text* are the colours
         that the template gives them, None where these are not plain."""
-        scheme = page.scheme
-        ground = page.ground_under(area, text or scheme["tx1"])
+        scheme, grounds = page.scheme, page.grounds_under(area)
         self.scheme = scheme
-        ink = readable(text or scheme["tx1"], (ground,))
+        ink = readable(text or scheme["tx1"], grounds)
+        ground = min(grounds, key=lambda one: contrast(ink, one))
         accents = [scheme[f"accent{n}"] for n in range(1, 7)]
         vivid = [colour for colour in accents if not is_grey(colour)] or accents
         tint = mixed(ground, vivid[0], 0.08)
-        both = (ground, tint)
+        both = (*grounds, tint)
         accent = readable(vivid[0], both)
         heads = (title, scheme["tx2"], accent)
-        coloured = (c for c in heads if c and not is_grey(c) and contrast(c, ground) >= READABLE)
+        coloured = (
+            c for c in heads if c and not is_grey(c) and least_contrast(c, grounds) >= READABLE
+        )
         deep = readable(next(coloured, accent), both)
         gold = next((c for c in vivid[1:] if contrast(c, ground) >= 1.5), accent)
         paper = readable(ground, (deep, accent))
@@ -92,12 +95,13 @@ class Palette:
             self.foreign.add(name)
         return name
 
-    def on(self, name: str, ground: str, canvas: Canvas, least: float) -> str:
-        """*name*, or the name of what plays its part where it cannot be read on *ground*."""
+    def on(self, name: str, grounds: tuple[str, ...], canvas: Canvas, least: float) -> str:
+        """*name*, or the name of what plays its part where it cannot be read on *grounds*."""
         for tried in (name, ON_OTHER_GROUND.get(name, name), "ink", "paper"):
-            if contrast(self.values[tried], ground) >= least and not canvas.has_own_colours:
+            shown = self.values[tried]
+            if least_contrast(shown, grounds) >= least and not canvas.has_own_colours:
                 return tried
-        return self.named(readable(canvas.scheme["tx1"], (ground,), least), canvas)
+        return self.named(readable(canvas.scheme["tx1"], grounds, least), canvas)
 
     @property
     def entries(self) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from slidegen.adopting.colours import contrast
+from slidegen.adopting.colours import luminance
 from slidegen.reading.pictures import PictureUnusable, checked_picture
 from slidegen.units import Rect
 
@@ -24,12 +24,12 @@ class Raster:
     area: Rect
     cells: tuple[tuple[int, int, int], ...] = field(repr=False)
 
-    def hardest(self, area: Rect, text: str) -> str:
-        """The colour behind a part of *area*, a line or so, on which *text* is hardest to read."""
+    def ends(self, area: Rect) -> tuple[str, str]:
+        """The darkest and the lightest part behind *area*, each the mean of a line or so."""
         columns = _cells(area.left.emu, area.right.emu, self.area.left.emu, self.area.width.emu)
         rows = _cells(area.top.emu, area.bottom.emu, self.area.top.emu, self.area.height.emu)
         parts = [self._mean(down, across) for down in _parted(rows) for across in _parted(columns)]
-        return min(parts, key=lambda part: contrast(part, text))
+        return min(parts, key=luminance), max(parts, key=luminance)
 
     def _mean(self, rows: range, columns: range) -> str:
         seen = [self.cells[row * COARSE + column] for row in rows for column in columns]

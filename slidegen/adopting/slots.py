@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from slidegen.adopting.canvas import FURNITURE, Canvas, Place, PlaceKind, without
-from slidegen.adopting.colours import CLEAR, READABLE, contrast, needed, readable
+from slidegen.adopting.colours import CLEAR, READABLE, least_contrast, needed, readable
 from slidegen.adopting.inheriting import TheirLevel
 from slidegen.adopting.palette import Palette
 from slidegen.adopting.sizes import (
@@ -147,14 +147,14 @@ class SlotMaker:
         """And whether their own colours can't be read where they stand."""
         # On a picture only what is sure to be lost is touched: its parts are not what one sees.
         share = 0.75 if canvas.is_picture_under(area) else 1.0
+        grounds = canvas.grounds_under(area)
         styles, unreadable = [], False
         for level, size in zip(levels, smallest, strict=True):
             own = level.colour or canvas.scheme["tx1"]
-            ground = canvas.ground_under(area, own)
             least = needed(size, bold=level.bold)
-            if level.colour is not None and contrast(own, ground) < least * share:
+            if level.colour is not None and least_contrast(own, grounds) < least * share:
                 unreadable = True
-                own = readable(own, (ground,), CLEAR if least == READABLE else READABLE)
+                own = readable(own, grounds, CLEAR if least == READABLE else READABLE)
             styles.append(
                 LevelStyle(
                     indent=level.start,
@@ -198,11 +198,9 @@ class SlotMaker:
         left, top, right, bottom = map(self.scale.of, model.insets)
         insets: Insets = (left, top, right, bottom)
         area = without(mapped(model.frame), insets) if any(insets) else mapped(model.area)
-        ground = (
-            self.palette.values[model.panel.fill]
-            if model.panel
-            else canvas.ground_under(area, self.palette.values["ink"])
-        )
+        grounds = canvas.grounds_under(area)
+        if model.panel:
+            grounds = (self.palette.values[model.panel.fill],)
         steps = scaled(model.steps, self.scale.factor, area.height) if model.steps else ()
         return replace(
             model,
@@ -211,17 +209,19 @@ class SlotMaker:
             area=area,
             steps=steps,
             levels=tuple(
-                self._level(level, ground, canvas, steps[-1].sizes[0]) for level in model.levels
+                self._level(level, grounds, canvas, steps[-1].sizes[0]) for level in model.levels
             ),
             dress="slide",
             insets=insets,
             is_heading=model.kind == "title",
         )
 
-    def _level(self, level: LevelStyle, ground: str, canvas: Canvas, size: Length) -> LevelStyle:
+    def _level(
+        self, level: LevelStyle, grounds: tuple[str, ...], canvas: Canvas, size: Length
+    ) -> LevelStyle:
         return replace(
             level,
             indent=self.scale.of(level.indent),
             hang=self.scale.of(level.hang),
-            colour=self.palette.on(level.colour, ground, canvas, needed(size, bold=level.bold)),
+            colour=self.palette.on(level.colour, grounds, canvas, needed(size, bold=level.bold)),
         )
