@@ -51,6 +51,9 @@ NEARLY_FULL = 0.85
 """Share of its place."""
 SHORT = 2
 """Lines of a head."""
+SPARSE = 0.4
+"""Share of their place up to which cards look empty: then their type is as large as they have
+room for, whatever other slides take."""
 
 
 def is_bare(groups: Sequence[Sequence[Point]]) -> bool:
@@ -90,8 +93,20 @@ def _draft(
     groups: Sequence[Sequence[Point]], slots: Sequence[Slot], setting: Setting
 ) -> Draft | None:
     """The cards at the size that pleases most; None if they fit at none."""
-    has_supports = not is_bare(groups)
-    steps = setting.steps("cards", slots[0])[-WITH_SUPPORTS:] if has_supports else slots[0].steps
+    if is_bare(groups):
+        return _best(groups, slots, slots[0].steps, setting)
+    draft = _best(groups, slots, setting.steps("cards", slots[0])[-WITH_SUPPORTS:], setting)
+    if draft is None or tallest(draft.cards) > slots[0].area.height * SPARSE:
+        return draft
+    return _best(groups, slots, slots[0].steps[-WITH_SUPPORTS:], setting)
+
+
+def _best(
+    groups: Sequence[Sequence[Point]],
+    slots: Sequence[Slot],
+    steps: Sequence[TypeStep],
+    setting: Setting,
+) -> Draft | None:
     drafts = (_at_step(groups, slots, step, number, setting) for number, step in enumerate(steps))
     return min((d for d in drafts if d is not None), key=lambda draft: draft.cost, default=None)
 
