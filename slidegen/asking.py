@@ -1,9 +1,10 @@
 """What was asked for, by whom: the nearest wins.
 
-The call (or the command line) outweighs the document's own front matter, and
-that what is built in. A person who asks for the impossible gets an error; a
-document that does gets a notice, since much front matter is meant for other
-programs. Title, speaker and the like are facts, for outlining to find.
+The call (or the command line) outweighs the document's own front matter, that
+the configuration file, and that what is built in. A person who asks for the
+impossible gets an error; a document that does gets a notice, since much front
+matter is meant for other programs. Title, speaker and the like are facts, for
+outlining to find.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from slidegen.notices import Notice, Report, ignore
 from slidegen.options import AgendaUse, Aspect, Detail, NotesUse, Options, Typography
 from slidegen.outline import Language
 from slidegen.outline_form import FACTS, is_outline
+from slidegen.outlining.stated import in_metadata
 from slidegen.theme_folders import find_theme, theme_names
 
 
@@ -72,21 +74,42 @@ SWITCHES: Mapping[str, bool] = {
 
 
 def options_for(
-    document: Document, asked: Asked, *, folder: Path | None = None, report: Report = ignore
+    document: Document,
+    asked: Asked,
+    *,
+    configured: Asked | None = None,
+    folder: Path | None = None,
+    report: Report = ignore,
 ) -> Options:
-    """The options in force. Raises OptionError if a value *asked* for is not possible."""
+    """The options in force. Raises OptionError if a value *asked* for is not possible, or one
+    *configured*, which stands behind what the document says of itself."""
+    usual: Asked = configured or {}
     if is_outline(document):
         asked = _with_given_points(document, asked, report)
+        usual = {**usual, "detail": None}
     stated = _stated(document, folder or _folder_of(document), asked, report)
+    in_force: dict[str, Any] = {}
+    for layer in (_without_facts_of(document, _settled(usual)), stated, _settled(asked)):
+        if "theme" in layer and "template" not in layer:
+            in_force.pop("template", None)  # The nearer of the two wins.
+        in_force.update(layer)
+    return replace(Options(), **in_force)
+
+
+def _settled(asked: Asked) -> dict[str, Any]:
+    """What is not None of *asked*, as `Options` has it. Raises OptionError."""
     wanted = {name: value for name, value in asked.items() if value is not None}
     for name, value in wanted.items():
-        _check(name, value)
-    for name, settled in SETTLED.items():
-        if name in wanted:
-            wanted[name] = settled(wanted[name])
-    if "theme" in wanted and "template" not in wanted:
-        stated.pop("template", None)  # The nearer of the two wins.
-    return replace(Options(), **{**stated, **wanted})
+        check_value(name, value)
+    return {
+        name: SETTLED[name](value) if name in SETTLED else value for name, value in wanted.items()
+    }
+
+
+def _without_facts_of(document: Document, configured: dict[str, Any]) -> dict[str, Any]:
+    """*configured* without what the document's metadata says, which outlining will find."""
+    facts = in_metadata(document.fields)
+    return {name: value for name, value in configured.items() if not getattr(facts, name, None)}
 
 
 def wishes_of(document: Document) -> tuple[Field, ...]:
@@ -135,7 +158,8 @@ SETTLED: Mapping[str, Callable[[Any], Any]] = {
 """How a caller's values become those of `Options`."""
 
 
-def _check(name: str, value: object) -> None:
+def check_value(name: str, value: object) -> None:
+    """Raises OptionError if *name* cannot be *value*."""
     if name in CHOICES and value not in CHOICES[name]:
         choices = CHOICES[name]
         raise OptionError(

@@ -82,15 +82,18 @@ def convert(
     source: str | Path | bytes,
     *,
     format: str | None = None,
+    name: str | None = None,
     folder: Path | None = None,
+    configured: Asked | None = None,
     report: Report = ignore,
     **asked: Unpack[Asked],
 ) -> Conversion:
-    """The deck of *source*, a path or the bytes of a document.
+    """The deck of *source*, a path or the bytes of a document, which may be given its *name*.
 
-    What is *asked* here outweighs the document's front matter, which outweighs what
-    is built in. *report* hears each notice as it comes. Raises `SlidegenError` where
-    there can be no deck; also if the finished deck is not true to its source.
+    What is *asked* here outweighs the document's front matter, which outweighs what is
+    *configured*, which outweighs what is built in. *report* hears each notice as it
+    comes. Raises `SlidegenError` where there can be no deck; also if the finished deck
+    is not true to its source.
     """
     notices: list[Notice] = []
 
@@ -98,7 +101,15 @@ def convert(
         notices.append(notice)
         report(notice)
 
-    made = stages(source, format=format, folder=folder, report=hear, **asked)
+    made = stages(
+        source,
+        format=format,
+        name=name,
+        folder=folder,
+        configured=configured,
+        report=hear,
+        **asked,
+    )
     pptx = write_pptx(made.scenes, made.theme)
     proof = prove(
         read_back(pptx, made.theme),
@@ -117,13 +128,15 @@ def stages(
     source: str | Path | bytes,
     *,
     format: str | None = None,
+    name: str | None = None,
     folder: Path | None = None,
+    configured: Asked | None = None,
     report: Report = ignore,
     **asked: Unpack[Asked],
 ) -> Stages:
     """Everything that `convert` does before it writes. Raises `SlidegenError`."""
-    document = read(source, format=format, folder=folder, report=report)
-    options = options_for(document, asked, folder=folder, report=report)
+    document = read(source, format=format, name=name, folder=folder, report=report)
+    options = options_for(document, asked, configured=configured, folder=folder, report=report)
     outline = make_outline(document, language=options.language, report=report)
     theme = theme_for(options, asked=asked, report=report)
     kept = within_budget(outline, options, theme, report=report)

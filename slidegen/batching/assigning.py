@@ -11,6 +11,7 @@ from typing import Any
 from slidegen.batching.finding import Found
 from slidegen.batching.job import Failure, Job, Outcome
 from slidegen.batching.mirroring import SUFFIX, mirrored
+from slidegen.configuration import Configuration
 from slidegen.messages import Message
 
 
@@ -28,6 +29,7 @@ def assign(
     folder: Path,
     *,
     asked: Mapping[str, Any],
+    configuration: Configuration | None = None,
     format: str | None = None,
     clobber: bool = True,
 ) -> Assignment:
@@ -36,8 +38,16 @@ def assign(
     Without *clobber*, those whose deck is there already are refused as well.
     """
     decks = mirrored([one.below for one in found])
+    usual = configuration or Configuration()
     jobs = [
-        Job(one.path, one.path, str(folder / deck), asked, format=format)
+        Job(
+            one.path,
+            one.path,
+            str(folder / deck),
+            asked,
+            usual.asked_for(one.path),
+            format or usual.format_of(one.path),
+        )
         for one, deck in zip(found, decks, strict=True)
     ]
     documents = {os.path.realpath(job.source) for job in jobs}

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 
-from slidegen.batching.patterns import matches
 from slidegen.errors import SourceNotFound
 from slidegen.messages import Message
 from slidegen.reading.telling import SUFFIXES
+from slidegen.wildcards import matches
 
 TAKEN = frozenset(SUFFIXES) - {"pptx", "ppsx", "potx", "pptm"}
 """Suffixes of documents in a folder. Decks are what we make; a deck has to be named to be read."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import traceback
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from slidegen.batching.job import Failure, Job, Outcome
 from slidegen.errors import SlidegenError
 from slidegen.messages import Message
 
 if TYPE_CHECKING:
+    from slidegen.asking import Asked
     from slidegen.pipeline import Conversion
 
 OUT_OF_MEMORY = Failure(
@@ -50,7 +51,12 @@ def perform(job: Job) -> Outcome:
 def _converted(job: Job) -> Conversion:
     from slidegen.pipeline import convert
 
-    conversion = convert(job.source, format=job.format, **job.asked)
+    conversion = convert(
+        job.source,
+        format=job.format,
+        configured=cast("Asked", job.configured),
+        **job.asked,
+    )
     conversion.save(job.target)
     return conversion
 

@@ -8,9 +8,9 @@ from slidegen.planning.logo import read_logo
 from slidegen.theme_choice import theme_for
 
 
-def check_wishes(asked: Asked) -> None:
+def check_wishes(asked: Asked, configured: Asked | None = None) -> None:
     """Raises OptionError or ThemeError for a value, a theme or a file that no deck can have."""
-    options = options_for(Document((), "text"), asked)
+    options = options_for(Document((), "text"), asked, configured=configured)
     theme_for(options, asked=asked)
     if options.logo:
         read_logo(options.logo)

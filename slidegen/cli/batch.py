@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from slidegen.cli.batch_reports import Reports
+from slidegen.cli.configuring import ConfigFile, configuration_for
 from slidegen.cli.source import FromFormat, MaxSlides
 from slidegen.cli.tongue import say
 from slidegen.cli.wishes import (
@@ -55,7 +55,7 @@ def batch(
         ),
     ],
     output: Annotated[
-        Path,
+        str,
         option(
             OUTPUT,
             say(en="The folder that the decks go to.", zh="存放演示文稿的文件夹。"),
@@ -90,7 +90,7 @@ def batch(
     ] = None,
     format: FromFormat = None,
     jobs: Annotated[
-        str,
+        str | None,
         option(
             RUN,
             say(
@@ -101,7 +101,7 @@ def batch(
             "--jobs",
             metavar="auto|N",
         ),
-    ] = AUTO,
+    ] = None,
     timeout: Annotated[
         float | None,
         option(
@@ -115,25 +115,37 @@ def batch(
             min=0.1,
         ),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        option(
+            RUN,
+            say(
+                en="A Dask cluster's, to share the work (tcp://host:8786); see the README.",
+                zh="Dask 集群调度器的地址（tcp://主机:8786），由集群分担；见 README。",
+            ),
+            "--scheduler",
+            metavar="ADDRESS",
+        ),
+    ] = None,
     changed_only: Annotated[
-        bool,
+        bool | None,
         option(
             RUN,
             say(
                 en="Leave the decks of what has not changed since they were made.",
                 zh="内容和选项都未变化的文档不再重新生成。",
             ),
-            "--changed-only",
+            "--changed-only/--all",
         ),
-    ] = False,
+    ] = None,
     fail_fast: Annotated[
-        bool,
+        bool | None,
         option(
             RUN,
             say(en="Begin nothing after the first failure.", zh="一旦有文档失败，不再继续。"),
-            "--fail-fast",
+            "--fail-fast/--no-fail-fast",
         ),
-    ] = False,
+    ] = None,
     theme: ThemeName = None,
     template: TemplateFile = None,
     aspect: AspectWish = None,
@@ -154,7 +166,7 @@ def batch(
     logo: Logo = None,
     footer: Footer = None,
     report: Annotated[
-        Path | None,
+        str | None,
         option(
             REPORTS,
             say(en="What came of each document, in JSON.", zh="各文档的结果，写成 JSON。"),
@@ -163,7 +175,7 @@ def batch(
         ),
     ] = None,
     junit: Annotated[
-        Path | None,
+        str | None,
         option(
             REPORTS,
             say(en="The same for CI servers.", zh="同样的结果，供持续集成系统读取。"),
@@ -172,7 +184,7 @@ def batch(
         ),
     ] = None,
     summary: Annotated[
-        Path | None,
+        str | None,
         option(
             REPORTS,
             say(en="The same as a page of Markdown.", zh="同样的结果，写成一页 Markdown。"),
@@ -181,18 +193,18 @@ def batch(
         ),
     ] = None,
     strict: Annotated[
-        bool,
+        bool | None,
         option(
             OUTPUT,
             say(
                 en="Exit with 3 if something the reader should see is not there.",
                 zh="若有应当出现的内容未能呈现，退出码为 3。",
             ),
-            "--strict",
+            "--strict/--no-strict",
         ),
-    ] = False,
+    ] = None,
     force: Annotated[
-        bool,
+        bool | None,
         option(
             OUTPUT,
             say(
@@ -201,19 +213,20 @@ def batch(
             ),
             "--force/--no-clobber",
         ),
-    ] = True,
+    ] = None,
+    config: ConfigFile = None,
     quiet: Annotated[
-        bool, option(OUTPUT, say(en="Only errors.", zh="只显示错误。"), "-q", "--quiet")
-    ] = False,
+        bool | None, option(OUTPUT, say(en="Only errors.", zh="只显示错误。"), "-q", "--quiet")
+    ] = None,
     verbose: Annotated[
-        bool,
+        bool | None,
         option(
             OUTPUT,
             say(en="A line for unchanged documents too.", zh="未变化的文档也列出。"),
             "-v",
             "--verbose",
         ),
-    ] = False,
+    ] = None,
 ) -> int:
     wishes = {
         "theme": theme,
@@ -238,21 +251,24 @@ def batch(
     }
     # What a batch needs takes as long to import as the command line itself.
     from slidegen.cli.batch_run import run
+    from slidegen.cli.batch_settings import settings_for
 
-    return run(
-        paths,
-        output,
-        include=include or (),
-        exclude=exclude or (),
-        format=format,
+    settings = settings_for(
+        configuration_for(config),
+        include=include,
+        exclude=exclude,
         jobs=jobs,
         timeout=timeout,
+        scheduler=scheduler,
         changed_only=changed_only,
         fail_fast=fail_fast,
-        asked={name: value for name, value in wishes.items() if value is not None},
-        reports=Reports(report, junit, summary, strict=strict),
+        report=report,
+        junit=junit,
+        summary=summary,
         strict=strict,
-        clobber=force,
+        force=force,
         quiet=quiet,
         verbose=verbose,
     )
+    asked = {name: value for name, value in wishes.items() if value is not None}
+    return run(paths, Path(output), asked=asked, format=format, settings=settings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,18 +12,20 @@ from slidegen.writing.files import check_writable, write_whole
 
 if TYPE_CHECKING:
     from slidegen.batching.batch import Result
+    from slidegen.cli.batch_settings import Settings
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
-@dataclass(frozen=True, slots=True)
 class Reports:
-    """The files that were asked for; None for those that were not."""
+    """The files that were asked for."""
 
-    json: Path | None
-    junit: Path | None
-    summary: Path | None
-    strict: bool
+    def __init__(self, settings: Settings) -> None:
+        self.json, self.junit, self.summary = (
+            Path(file) if file else None
+            for file in (settings.report, settings.junit, settings.summary)
+        )
+        self.strict = settings.strict
 
     def check(self) -> None:
         """Raises OutputError before any work is done for nothing."""

@@ -17,6 +17,7 @@ from slidegen.batching.reporting.totals import totals_of
 from slidegen.batching.wishing import check_wishes
 from slidegen.cli.batch_progress import telling
 from slidegen.cli.batch_reports import Reports
+from slidegen.cli.batch_settings import AUTO, Settings
 from slidegen.cli.failing import print_error
 from slidegen.cli.misuse import Misuse
 from slidegen.cli.source import STANDARD
@@ -26,7 +27,6 @@ from slidegen.errors import SourceNotFound
 from slidegen.messages import Message
 
 DONE, FAILED, STRICT, INTERRUPTED = 0, 1, 3, 130
-AUTO = "auto"
 MOST_JOBS = 256
 
 
@@ -34,54 +34,56 @@ def run(
     paths: Sequence[str],
     output: Path,
     *,
-    include: Sequence[str],
-    exclude: Sequence[str],
-    format: str | None,
-    jobs: str,
-    timeout: float | None,
-    changed_only: bool,
-    fail_fast: bool,
     asked: Mapping[str, Any],
-    reports: Reports,
-    strict: bool,
-    clobber: bool,
-    quiet: bool,
-    verbose: bool,
+    format: str | None,
+    settings: Settings,
 ) -> int:
     """The exit code. Raises Misuse, and SlidegenError for what stops the whole batch."""
-    count = _count(jobs)
+    count = _count(settings.jobs)
     make_folder(output)  # which reports may go to as well
+    reports = Reports(settings)
     reports.check()
-    check_wishes(cast(Asked, asked))
-    found = find(_named(paths), include=include, exclude=exclude, avoiding=output)
+    for configured in settings.configuration.all_asked():
+        check_wishes(cast(Asked, asked), configured)
+    found = find(_named(paths), include=settings.include, exclude=settings.exclude, avoiding=output)
     if not found and list(paths) != [STANDARD]:  # A list may well be empty.
         raise _no_documents(paths)
-    assignment = assign(found, output, asked=asked, format=format, clobber=clobber)
+    assignment = assign(
+        found,
+        output,
+        asked=asked,
+        configuration=settings.configuration,
+        format=format,
+        clobber=settings.force,
+    )
     total = len(assignment.jobs) + len(assignment.refused)
-    if not quiet:
+    if not settings.quiet:
         _tell_names(assignment)
-    processes = Processes(max(1, min(count, len(assignment.jobs))), timeout=timeout)
-    with told_to_stop() as stopping, telling(total, quiet=quiet, verbose=verbose) as tell:
+    workers = Processes(max(1, min(count, len(assignment.jobs))), timeout=settings.timeout)
+    with (
+        told_to_stop() as stopping,
+        telling(total, quiet=settings.quiet, verbose=settings.verbose) as tell,
+    ):
         try:
             result = carry_out(
                 assignment,
                 output,
-                processes,
+                workers,
                 in_flight=2 * count,
-                changed_only=changed_only,
-                fail_fast=fail_fast,
+                changed_only=settings.changed_only,
+                fail_fast=settings.fail_fast,
                 stopping=stopping,
                 hear=tell,
             )
         finally:
-            processes.kill()
+            workers.kill()
     reports.write(result)
     if result.forgotten:
         print_error(result.forgotten.message, result.forgotten.hint)
-    if not quiet:
+    if not settings.quiet:
         words = totals_of(result.outcomes).in_words(result.seconds).in_tongue(tongue())
         print(say(en=f"{output}: {words}", zh=f"{output}：{words}"))
-    return _exit_code(result, strict=strict)
+    return _exit_code(result, strict=settings.strict)
 
 
 def _no_documents(paths: Sequence[str]) -> SourceNotFound:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+from slidegen.cli.configuring import ConfigFile, configuration_for, nearest
 from slidegen.cli.misuse import Misuse
 from slidegen.cli.printing import check_is_not_source, put_bytes
 from slidegen.cli.progress import progress
@@ -104,18 +105,18 @@ def convert(
         ),
     ] = None,
     strict: Annotated[
-        bool,
+        bool | None,
         option(
             OUTPUT,
             say(
                 en="Exit with 3 if something the reader should see is not there.",
                 zh="若有应当出现的内容未能呈现，退出码为 3。",
             ),
-            "--strict",
+            "--strict/--no-strict",
         ),
-    ] = False,
+    ] = None,
     force: Annotated[
-        bool,
+        bool | None,
         option(
             OUTPUT,
             say(
@@ -124,23 +125,30 @@ def convert(
             ),
             "--force/--no-clobber",
         ),
-    ] = True,
+    ] = None,
+    config: ConfigFile = None,
     quiet: Annotated[
-        bool, option(OUTPUT, say(en="Only errors.", zh="只显示错误。"), "-q", "--quiet")
-    ] = False,
+        bool | None, option(OUTPUT, say(en="Only errors.", zh="只显示错误。"), "-q", "--quiet")
+    ] = None,
     verbose: Annotated[
-        bool,
+        bool | None,
         option(
             OUTPUT,
             say(en="Every notice and every line left out.", zh="列出全部提醒和略去的文字。"),
             "-v",
             "--verbose",
         ),
-    ] = False,
+    ] = None,
 ) -> int:
+    configuration = configuration_for(config)
+    document, run = None if path == STANDARD else path, configuration.run
+    report = nearest(report, Path(run["report"]) if "report" in run else None, None)
+    quiet = nearest(quiet, None if verbose else run.get("quiet"), False)
+    verbose = nearest(verbose, run.get("verbose"), False)
+    format = format or configuration.format_of(document)
     source = source_of(path, format)
     target = _target(path, output)
-    _check_targets(path, target, report, force=force)
+    _check_targets(path, target, report, force=nearest(force, run.get("force"), True))
     from slidegen.pipeline import convert as converted
 
     with progress(path, shown=not quiet):
@@ -148,6 +156,7 @@ def convert(
             source,
             format=format,
             folder=folder_of(path),
+            configured=configuration.asked_for(document),
             theme=theme,
             template=template,
             detail=detail,
@@ -180,7 +189,8 @@ def convert(
     if not quiet:
         # Nothing but the deck may go to standard output.
         summarise(conversion, target, verbose=verbose, stream=sys.stderr if not target else None)
-    return STRICT if strict and any(notice.counts for notice in conversion.notices) else DONE
+    given_up = any(notice.counts for notice in conversion.notices)
+    return STRICT if given_up and nearest(strict, run.get("strict"), False) else DONE
 
 
 def _target(path: str, output: str | None) -> Path | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 
 import typer
 
+from slidegen.cli.configuring import configuration_for
 from slidegen.cli.printing import TextOutput, put
 from slidegen.cli.source import (
     STANDARD,
@@ -43,6 +44,8 @@ def inspect(
 
 
 def _stage(path: str, name: StageName, format: str | None, max_slides: int | None) -> Stage:
+    configuration, named = configuration_for(None), None if path == STANDARD else path
+    format = format or configuration.format_of(named)
     source, folder = source_of(path, format), folder_of(path)
     if name == "document":
         from slidegen.reading import read
@@ -50,7 +53,13 @@ def _stage(path: str, name: StageName, format: str | None, max_slides: int | Non
         return read(source, format=format, folder=folder)
     from slidegen.pipeline import stages
 
-    made = stages(source, format=format, folder=folder, max_slides=max_slides)
+    made = stages(
+        source,
+        format=format,
+        folder=folder,
+        configured=configuration.asked_for(named),
+        max_slides=max_slides,
+    )
     match name:
         case "outline":
             return made.outline

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
+from slidegen.cli.configuring import configuration_for
 from slidegen.cli.printing import TextOutput, put
 from slidegen.cli.source import (
     STANDARD,
@@ -71,9 +72,14 @@ def outline(
     from slidegen.outlining import make_outline
     from slidegen.reading import read
 
-    source = source_of(path, format)
-    document = read(source, format=format, folder=folder_of(path))
-    options = options_for(document, {"detail": detail, "max_slides": max_slides})
+    configuration, named = configuration_for(None), None if path == STANDARD else path
+    format = format or configuration.format_of(named)
+    document = read(source_of(path, format), format=format, folder=folder_of(path))
+    options = options_for(
+        document,
+        {"detail": detail, "max_slides": max_slides},
+        configured=configuration.asked_for(named),
+    )
     made = make_outline(document, language=options.language)
     words = _written(made, form or _form_of(output), options, wishes_of(document))
     put(words, output, path)

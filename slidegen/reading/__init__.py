@@ -56,16 +56,18 @@ def read(
     source: str | Path | bytes,
     *,
     format: str | None = None,
+    name: str | None = None,
     folder: Path | None = None,
     report: Report = ignore,
 ) -> Document:
     """What *source* says: a file's path, or the bytes of a document themselves.
 
-    *format* is a name in `FORMATS` or of an installed reader; None tells it from the
-    content, then from the suffix. *folder* is where the document's pictures may be,
-    by default the folder of the file. Raises `SourceError`.
+    *name* is what to call the document that bytes are of, such as its URL; its suffix
+    counts as that of a path does. *format* is a name in `FORMATS` or of an installed
+    reader; None tells it from the content, then from the suffix. *folder* is where the
+    document's pictures may be, by default the folder of the file. Raises `SourceError`.
     """
-    opened = open_source(source, folder)
+    opened = open_source(source, folder, name)
     reader = _reader(opened, format, report)
     if not opened.data.strip():
         raise _empty()

@@ -22,7 +22,7 @@ class Source:
 
     data: bytes = field(repr=False)
     path: str | None = None
-    """As the user gave it; None for bytes."""
+    """As the user gave it; None for bytes without a name."""
     folder: Path | None = None
     """The only folder whose pictures the document may show; None: it may show none."""
     deadline: float = field(
@@ -59,10 +59,13 @@ class Source:
 Reader: TypeAlias = Callable[[Source, Report], Document]
 
 
-def open_source(source: str | Path | bytes, folder: Path | None = None) -> Source:
-    """The bytes of *source*. Raises `SourceNotFound` or `SourceTooLarge`."""
+def open_source(
+    source: str | Path | bytes, folder: Path | None = None, name: str | None = None
+) -> Source:
+    """The bytes of *source*, called *name* if it is bytes. Raises `SourceNotFound` or
+    `SourceTooLarge`."""
     if isinstance(source, bytes):
-        opened = Source(source, folder=folder)
+        opened = Source(source, name, folder)
     else:
         path = Path(source)
         opened = Source(_bytes_of(path), str(source), folder or path.parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from slidegen.batching.patterns import matches
+from slidegen.wildcards import matches
 
 
 @pytest.mark.parametrize(
