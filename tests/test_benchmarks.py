@@ -9,8 +9,12 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
+import long_documents
+import speed
 from fit_clauses import Example, fit
 from measure import Gold, agreement, lengths, mean
+
+import slidegen
 
 PARAGRAPH = "新建泵站12座，疏浚河道86公里。今后要再接再厉。"
 GOLD = Gold("a", 1, "", PARAGRAPH, ((0, 7), (8, 16)))
@@ -61,3 +65,37 @@ def test_a_sign_of_what_editors_choose_is_learned_and_one_of_neither_is_not() ->
 
     assert manner.each["figure"] > 0 > manner.each["rhetoric"]
     assert "name" not in manner.each
+
+
+def test_long_documents_have_as_many_slides_as_they_say() -> None:
+    made = slidegen.arrange(
+        slidegen.plan(
+            slidegen.make_outline(
+                slidegen.read(long_documents.for_slidegen(60).encode(), format="markdown")
+            )
+        ),
+        slidegen.load_theme(),
+    )
+
+    with_notes = [scene for scene in made.scenes if scene.notes]
+    assert 60 <= len(with_notes) <= 66
+    assert long_documents.for_pandoc(60).count("\n::: notes\n") == 60
+
+
+def test_speed_is_told_between_the_marks_of_the_page() -> None:
+    ran = speed.Run(0.25, 0.2, 3 * speed.MEGABYTE)
+    told = speed.table([speed.Row("one", {"slidegen": ran, "pandoc": ran, "Marp": None})])
+    page = speed.written(told, f"before\n{speed.BEGIN}\nold\n{speed.END}\nafter\n")
+
+    assert "| one | 250 ms, 3 MB | 250 ms, 3 MB | – | 1.00 × |" in page
+    assert "old" not in page
+    assert page.startswith("before\n") and page.endswith("after\n")
+
+
+def test_the_time_of_another_program_is_taken_from_outside(tmp_path) -> None:
+    row = speed.compared("nothing", {"python": (sys.executable, "-c", "")}, tmp_path, 1)
+
+    assert row.runs["python"].wall > 0
+    assert row.runs["python"].memory > speed.MEGABYTE
+    with pytest.raises(SystemExit):
+        speed.timed((sys.executable, "-c", "raise SystemExit(3)"), tmp_path)
