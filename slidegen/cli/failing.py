@@ -52,7 +52,9 @@ def _message(error: Any) -> Message:
         case "BadOptionUsage":
             name = error.option_name
             return Message(en=f"{name} takes no value", zh=f"{name} 后面不能跟值")
-        case "BadParameter" if re.search(r"\bint(?:eger)?\b|greater than|in the range", error.message):
+        case "BadParameter" if re.search(
+            r"\bint(?:eger)?\b|greater than|in the range", error.message
+        ):
             name = _name(error.param)
             return Message(
                 en=f"{name} takes a whole number from 1 on", zh=f"{name} 须为不小于 1 的整数"
