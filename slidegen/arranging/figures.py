@@ -27,6 +27,7 @@ from slidegen.passage import join
 from slidegen.patterns import compiled
 from slidegen.scene import Fit, Scene, TextItem, TextParagraph, TextRun
 from slidegen.theme import Slot, TypeStep
+from slidegen.units import Length
 
 NUMERAL, LABEL = 1, 2
 """The levels of a figure's text."""
@@ -82,7 +83,8 @@ def _pair(
 
 
 def _runs(figure: KeyFigure, step: TypeStep) -> Iterator[TextRun]:
-    small = max(step.sizes[NUMERAL - 1] * SMALLER, step.sizes[LABEL - 1])
+    scaled = Length.points(round(step.sizes[NUMERAL - 1].pt * SMALLER))
+    small = max(scaled, step.sizes[LABEL - 1])
     value, unit = figure.value.text.strip(), figure.unit.text.strip()
     parts = PARTS.fullmatch(value)
     before, numeral = (parts["before"], parts["numeral"]) if parts else ("", value)

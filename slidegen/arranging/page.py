@@ -48,7 +48,8 @@ class Setting:
         """What stands behind the title of page *page*, from 0, of so many.
 
         One page that goes on says only that it does; several are counted, so that no two
-        slides have the same title.
+        slides have the same title: in Latin script by Roman numerals, since a figure behind a
+        heading reads as one of its own.
         """
         number = self.pages_before + page + 1
         if number == 1:
@@ -56,8 +57,22 @@ class Setting:
         mark = self.deck.continued.text
         if self.pages_before + of == 2:
             return mark
-        space = " " if mark.isascii() else ""
-        return re.sub(r"(?=[)）]?$)", f"{space}{number}", mark, count=1)
+        counted = f" {_roman(number)}" if mark.isascii() else str(number)
+        return re.sub(r"(?=[)）]?$)", counted, mark, count=1)
+
+
+ROMAN = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X")),
+    *((9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+
+
+def _roman(number: int) -> str:
+    said = ""
+    for value, letters in ROMAN:
+        said += letters * (number // value)
+        number %= value
+    return said
 
 
 def line(words: Words) -> int | None:

@@ -62,9 +62,10 @@ def broken_evenly(
 
 LEAST_CARRIED = 3
 """Characters that a last line is to have, for which the line before it is broken earlier."""
-SPARE = 4
-"""How much narrower a place might be, in characters, without another line."""
-MOST_CARRIED = 8
+SPARES = (4.0, 1.0)
+"""How much narrower a place might be, in characters, without another line: better much, at the
+least more than programs differ by."""
+MOST_CARRIED, MOST_CARRIED_LATIN = 8, 16
 """No more are taken over, so that the line before does not end far from its edge."""
 
 
@@ -78,17 +79,20 @@ def without_runt(
     if not whole.has_runt:
         return whole
     *before, run = whole.paragraph.runs
-    area, spare = slot.area, of_level(step.sizes, whole.paragraph.level) * SPARE
-    narrower = replace(slot, area=Rect(area.left, area.top, area.width - spare, area.height))
     ends = phrasing.phrase_ends(run.text)
-    last = max(len(run.text) - MOST_CARRIED, 1)
+    most = MOST_CARRIED_LATIN if run.text.isascii() else MOST_CARRIED
+    last = max(len(run.text) - most, 1)
     places = [
         at
         for at in range(len(run.text) - LEAST_CARRIED, last - 1, -1)
         if may_break(run.text, at) and is_decent(run.text, at)
     ]
-    for at in sorted(places, key=lambda at: hurt_by(run.text, at, ends)):
-        if hurt_by(run.text, at, ends) < INSIDE_PHRASE:
+    places = [at for at in places if hurt_by(run.text, at, ends) < INSIDE_PHRASE]
+    places.sort(key=lambda at: hurt_by(run.text, at, ends))
+    area, size = slot.area, of_level(step.sizes, whole.paragraph.level)
+    for spare in SPARES:
+        narrower = replace(slot, area=replace(area, width=area.width - size * spare))
+        for at in places:
             text = f"{run.text[:at].rstrip(' ')}\n{run.text[at:]}"
             runs = (*before, replace(run, text=text))
             mended = set_paragraph(replace(whole.paragraph, runs=runs), slot, step)
