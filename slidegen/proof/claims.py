@@ -104,9 +104,9 @@ class Claims:
         self.source = source
         self.scenes = scenes
         self.footer = "" if footer is None else self._said(footer).text
-        # Several pages are counted inside the brackets: （续2）, (continued 2).
+        # Several pages are counted inside the brackets: （续2）, (continued II).
         mark = fold(continued)
-        self.mark = compiled(re.escape(mark[:-1]) + r"\d*" + re.escape(mark[-1:]))
+        self.mark = compiled(re.escape(mark[:-1]) + r"(?:\d*|(?i:[ivxlc]*))" + re.escape(mark[-1:]))
 
     def of(self, scene: Scene) -> list[Claim]:
         """In the order of the slide; none for what has no text."""

@@ -1,4 +1,5 @@
 import re
+from itertools import count
 
 import pytest
 
@@ -87,8 +88,8 @@ def test_the_mark_of_a_page_that_goes_on_stands_whole_under_the_title(aspect, wo
     first, *others = arrange(deck, load_theme("gov-red", aspect)).scenes
 
     assert first.title == words
-    for number, scene in enumerate(others, 2):
-        counted = re.sub(r"(?=[)）])", f"{' ' if mark.isascii() else ''}{number}", mark)
+    for number, roman, scene in zip(count(2), ("II", "III", "IV", "V"), others, strict=False):
+        counted = re.sub(r"(?=[)）])", f" {roman}" if mark.isascii() else str(number), mark)
         item = next(i for i in scene.items if isinstance(i, TextItem) and i.slot == "title")
         assert scene.title in (words + mark, words + counted)
         assert item.paragraphs[0].text.split("\n")[0] == words
