@@ -13,6 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from adopting.templates import AWKWARD
 from documents import CARE, PLAN, SAMPLES, SPEECH
 from slidegen.pipeline import Conversion, convert
 from slidegen.scene import Scene, TextItem
@@ -21,6 +22,7 @@ from slidegen.units import Length
 SOFFICE = shutil.which("soffice")
 CLOSING = "，。、；：！？）》】〉”’…,.;:!?)]"
 OPENING = "（《【〈“‘(["
+TEMPLATES = ("dark", "gradient", "portrait", "keynote", "small", "tiny-body", "hidden-title")
 TOLERANCE = 1.0
 """In points."""
 
@@ -57,13 +59,19 @@ class Page:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory) -> list[Page]:
-    """All samples in both aspects, drawn in one call, which is much quicker than one each."""
+    """All samples in both aspects, and in the templates of strangers; drawn in one call, which is
+    much quicker than one each."""
     folder = tmp_path_factory.mktemp("drawn")
     decks = {
         f"{source.stem}-{aspect.replace(':', 'x')}": convert(source, aspect=aspect)
         for source in (*SAMPLES, SPEECH, CARE, PLAN)
         for aspect in ("16:9", "4:3")
     }
+    for template in TEMPLATES:
+        path = folder / f"{template}.potx"
+        path.write_bytes(AWKWARD[template]())
+        for source in (SPEECH, CARE):
+            decks[f"{source.stem}-{template}"] = convert(source, template=path)
     files = [conversion.save(folder / f"{name}.pptx") for name, conversion in decks.items()]
     subprocess.run(
         [
@@ -113,7 +121,8 @@ def text_items(page: Page) -> Iterator[TextItem]:
 
 
 def name(page: Page) -> str:
-    return f"{page.conversion.stages.theme.aspect} {page.scene.title}"
+    theme = page.conversion.stages.theme
+    return f"{theme.name} {theme.aspect} {page.scene.title}"
 
 
 def test_every_character_is_drawn_within_its_place(pages: list[Page]) -> None:
