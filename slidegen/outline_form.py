@@ -37,6 +37,8 @@ PART = "part"
 """Between bullets that stand for different texts."""
 NUMBER = "number"
 """`number: 1.1`, where the rule below would take another number, or one that is none."""
+UNIT = "unit"
+"""At a line before a table that says what its numbers count."""
 HEADER_ROWS = "header rows"
 """`header rows: 2`, before a table with another number of them than one."""
 

@@ -15,7 +15,7 @@ from budget import texts
 from documents import SAMPLES
 from slidegen.asking import options_for, wishes_of
 from slidegen.budget import changed, within_budget
-from slidegen.deck import Closing, Deck, Pointed, TableSlide
+from slidegen.deck import ChartSlide, Closing, Deck, Pointed, TableSlide
 from slidegen.document import Document, Picture, Table
 from slidegen.errors import SlidegenError
 from slidegen.notices import Notice, ignore
@@ -266,6 +266,20 @@ def test_covered_cells_and_rows_of_the_head_come_back() -> None:
         [(1, 1), (1, 1)],
     ]
     assert rows in outline_of(outline.encode(), format="markdown")
+
+
+@pytest.mark.parametrize("above", ["", "表1 各年产值\n\n", "各年产值如下：\n\n"])
+def test_what_a_table_counts_comes_back(above: str) -> None:
+    source = (
+        f"# 报告\n\n## 概况\n\n产业规模持续扩大。\n\n{above}单位：万元\n\n"
+        "| 年份 | 产值 |\n| --- | --- |\n| 2022年 | 812 |\n| 2023年 | 905 |\n| 2024年 | 1034 |\n"
+    ).encode()
+    written = outline_of(source, format="markdown")
+    again = deck_of(read(written.encode(), format="markdown"))
+
+    assert "*单位：万元* <!-- unit -->" in written
+    assert any(isinstance(slide, ChartSlide) for slide in again.slides)
+    assert dump(again) == dump(deck_of(read(source, format="markdown"), "standard"))
 
 
 # Edited

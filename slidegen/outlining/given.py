@@ -43,6 +43,7 @@ from slidegen.outline_form import (
     PLAIN,
     QUOTE,
     SLIDE,
+    UNIT,
     UNSAID,
     UNSHOWN,
     number_in,
@@ -159,6 +160,8 @@ class _Reading:
             case Paragraph(passage) if (comment := _comment(block)) is not None:
                 self.marks.append(passage)
                 self._mark([comment, *self._marks(rest)], EMPTY, rest)
+            case Paragraph(passage) if _is_unit(rest) and _leads_to_exhibit(rest):
+                self._mark(self._marks(rest), EMPTY, rest, unit=passage)
             case Paragraph(passage) if _leads_to_exhibit(rest):
                 self._mark(self._marks(rest), passage, rest)
             case Code():
@@ -172,15 +175,21 @@ class _Reading:
             case _:
                 assert_never(block)
 
-    def _mark(self, marks: list[str], name: Passage, rest: list[Block]) -> None:
-        """What stands before a table or a picture: comments, a name."""
+    def _mark(
+        self, marks: list[str], name: Passage, rest: list[Block], unit: Passage = EMPTY
+    ) -> None:
+        """What stands before a table or a picture: comments, a name, what its numbers count."""
         self.is_parted = self.is_parted or PART in marks
+        if name and rest and isinstance(line := rest[0], Paragraph) and _is_unit(rest[1:]):
+            unit = line.passage
+            del rest[0]
+            marks = [*marks, *self._marks(rest)]
         if not rest:
             return
         match exhibit := rest[0]:
             case Table() | Picture():
                 del rest[0]
-                self._exhibit(exhibit, name, marks)
+                self._exhibit(exhibit, name, marks, unit)
             case Code() if UNSHOWN in marks:
                 del rest[0]
                 self._code(exhibit, marks)
@@ -271,9 +280,18 @@ class _Reading:
         self._body().append(replace(code, is_shown=UNSHOWN not in marks))
         self.is_parted = True
 
-    def _exhibit(self, exhibit: Table | Picture, name: Passage, marks: list[str]) -> None:
+    def _exhibit(
+        self,
+        exhibit: Table | Picture,
+        name: Passage,
+        marks: list[str],
+        unit: Passage = EMPTY,
+    ) -> None:
+        if unit:
+            self.said.append(unit)
         if isinstance(exhibit, Table):
             exhibit = _table(exhibit, next(map(int, _values(marks, HEADER_ROWS)), None))
+            exhibit = replace(exhibit, unit=_upright(unit))
         if name:
             self.said.append(name)
             if all(run.style.italic for run in name.runs):
@@ -296,9 +314,22 @@ def _comment(block: Block) -> str | None:
 
 
 def _leads_to_exhibit(rest: Iterable[Block]) -> bool:
-    """Whether a table or a picture comes next, comments aside."""
-    following = next((block for block in rest if _comment(block) is None), None)
+    """Whether a table or a picture comes next, comments and a line with a unit aside."""
+    blocks = list(rest)
+    following = next(
+        (
+            block
+            for at, block in enumerate(blocks)
+            if _comment(block) is None and not _is_unit(blocks[at + 1 :])
+        ),
+        None,
+    )
     return isinstance(following, Table | Picture)
+
+
+def _is_unit(behind: Sequence[Block]) -> bool:
+    """Whether the line that the blocks *behind* it follow says a unit."""
+    return bool(behind) and _comment(behind[0]) == UNIT
 
 
 def _values(marks: Iterable[str], name: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from slidegen.outline_form import (
     PLAIN,
     QUOTE,
     SLIDE,
+    UNIT,
     UNSAID,
     UNSHOWN,
     VERSION,
@@ -232,6 +233,8 @@ def _named(exhibit: Table | Picture) -> Iterator[str]:
         yield f"**{in_line(exhibit.caption, bold=False)}**"
     elif exhibit.announcement:
         yield f"*{in_line(exhibit.announcement, bold=False)}*"
+    if isinstance(exhibit, Table) and exhibit.unit:
+        yield f"*{in_line(exhibit.unit, bold=False)}* {_comment(UNIT)}"
     if not exhibit.is_shown:
         yield _comment(UNSHOWN)
     if isinstance(exhibit, Picture) and exhibit.follows:
