@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from slidegen.batching.finding import Found
 from slidegen.batching.job import Failure, Job, Outcome
 from slidegen.batching.mirroring import SUFFIX, mirrored
+from slidegen.batching.storage import Place, is_url, place_of, size_of
 from slidegen.configuration import Configuration
 from slidegen.messages import Message
 
@@ -26,7 +26,7 @@ class Assignment:
 
 def assign(
     found: Sequence[Found],
-    folder: Path,
+    folder: Place,
     *,
     asked: Mapping[str, Any],
     configuration: Configuration | None = None,
@@ -50,12 +50,12 @@ def assign(
         )
         for one, deck in zip(found, decks, strict=True)
     ]
-    documents = {os.path.realpath(job.source) for job in jobs}
+    documents = {_identity(job.source) for job in jobs}
     refused = {}
     for job in jobs:
-        if os.path.realpath(job.target) in documents:
+        if _identity(job.target) in documents:
             refused[job.name] = Outcome(job, "failed", failure=_is_document(job.target))
-        elif not clobber and Path(job.target).exists():
+        elif not clobber and size_of(place_of(job.target)) is not None:
             refused[job.name] = Outcome(job, "failed", failure=_is_there(job.target))
     return Assignment(
         tuple(job for job in jobs if job.name not in refused),
@@ -66,6 +66,10 @@ def assign(
             if deck.name != one.below.stem + SUFFIX
         ),
     )
+
+
+def _identity(name: str) -> str:
+    return name if is_url(name) else os.path.realpath(name)
 
 
 def _is_document(target: str) -> Failure:

@@ -13,6 +13,7 @@ from slidegen.batching.assigning import Assignment
 from slidegen.batching.job import Job, Outcome
 from slidegen.batching.manifest import Manifest
 from slidegen.batching.running import run
+from slidegen.batching.storage import Place
 from slidegen.errors import OutputError, reason_of
 from slidegen.messages import Message
 from slidegen.writing.files import sweep
@@ -31,7 +32,7 @@ class Result:
 
 def carry_out(
     assignment: Assignment,
-    folder: Path,
+    folder: Place,
     executor: Executor,
     *,
     in_flight: int,
@@ -87,8 +88,10 @@ def carry_out(
     return Result(tuple(told), perf_counter() - started, cut_off, forgotten)
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Place) -> None:
     """The folder for the decks. Raises OutputError if there can be none."""
+    if not isinstance(folder, Path):
+        return  # Stores have none, and `storage.write` makes those that others need.
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -102,9 +105,11 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def _prepare(folder: Path, jobs: tuple[Job, ...]) -> None:
+def _prepare(folder: Place, jobs: tuple[Job, ...]) -> None:
     """The folders that the decks go to, without what killed processes have left in them."""
     make_folder(folder)
+    if not isinstance(folder, Path):
+        return
     for below in sorted({folder, *(Path(job.target).parent for job in jobs)}):
         with suppress(OSError):  # That document will say so itself.
             below.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,13 @@ document's deck has one place whatever else is named with it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path, PurePath
+from typing import Any
 
+from slidegen.batching.storage import Place, Remote, files_below, is_folder, matching, place_of
 from slidegen.errors import SourceNotFound
 from slidegen.messages import Message
 from slidegen.reading.telling import SUFFIXES
@@ -35,7 +37,7 @@ def find(
     *,
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
-    avoiding: Path | None = None,
+    avoiding: Place | None = None,
 ) -> tuple[Found, ...]:
     """The documents that files, folders and globs name, each once, in order.
 
@@ -43,26 +45,43 @@ def find(
     read), but none that fits *exclude*, is hidden, is another program's lock file, or
     lies in *avoiding*, where the decks go. Raises SourceNotFound for a name of nothing.
     """
-    wanted = _Wanted(tuple(include), tuple(exclude), _identity(avoiding) if avoiding else None)
-    whole = Path(named[0]) if len(named) == 1 and Path(named[0]).is_dir() else None
+    wanted = _Wanted(tuple(include), tuple(exclude), avoiding)
+    whole = _whole(named)
     seen: set[str] = set()
-    found = []
+    found: list[Place] = []
     for name in named:
-        for path in _files(name, wanted):
-            real = os.path.realpath(path)
+        for place in _files(place_of(name), name, wanted):
+            real = os.path.realpath(place) if isinstance(place, Path) else place.url
             if real not in seen:
                 seen.add(real)
-                found.append(path)
-    if whole:
-        return tuple(Found(str(path), path.relative_to(whole)) for path in found)
-    return tuple(Found(str(path), below) for path, below in zip(found, _below(found), strict=True))
+                found.append(place)
+    below = (
+        {place: _inside(whole, place) for place in found} if whole is not None else _below(found)
+    )
+    return tuple(Found(str(place), below[place]) for place in found)
+
+
+def _whole(named: Sequence[str]) -> Place | None:
+    """The folder that is named, if it is all that is named."""
+    if len(named) != 1:
+        return None
+    place = place_of(named[0])
+    if isinstance(place, Path):
+        return place if place.is_dir() else None
+    return place if not has_magic(place.url) and is_folder(place) else None
+
+
+def _inside(folder: Place, place: Place) -> PurePath:
+    if isinstance(place, Path):
+        return place.relative_to(Path(str(folder)))
+    return PurePath(place.url.removeprefix(f"{folder}/"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     include: tuple[str, ...]
     exclude: tuple[str, ...]
-    avoided: tuple[int, int] | None
+    avoided: Place | None
 
     def takes(self, below: PurePath) -> bool:
         """Whether a file at *below* its folder is a document of the batch."""
@@ -78,12 +97,13 @@ class _Wanted:
         return any(matches(name, pattern) for pattern in self.exclude)
 
 
-def _files(name: str, wanted: _Wanted) -> Iterator[Path]:
-    path = Path(name)
-    if path.is_dir():
-        yield from _of_folder(path, wanted)
-    elif os.path.lexists(path):
-        yield path  # Whatever it is: reading says why it is no document.
+def _files(place: Place, name: str, wanted: _Wanted) -> Iterator[Place]:
+    if isinstance(place, Remote):
+        yield from _remote_files(place, name, wanted)
+    elif place.is_dir():
+        yield from _of_folder(place, wanted)
+    elif os.path.lexists(place):
+        yield place  # Whatever it is: reading says why it is no document.
     elif has_magic(name):
         found = sorted(map(Path, glob(name, recursive=True)))  # noqa: PTH207 - may be absolute
         files = [one for one in found if not one.is_dir() and wanted.takes(one)]
@@ -94,13 +114,34 @@ def _files(name: str, wanted: _Wanted) -> Iterator[Path]:
         raise _nothing(name)
 
 
+def _remote_files(place: Remote, name: str, wanted: _Wanted) -> Iterator[Remote]:
+    if has_magic(place.url):
+        found = [one for one in matching(place) if wanted.takes(PurePath(one.name))]
+        if not found:
+            raise _nothing(name)
+        yield from found
+    elif is_folder(place):
+        for one in files_below(place):
+            inside = one.url.removeprefix(f"{place}/")
+            hidden = any(part.startswith(".") for part in inside.split("/"))
+            avoided = one.url.startswith(f"{wanted.avoided}/")
+            if not hidden and not avoided and wanted.takes(PurePath(inside)):
+                yield one
+    else:
+        yield place
+
+
 def _of_folder(top: Path, wanted: _Wanted) -> Iterator[Path]:
     """The documents below *top*, its own before those of its folders, each in order of name.
 
     Links to folders are followed, but no folder is entered twice.
     """
-    entered = {wanted.avoided}
-    for folder, folders, names in os.walk(top, followlinks=True):
+    avoided = wanted.avoided
+    entered = {_identity(avoided) if isinstance(avoided, Path) else None}
+    closed: list[str] = []
+    for folder, folders, names in os.walk(
+        top, followlinks=True, onerror=lambda error: closed.append(error.filename)
+    ):
         here = Path(folder)
         entered.add(_identity(here))
         below = here.relative_to(top)
@@ -112,6 +153,7 @@ def _of_folder(top: Path, wanted: _Wanted) -> Iterator[Path]:
             and not wanted.leaves_out(below / name)
             and _identity(here / name) not in entered
         )
+    yield from map(Path, closed)  # Reading says why it is no document.
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
@@ -123,13 +165,29 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _below(paths: Iterable[Path]) -> list[PurePath]:
+def _below(places: Sequence[Place]) -> dict[Place, PurePath]:
     """Where each lies, seen from here; those elsewhere, seen from the folder common to them."""
     here = Path.cwd()
-    absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - links stay
-    elsewhere = [path.parent for path in absolute if not path.is_relative_to(here)]
-    top = Path(os.path.commonpath(elsewhere)) if elsewhere else here
-    return [path.relative_to(here if path.is_relative_to(here) else top) for path in absolute]
+    paths = {
+        place: Path(os.path.abspath(place))  # noqa: PTH100 - links stay
+        for place in places
+        if isinstance(place, Path)
+    }
+    urls = {place: PurePath(place.url) for place in places if isinstance(place, Remote)}
+    near = {place: path for place, path in paths.items() if path.is_relative_to(here)}
+    far = {place: path for place, path in paths.items() if place not in near}
+    return {
+        **{place: path.relative_to(here) for place, path in near.items()},
+        **_below_their_top(far),
+        **_below_their_top(urls),
+    }
+
+
+def _below_their_top(paths: Mapping[Any, PurePath]) -> dict[Place, PurePath]:
+    if not paths:
+        return {}
+    top = os.path.commonpath([path.parent for path in paths.values()])
+    return {place: path.relative_to(top) for place, path in paths.items()}
 
 
 def _nothing(name: str) -> SourceNotFound:

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from slidegen.batching.job import Job, Outcome
-from slidegen.errors import ThemeError
+from slidegen.batching.storage import beside, place_of, read
+from slidegen.errors import SlidegenError, ThemeError
 from slidegen.reading.pictures import PictureMissing, file_named
 from slidegen.theme_folders import find_theme, lineage
 from slidegen.version import __version__
@@ -37,13 +38,9 @@ class Ingredients:
         if name == WISHES:
             return _of_wishes(job)
         if name == SOURCE:
-            return _of_file(Path(job.source))
+            return _of_source(job.source)
         if name.startswith(PICTURE):
-            try:
-                file = file_named(name.removeprefix(PICTURE), Path(job.source).parent)
-            except PictureMissing:
-                return None
-            return _of_file(file)
+            return _of_picture(job.source, name.removeprefix(PICTURE))
         if name not in self._known:
             if name.startswith(THEME):
                 self._known[name] = _of_theme(name.removeprefix(THEME))
@@ -57,7 +54,7 @@ def _names(outcome: Outcome) -> Iterator[str]:
     options = outcome.row["options"]
     yield WISHES
     for file in (options["template"], options["logo"]):
-        if file is not None:
+        if file is not None and Path(file).exists():  # Else it was fetched, and is among the named.
             yield FILE + file
     if options["template"] is None:
         yield THEME + options["theme"]
@@ -68,6 +65,24 @@ def _names(outcome: Outcome) -> Iterator[str]:
 def _of_wishes(job: Job) -> str:
     wishes = [__version__, dict(job.asked), dict(job.configured), job.format]
     return sha256(json.dumps(wishes, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _of_source(source: str) -> str | None:
+    try:
+        return sha256(read(place_of(source))).hexdigest()
+    except SlidegenError:
+        return None
+
+
+def _of_picture(source: str, name: str) -> str | None:
+    place = place_of(source)
+    if isinstance(place, Path):
+        try:
+            return _of_file(file_named(name, place.parent))
+        except PictureMissing:
+            return None
+    found = beside(place, name)
+    return sha256(found[1]).hexdigest() if found else None
 
 
 def _of_file(path: Path) -> str | None:

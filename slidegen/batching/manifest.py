@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from slidegen.batching.ingredients import Ingredients
 from slidegen.batching.job import Job, Outcome
-from slidegen.batching.locking import Lock
+from slidegen.batching.journal import journal_in
+from slidegen.batching.storage import Place, place_of, size_of
 from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.version import __version__
-from slidegen.writing.files import in_our_words, write_whole
 
 NAME = ".slidegen-batch.jsonl"
 SCHEMA = 1
@@ -42,14 +41,12 @@ class Record:
 class Manifest:
     """The journal of one folder, which is locked against a second batch while this is open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Place) -> None:
         """Raises OutputError if another batch is at work there, or nothing can be written."""
         self.folder = folder
-        self._lock = Lock(folder)
         self._ingredients = Ingredients()
-        self._records, self._before_the_break = _read(folder / NAME)
-        with in_our_words(folder / NAME):
-            self._journal: IO[bytes] = (folder / NAME).open("ab", buffering=0)
+        self._journal = journal_in(folder, NAME)
+        self._records, self._before_the_break = _read(self._journal.before)
         self._put({"run": BEGUN, "schema": SCHEMA, "slidegen": __version__})
 
     @property
@@ -66,7 +63,7 @@ class Manifest:
         record = self._records.get(deck)
         if record is None or (resuming and deck not in self._before_the_break):
             return None
-        if _size(job.target) != record.size:
+        if size_of(place_of(job.target)) != record.size:
             return None
         if not all(
             self._ingredients.of(job, name) == known for name, known in record.ingredients.items()
@@ -96,42 +93,36 @@ class Manifest:
 
         Raises OutputError if what was made cannot be written down.
         """
-        self._journal.close()
-        try:
-            if finished:
-                kept = [deck for deck in self._records if (self.folder / deck).exists()]
-                entries = [self._entry(deck) for deck in kept] + [{"run": FINISHED}]
-                write_whole(self.folder / NAME, "".join(map(_line, entries)).encode())
-        finally:
-            self._lock.release()
+        if not finished:
+            self._journal.close(None)
+            return
+        kept = [deck for deck in self._records if size_of(self.folder / deck) is not None]
+        entries = [self._entry(deck) for deck in kept] + [{"run": FINISHED}]
+        self._journal.close("".join(map(_line, entries)).encode())
 
     def _entry(self, deck: str) -> dict[str, Any]:
         record = self._records.get(deck)
         return {"deck": deck, "record": asdict(record) if record else None}
 
     def _put(self, entry: Mapping[str, Any]) -> None:
-        # On a full disk the decks fail, each with its reason; `close` tells of the rest.
-        with suppress(OSError):
-            self._journal.write(_line(entry).encode())
+        self._journal.put(_line(entry).encode())
 
     def _deck(self, job: Job) -> str:
-        return Path(job.target).relative_to(self.folder).as_posix()
+        if isinstance(self.folder, Path):
+            return Path(job.target).relative_to(self.folder).as_posix()
+        return job.target.removeprefix(f"{self.folder}/")
 
 
 def _line(entry: Mapping[str, Any]) -> str:
     return json.dumps(entry) + "\n"  # in ASCII: names of files need not be Unicode
 
 
-def _read(path: Path) -> tuple[dict[str, Record], set[str]]:
+def _read(journal: str) -> tuple[dict[str, Record], set[str]]:
     """The records, and which of them a run made that did not come to its end."""
     records: dict[str, Record] = {}
     unfinished: set[str] = set()
     begun = False
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        lines = []
-    for line in lines:
+    for line in journal.splitlines():
         try:
             entry = json.loads(line)
             if "run" in entry:
@@ -155,10 +146,3 @@ def _record(entry: Mapping[str, Any]) -> Record:
         for one in entry["counting"]
     )
     return Record(entry["ingredients"], entry["size"], entry["row"], tuple(counting))
-
-
-def _size(path: str) -> int | None:
-    try:
-        return Path(path).stat().st_size
-    except OSError:
-        return None

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
+from slidegen.batching.fetching import fetch, files_named, lay_out
 from slidegen.batching.job import Failure, Job, Outcome
+from slidegen.batching.storage import beside, place_of, read, write
 from slidegen.errors import SlidegenError
 from slidegen.messages import Message
 
@@ -30,9 +36,17 @@ OUT_OF_MEMORY = Failure(
 
 
 def perform(job: Job) -> Outcome:
+    return attempt(job, partial(converted, job), partial(write, place_of(job.target)))
+
+
+def attempt(
+    job: Job, convert: Callable[[], Conversion], deliver: Callable[[bytes], None]
+) -> Outcome:
+    """What came of converting and delivering the deck, whatever happened."""
     started = perf_counter()
     try:
-        conversion = _converted(job)
+        conversion = convert()
+        deliver(conversion.pptx)
     except SlidegenError as error:
         failure = Failure(kind_of(error), error.message, error.hint)
     except MemoryError:
@@ -43,22 +57,38 @@ def perform(job: Job) -> Outcome:
         row = {**conversion.report_for(job.target)}
         row["output"]["slides"] = len(row.pop("slides"))
         counting = tuple(notice for notice in conversion.notices if notice.counts)
-        named = conversion.stages.document.named
+        named = files_named(conversion.stages.document)
         return Outcome(job, "made", perf_counter() - started, row, counting, named)
     return Outcome(job, "failed", perf_counter() - started, failure=failure)
 
 
-def _converted(job: Job) -> Conversion:
+def converted(job: Job) -> Conversion:
+    """Raises SlidegenError."""
+    place = place_of(job.source)
+    if isinstance(place, Path):
+        return convert_as_asked(job, str(place))
+    data = read(place)
+    with TemporaryDirectory(prefix="slidegen-") as folder:
+        conversion = convert_as_asked(job, data, Path(folder))
+        named = files_named(conversion.stages.document)
+        if found := fetch(named, partial(beside, place)):
+            lay_out(found, Path(folder))
+            conversion = convert_as_asked(job, data, Path(folder))
+        return conversion
+
+
+def convert_as_asked(job: Job, source: str | bytes, folder: Path | None = None) -> Conversion:
+    """The deck of *source*, the job's document or its bytes; what lies beside it is in *folder*."""
     from slidegen.pipeline import convert
 
-    conversion = convert(
-        job.source,
+    return convert(
+        source,
         format=job.format,
+        name=job.source,
+        folder=folder,
         configured=cast("Asked", job.configured),
         **job.asked,
     )
-    conversion.save(job.target)
-    return conversion
 
 
 def kind_of(error: SlidegenError) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -250,6 +249,7 @@ def batch(
         "language": None if lang == AUTO else lang,
     }
     # What a batch needs takes as long to import as the command line itself.
+    from slidegen.batching.storage import place_of
     from slidegen.cli.batch_run import run
     from slidegen.cli.batch_settings import settings_for
 
@@ -271,4 +271,4 @@ def batch(
         verbose=verbose,
     )
     asked = {name: value for name, value in wishes.items() if value is not None}
-    return run(paths, Path(output), asked=asked, format=format, settings=settings)
+    return run(paths, place_of(output), asked=asked, format=format, settings=settings)

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slidegen.batching.storage import Place, place_of, write
 from slidegen.cli.tongue import tongue
-from slidegen.writing.files import check_writable, write_whole
+from slidegen.writing.files import check_writable
 
 if TYPE_CHECKING:
     from slidegen.batching.batch import Result
@@ -22,7 +23,7 @@ class Reports:
 
     def __init__(self, settings: Settings) -> None:
         self.json, self.junit, self.summary = (
-            Path(file) if file else None
+            place_of(file) if file else None
             for file in (settings.report, settings.junit, settings.summary)
         )
         self.strict = settings.strict
@@ -30,7 +31,8 @@ class Reports:
     def check(self) -> None:
         """Raises OutputError before any work is done for nothing."""
         for file in filter(None, (self.json, self.junit, self.summary)):
-            check_writable(file)
+            if isinstance(file, Path):
+                check_writable(file)
 
     def write(self, result: Result) -> None:
         """Raises OutputError for the first that cannot be written."""
@@ -45,16 +47,16 @@ class Reports:
                 print(line)
         if self.json:
             rows = json.dumps(batch_report(outcomes, seconds), ensure_ascii=False, indent=2) + "\n"
-            write_whole(self.json, rows.encode(errors="backslashreplace"))
+            write(self.json, rows.encode(errors="backslashreplace"))
         if self.junit:
-            write_whole(self.junit, junit(outcomes, seconds, strict=self.strict, tongue=tongue()))
+            write(self.junit, junit(outcomes, seconds, strict=self.strict, tongue=tongue()))
         if self.summary:
             page = summary(outcomes, seconds, tongue=tongue()).encode(errors="backslashreplace")
-            write_whole(self.summary, _before(self.summary) + page)
+            write(self.summary, _before(self.summary) + page)
 
 
-def _before(page: Path) -> bytes:
+def _before(page: Place) -> bytes:
     """What a step of GitHub's has written on its page already; any other page is ours alone."""
-    if str(page) != os.environ.get(STEP_SUMMARY) or not page.exists():
+    if not isinstance(page, Path) or str(page) != os.environ.get(STEP_SUMMARY):
         return b""
-    return page.read_bytes()
+    return page.read_bytes() if page.exists() else b""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, cast
 
 from slidegen.asking import Asked
@@ -14,6 +13,7 @@ from slidegen.batching.batch import Result, carry_out, make_folder
 from slidegen.batching.finding import find
 from slidegen.batching.processes import Processes
 from slidegen.batching.reporting.totals import totals_of
+from slidegen.batching.storage import Place, place_of
 from slidegen.batching.wishing import check_wishes
 from slidegen.cli.batch_progress import telling
 from slidegen.cli.batch_reports import Reports
@@ -32,7 +32,7 @@ MOST_JOBS = 256
 
 def run(
     paths: Sequence[str],
-    output: Path,
+    output: Place,
     *,
     asked: Mapping[str, Any],
     format: str | None,
@@ -131,11 +131,12 @@ def _listed() -> list[str]:
 
 def _tell_names(assignment: Assignment) -> None:
     for job in assignment.renamed:
+        deck = place_of(job.target).name
         print(
             say(
-                en=f"notice: {job.name}: the deck is called {Path(job.target).name}, since its own "
+                en=f"notice: {job.name}: the deck is called {deck}, since its own "
                 "name is another one's or too long",
-                zh=f"提醒：{job.name}：重名或名称过长，演示文稿改名为 {Path(job.target).name}",
+                zh=f"提醒：{job.name}：重名或名称过长，演示文稿改名为 {deck}",
             )
         )
 

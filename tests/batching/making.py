@@ -9,6 +9,7 @@ from typing import Any
 from slidegen.batching.assigning import assign
 from slidegen.batching.batch import Result, carry_out
 from slidegen.batching.finding import find
+from slidegen.batching.storage import Place
 
 SPEECH = """\
 在全市节水工作会上的讲话
@@ -40,7 +41,9 @@ def write(folder: Path, *names: str, text: str = SPEECH) -> list[Path]:
     return paths
 
 
-def batch(source: Path, decks: Path, *, asked: dict[str, Any] | None = None, **how: Any) -> Result:
+def batch(
+    source: Path | str, decks: Place, *, asked: dict[str, Any] | None = None, **how: Any
+) -> Result:
     """As `slidegen batch SOURCE -o DECKS` would, but with one thread for a worker."""
     assignment = assign(find([str(source)], avoiding=decks), decks, asked=asked or {})
     with ThreadPoolExecutor(1) as executor:

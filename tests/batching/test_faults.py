@@ -304,7 +304,7 @@ def test_a_second_batch_into_the_folder_is_refused(docs: Path, decks: Path) -> N
 def test_a_document_that_changes_while_its_deck_is_made_is_made_again(
     docs: Path, decks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = performing._converted
+    real = performing.converted
 
     def converted(job: Job) -> Any:
         conversion = real(job)
@@ -312,7 +312,7 @@ def test_a_document_that_changes_while_its_deck_is_made_is_made_again(
             write(docs, "a.txt", text=SPEECH.replace("四万", "五万"))
         return conversion
 
-    monkeypatch.setattr(performing, "_converted", converted)
+    monkeypatch.setattr(performing, "converted", converted)
     batch(docs, decks)
     monkeypatch.undo()
 
@@ -419,14 +419,14 @@ def test_what_befalls_a_worker_befalls_its_document_only(
 def test_a_document_that_needs_too_much_memory_fails_alone(
     docs: Path, decks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = performing._converted
+    real = performing.converted
 
     def converted(job: Job) -> Any:
         if job.name.endswith("a.txt"):
             raise MemoryError
         return real(job)
 
-    monkeypatch.setattr(performing, "_converted", converted)
+    monkeypatch.setattr(performing, "converted", converted)
     result = batch(docs, decks)
 
     assert states(result) == {"a.txt": "failed", "b.txt": "made"}
