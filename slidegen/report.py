@@ -78,9 +78,14 @@ def report_of(
 def left_out(dropped: Dropped) -> Notice:
     """What a rule left out, for the notices of a report, which a script reads line by line."""
     words = dropped.passage.text
+    said = (
+        Message(en=f"left out ({dropped.reason}): {words}", zh=f"略去：{words}")
+        if words
+        else Message(en=f"left out a picture ({dropped.reason})", zh="略去图片一处")
+    )
     return Notice(
         "boilerplate-dropped",
-        Message(en=f"left out ({dropped.reason}): {words}", zh=f"略去：{words}"),
+        said,
         dropped.passage.line or None,
     )
 

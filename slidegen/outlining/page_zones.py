@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from slidegen.document import Block, Heading, ListBlock, Rule, passages
+from slidegen.document import Block, Heading, ListBlock, Picture, Rule, passages
 from slidegen.outlining.folding import folded, line_of, source_lines, squeezed
 from slidegen.outlining.numbering import Kind, marker_at
+from slidegen.outlining.page_codes import is_of_page
 from slidegen.outlining.page_furniture import (
     ANYWHERE,
     AT_EDGES,
@@ -292,6 +293,16 @@ def _kramdown_contents(
                 yield index, "table of contents"
 
 
+def _codes(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[int, str]) -> Found:
+    """Codes to be scanned beside a line of the page's own."""
+    for index, line in enumerate(lines):
+        picture = blocks[line.block]
+        if isinstance(picture, Picture) and index not in dropped:
+            beside = (at for at in (index - 1, index + 1) if at in dropped)
+            if is_of_page(picture, " ".join(lines[at].text for at in beside)):
+                yield index, "code to be scanned"
+
+
 FINDERS: Sequence[Finder] = (
     _anywhere_lines,
     _kramdown_contents,
@@ -300,5 +311,6 @@ FINDERS: Sequence[Finder] = (
     _contents,
     _head_lines,
     _tail_lines,
+    _codes,
 )
 """In this order: what is gone already no longer stands between the page and its edge."""
