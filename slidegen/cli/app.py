@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from slidegen.cli import batch, convert, inspect, outline, themes
+from slidegen.cli import batch, convert, inspect, outline, themes, watch
 from slidegen.cli.misuse import Misuse, wrong_usage
 from slidegen.cli.tongue import say
 from slidegen.messages import Message
@@ -18,7 +18,7 @@ from slidegen.version import __version__
 Abort = typer.Abort
 WRONG_USAGE = (wrong_usage, Misuse)
 
-COMMANDS = ("convert", "batch", "outline", "inspect", "themes")
+COMMANDS = ("convert", "batch", "watch", "outline", "inspect", "themes")
 OWN_OPTIONS = ("--help", "-h", "--version")
 
 
@@ -44,6 +44,7 @@ def command(arguments: Sequence[str]) -> Any:
     )(_start)
     app.command("convert", help=convert.HELP)(convert.convert)
     app.command("batch", help=batch.HELP)(batch.batch)
+    app.command("watch", help=watch.HELP)(watch.watch)
     app.command("outline", help=outline.HELP)(outline.outline)
     app.command("inspect", help=inspect.HELP)(inspect.inspect)
     app.add_typer(themes.app(), name="themes", help=themes.HELP)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from slidegen.cli.batch_options import (
+    AUTO,
+    RUN,
+    DecksFolder,
+    Exclude,
+    Include,
+    Jobs,
+    Paths,
+    Quiet,
+    Timeout,
+    Verbose,
+)
 from slidegen.cli.configuring import ConfigFile, configuration_for
 from slidegen.cli.source import FromFormat, MaxSlides
 from slidegen.cli.tongue import say
@@ -36,84 +46,17 @@ HELP = say(
     en="Turn many documents into a deck each: files, folders, globs; the tree is mirrored.",
     zh="批量转换：文件、文件夹、通配符均可，按原有目录结构逐一生成演示文稿。",
 )
-RUN = say(en="How it runs", zh="运行方式")
 REPORTS = say(en="Reports", zh="报告")
-AUTO = "auto"
 
 
 def batch(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH...",
-            help=say(
-                en="Files, folders, globs ('more/**/*.docx'); - reads a list from standard input.",
-                zh="文件、文件夹或通配符（如 'more/**/*.docx'）；- 表示从标准输入读取清单。",
-            ),
-            show_default=False,
-        ),
-    ],
-    output: Annotated[
-        str,
-        option(
-            OUTPUT,
-            say(en="The folder that the decks go to.", zh="存放演示文稿的文件夹。"),
-            "-o",
-            "--output",
-            metavar="DIR",
-        ),
-    ],
-    include: Annotated[
-        list[str] | None,
-        option(
-            OUTPUT,
-            say(
-                en="In folders, only what fits this pattern; may be repeated.",
-                zh="文件夹中只取符合此模式的文件；可多次给出。",
-            ),
-            "--include",
-            metavar="PATTERN",
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        option(
-            OUTPUT,
-            say(
-                en="In folders, nothing that fits this pattern; may be repeated.",
-                zh="文件夹中不取符合此模式的文件；可多次给出。",
-            ),
-            "--exclude",
-            metavar="PATTERN",
-        ),
-    ] = None,
+    paths: Paths,
+    output: DecksFolder,
+    include: Include = None,
+    exclude: Exclude = None,
     format: FromFormat = None,
-    jobs: Annotated[
-        str | None,
-        option(
-            RUN,
-            say(
-                en="How many documents at a time; auto (the default) is one a processor.",
-                zh="同时转换的份数；默认 auto，即每个处理器一份。",
-            ),
-            "-j",
-            "--jobs",
-            metavar="auto|N",
-        ),
-    ] = None,
-    timeout: Annotated[
-        float | None,
-        option(
-            RUN,
-            say(
-                en="The most that one document may take; any time otherwise.",
-                zh="每个文档最多用多少秒；默认不限。",
-            ),
-            "--timeout",
-            metavar="SECONDS",
-            min=0.1,
-        ),
-    ] = None,
+    jobs: Jobs = None,
+    timeout: Timeout = None,
     scheduler: Annotated[
         str | None,
         option(
@@ -214,18 +157,8 @@ def batch(
         ),
     ] = None,
     config: ConfigFile = None,
-    quiet: Annotated[
-        bool | None, option(OUTPUT, say(en="Only errors.", zh="只显示错误。"), "-q", "--quiet")
-    ] = None,
-    verbose: Annotated[
-        bool | None,
-        option(
-            OUTPUT,
-            say(en="A line for unchanged documents too.", zh="未变化的文档也列出。"),
-            "-v",
-            "--verbose",
-        ),
-    ] = None,
+    quiet: Quiet = None,
+    verbose: Verbose = None,
 ) -> int:
     wishes = {
         "theme": theme,

@@ -19,7 +19,7 @@ class Telling(Protocol):
 def telling(total: int, *, quiet: bool, verbose: bool) -> Iterator[Telling]:
     """What to call with each outcome. Failures are always told, to standard error."""
     if quiet or not sys.stderr.isatty():
-        yield lambda outcome: _tell(outcome, quiet=quiet, verbose=verbose)
+        yield lambda outcome: told(outcome, quiet=quiet, verbose=verbose)
         return
     with _bar() as progress:
         task = progress.add_task("", total=total, failed=0)
@@ -29,7 +29,7 @@ def telling(total: int, *, quiet: bool, verbose: bool) -> Iterator[Telling]:
             nonlocal failed
             failed += outcome.state == "failed"
             if verbose or outcome.state == "failed" or outcome.counting:
-                _tell(outcome, quiet=False, verbose=verbose)
+                told(outcome, quiet=False, verbose=verbose)
             progress.update(task, advance=1, description=_done(failed))
 
         yield tell
@@ -67,7 +67,7 @@ def _done(failed: int) -> str:
     return say(en=f"{failed} failed", zh=f"失败{failed}份") if failed else ""
 
 
-def _tell(outcome: Outcome, *, quiet: bool, verbose: bool) -> None:
+def told(outcome: Outcome, *, quiet: bool, verbose: bool) -> None:
     name = outcome.job.name
     if failure := outcome.failure:
         reason = failure.message.in_tongue(tongue())

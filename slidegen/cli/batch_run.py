@@ -39,7 +39,7 @@ def run(
     settings: Settings,
 ) -> int:
     """The exit code. Raises Misuse, and SlidegenError for what stops the whole batch."""
-    count = _count(settings.jobs)
+    count = how_many(settings.jobs)
     make_folder(output)  # which reports may go to as well
     reports = Reports(settings)
     reports.check()
@@ -97,7 +97,7 @@ def _no_documents(paths: Sequence[str]) -> SourceNotFound:
     )
 
 
-def _count(jobs: str) -> int:
+def how_many(jobs: str) -> int:
     """How many processes. Raises Misuse."""
     if jobs == AUTO:
         # Those that this process may use, which are fewer in a container.

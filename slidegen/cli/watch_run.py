@@ -1,0 +1,79 @@
+"""What `slidegen watch` does: everything once, then again what is saved, until it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from slidegen.asking import Asked
+from slidegen.batching.assigning import Assignment, assign
+from slidegen.batching.batch import carry_out, make_folder
+from slidegen.batching.finding import find
+from slidegen.batching.processes import Processes
+from slidegen.batching.watching import saved
+from slidegen.batching.wishing import check_wishes
+from slidegen.cli.batch_progress import told
+from slidegen.cli.batch_run import INTERRUPTED, how_many
+from slidegen.cli.batch_settings import Settings
+from slidegen.cli.failing import print_error
+from slidegen.cli.stopping import told_to_stop
+from slidegen.cli.tongue import say
+from slidegen.errors import SlidegenError
+
+
+def run(
+    paths: Sequence[str],
+    output: Path,
+    *,
+    asked: Mapping[str, Any],
+    format: str | None,
+    settings: Settings,
+) -> int:
+    """The exit code, once a signal has come. Raises SlidegenError for what can never work."""
+    make_folder(output)
+    for configured in settings.configuration.all_asked():
+        check_wishes(cast(Asked, asked), configured)
+    count = how_many(settings.jobs)
+    workers = Processes(count, timeout=settings.timeout)
+    besides = [Path(asked[name]) for name in ("theme", "template", "logo") if name in asked]
+
+    def make(changed: frozenset[str], stopping: Any) -> None:
+        found = find(paths, include=settings.include, exclude=settings.exclude, avoiding=output)
+        whole = assign(
+            found, output, asked=asked, configuration=settings.configuration, format=format
+        )
+        carry_out(
+            _of(whole, changed),
+            output,
+            workers,
+            in_flight=2 * count,
+            changed_only=True,
+            stopping=stopping,
+            hear=lambda outcome: told(outcome, quiet=settings.quiet, verbose=settings.verbose),
+        )
+
+    try:
+        with told_to_stop() as stopping:
+            for changed in saved(paths, besides=besides, avoiding=output, stopping=stopping):
+                try:
+                    make(changed, stopping)
+                except SlidegenError as error:  # What is mended now may be saved any moment.
+                    print_error(error.message, error.hint)
+                if not changed and not settings.quiet:
+                    print(
+                        say(en="watching; Ctrl-C ends", zh="正在监视，按 Ctrl-C 结束"), flush=True
+                    )
+    finally:
+        workers.kill()
+    return INTERRUPTED
+
+
+def _of(whole: Assignment, changed: frozenset[str]) -> Assignment:
+    """The part of *whole* that what has *changed* can have to do with: the documents themselves,
+    or all if it is anything else, since pictures and themes go into many."""
+    documents = {str(Path(job.source).resolve()) for job in whole.jobs}
+    if not changed or not changed <= documents:
+        return whole
+    jobs = tuple(job for job in whole.jobs if str(Path(job.source).resolve()) in changed)
+    return Assignment(jobs, whole.refused, whole.renamed)
