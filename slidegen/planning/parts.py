@@ -30,6 +30,7 @@ from slidegen.document import (
 from slidegen.passage import EMPTY, Passage
 from slidegen.patterns import compiled
 from slidegen.planning.captioning import is_caption, says_unit
+from slidegen.planning.choosing.when import time_at_head
 from slidegen.planning.clauses import is_chinese
 from slidegen.planning.condensing import LEAST, chosen_of, key_points
 from slidegen.planning.english.enumerating import english_enumeration
@@ -37,6 +38,7 @@ from slidegen.planning.enumerating import enumeration
 from slidegen.planning.headlines import headline, lead_sentence, owed_headline
 from slidegen.planning.manners import Manner
 from slidegen.planning.maxims import maxim_of
+from slidegen.planning.phasing import phases
 from slidegen.point import Part
 from slidegen.traditional import simplified
 
@@ -283,6 +285,8 @@ def paragraph_points(
         return (item,)
     if counted := counted_points(passage, level=level, most=most):
         return counted
+    if timed := phase_points(passage, level=level):
+        return timed
     lead, rest = lead_sentence(passage)
     if lead:
         number = worth(rest) if most is None else most - 1
@@ -309,6 +313,33 @@ def counted_points(passage: Passage, *, level: int, most: int | None = None) -> 
     shown = items if most is None else items[: max(most, 3)]
     head = (Point(lead_in, level, "head", why="lead"),) if lead_in else ()
     return (*head, *(point for item in shown for point in item))
+
+
+def phase_points(passage: Passage, *, level: int) -> tuple[Point, ...]:
+    """The phases that *passage* goes through, each with its time, under what announces them;
+    empty if it does not."""
+    found = phases(simplified(passage.text))
+    if found is None:
+        return ()
+    lead_in = headline(passage[found.lead_in.start : found.lead_in.end])
+    if found.lead_in and not lead_in:
+        return ()
+    shown = [_phase(passage[item.start : item.end]) for item in found.items]
+    below = min(level + 1, DEEPEST) if lead_in else level
+    head = (Point(lead_in, level, "head", why="lead"),) if lead_in else ()
+    phase = tuple(Point(words, below, why="phase") for words in shown)
+    return (*head, *phase) if all(shown) else ()
+
+
+def _phase(item: Passage) -> Passage:
+    """The time with what is then, as much of it as makes a line; empty where that cannot be cut
+    off."""
+    time = time_at_head(simplified(item.text))
+    if time is None:
+        return EMPTY
+    rest = item[time.rest :]
+    said = headline(rest, LONGEST_ITEM) if is_chinese(item.text) else headline(rest)
+    return item[: time.rest + len(said)] if said and rest.text.startswith(said.text) else EMPTY
 
 
 LONGEST_ITEM = 32

@@ -6,11 +6,12 @@ taken from the paragraph that it opens.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slidegen.deck import Bullets, Point, Timeline
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.patterns import compiled
+from slidegen.planning.choosing.shapes import ems
 from slidegen.planning.choosing.when import Time, are_ascending, time_at_head
 
 FEWEST, MOST = 3, 6
@@ -35,15 +36,18 @@ class Opening:
 def as_timeline(slide: Bullets) -> Timeline | None:
     """A timeline, if the points are of three to six phases, each of which says when it is at its
     beginning, each later than the one before; None else."""
+    slide = _under_its_lead_in(slide)
     openings: list[Opening] = []
     for index, point in enumerate(slide.points):
         if point.level > DEEPEST:
             return None
-        if point.level > 1 or (openings and not point.notes):
-            continue  # of the same paragraph as the point before it
-        if (opening := _opening(index, point)) is None:
-            return None
-        openings.append(opening)
+        if point.level > 1:
+            continue
+        opening = _opening(index, point)
+        if opening is not None:
+            openings.append(opening)
+        elif not openings or point.notes:
+            return None  # else it is of the same paragraph as the point before it
     if not FEWEST <= len(openings) <= MOST or slide.points[0].level > 1:
         return None
     if not are_ascending([opening.time for opening in openings]):
@@ -60,6 +64,25 @@ def as_timeline(slide: Bullets) -> Timeline | None:
         notes=slide.notes,
         section=slide.section,
     )
+
+
+LONGEST_LEAD_IN = 24.0
+"""In widths of a Chinese character: a title of one line."""
+
+
+def _under_its_lead_in(slide: Bullets) -> Bullets:
+    """*slide* with what announces all its other points for its title (分三步推进：), and its
+    heading over that; the slide as it is where nothing does."""
+    head, *rest = slide.points or (None,)
+    if head is None or head.level > 1 or head.role != "head" or len(rest) < FEWEST:
+        return slide
+    if any(point.level != DEEPEST for point in rest) or ems(head.passage) > LONGEST_LEAD_IN:
+        return slide
+    if _opening(0, head) or not all(_opening(0, point) for point in rest):
+        return slide
+    points = tuple(replace(point, level=1) for point in rest)
+    first = replace(points[0], notes=(*head.notes, *points[0].notes))
+    return replace(slide, title=head.passage, kicker=slide.title, points=(first, *points[1:]))
 
 
 def _opening(index: int, point: Point) -> Opening | None:
