@@ -104,8 +104,12 @@ def serialised(root: Element) -> bytes:
 
 def parsed(data: bytes) -> Element:
     """The root of an XML part; entities and outside references are left alone."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(data, parser)
+    return etree.fromstring(data, _parser())
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 THEME_COLOURS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}

@@ -52,6 +52,11 @@ class Part:
             self._set(f"rId{number}", relation)
         return self._ids[relation]
 
+    def copy(self) -> Part:
+        return Part(
+            self.name, self.content_type, self.data, self.relations.copy(), self._ids.copy()
+        )
+
     def unrelate(self, key: str) -> None:
         """Forget the relation with that id."""
         self._ids.pop(self.relations.pop(key), None)
@@ -105,6 +110,10 @@ class Package:
             if (relations := members.get(_relations_name(part.name))) is not None:
                 _read_relations(part, relations)
         return package
+
+    def copy(self) -> Package:
+        """One that may be added to and taken from; the bytes of its parts are shared."""
+        return Package({name: part.copy() for name, part in self.parts.items()}, self.root.copy())
 
     def add(self, name: str, content_type: str, data: bytes) -> Part:
         """Raises ValueError if there is a part of that name already."""

@@ -7,7 +7,8 @@ that says so, and slides that were left in it are taken out.
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -63,7 +64,16 @@ def _unsound(path: Path, en: str, zh: str) -> ThemeError:
 
 
 def _read(file: Path | bytes) -> Template:
-    package = Package.read(file if isinstance(file, bytes) else file.read_bytes())
+    opened = _opened(file if isinstance(file, bytes) else file.read_bytes())
+    package = opened.package.copy()
+    presentation = package.parts[opened.presentation.name]
+    return replace(opened, package=package, presentation=presentation)
+
+
+@lru_cache(maxsize=4)
+def _opened(data: bytes) -> Template:
+    """As it is in the file, for each deck to copy: many decks are of one template."""
+    package = Package.read(data)
     presentation = package.parts[package.root.related("officeDocument") or ""]
     master = package.parts[presentation.related("slideMaster") or ""]
     layouts = [
