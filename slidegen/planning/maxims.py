@@ -22,6 +22,12 @@ MOST_SENTENCES = 2
 WHOLLY_QUOTED = compiled(r"“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
 BY = compiled(r"\s*(?:——|—|–|―|--|\s-\s?)\s*(?P<by>[^\s—–―-][^。！？!?]{1,40})$")
 """Whose words they are, behind a dash."""
+NAMED = compiled(
+    r"(?:[A-Z][\w.’'-]*)(?:\s(?:[A-Z][\w.’'-]*|of|the|de|del|van|von|and)){1,5}(?:,\s.{2,30})?"
+    r"|[\u4e00-\u9fff·]{2,10}|《[^《》]{2,20}》"
+)
+"""A person, or a book: enough, behind a whole sentence and a dash, to make it a quotation."""
+WHOLE_SENTENCE = compiled(r"[.!?。！？]$")
 NO_MAXIM = compiled(
     r"[：:？?\d]|https?|[<>{}]|第[一二三四五六七八九十百]+[条款]"
     r"|^[一二三四五六七八九十]+、|^[（(]|^(?:注|说明|提示|备注|来源|摘要|本|以下|请|如需|参见|详见|更新|这|该|我们?认为)"
@@ -53,7 +59,9 @@ def parted(passage: Passage) -> tuple[Passage, Passage]:
     if found is None or not found.start():
         return passage, EMPTY
     words = passage[: found.start()].rstrip()
-    is_quoted = WHOLLY_QUOTED.fullmatch(words.text.rstrip("。.！!"))
+    is_quoted = WHOLLY_QUOTED.fullmatch(words.text.rstrip("。.！!")) or (
+        WHOLE_SENTENCE.search(words.text) and NAMED.fullmatch(found["by"].strip())
+    )
     return (words, passage[found.start("by") :]) if is_quoted else (passage, EMPTY)
 
 

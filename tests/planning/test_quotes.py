@@ -32,6 +32,9 @@ def block_of(source: str) -> Block:
         "> 空谈误国，实干兴邦。",
         "“Government of the people, by the people, for the people.” — Abraham Lincoln",
         "> Ask what you can do for your country.\n> — John F. Kennedy",
+        "> Ask what you can do for your country. — John F. Kennedy",
+        "> Well done is better than well said. – Benjamin Franklin, 1737",
+        "> 民惟邦本，本固邦宁。——《尚书》",
     ],
 )
 def test_a_maxim_stands_by_itself(source: str) -> None:
@@ -46,6 +49,9 @@ def test_a_maxim_stands_by_itself(source: str) -> None:
         "> 本节介绍系统的安装方法",
         "> 注意保存好申请材料的复印件和原件，以便日后查验时使用并且妥善保管不得遗失损毁涂改。",
         "> 2024年完成投资30亿元",
+        "Ask what you can do for your country. — John F. Kennedy",
+        "> The service is closed on Mondays. — see the notice",
+        "> Choose a plan — Basic Or Premium",
         "> Click here for more information about our Code of Conduct.",
         "“专利法第二十三条第三款所称的合法权利，包括就作品、商标等享有的合法权利。”",
         "“你们到底什么时候来修？”",
