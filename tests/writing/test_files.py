@@ -37,12 +37,14 @@ def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
 def test_where_one_file_has_no_room_none_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = Path.chmod
+    real = Path.chmod
+    finished: list[Path] = []
 
     def full(path: Path, mode: int) -> None:
-        if ".report.json." in path.name:
+        if finished:
             raise OSError(errno.ENOSPC, "No space left on device")
-        made(path, mode)
+        finished.append(path)
+        real(path, mode)
 
     monkeypatch.setattr(Path, "chmod", full)
 
