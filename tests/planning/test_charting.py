@@ -140,3 +140,39 @@ def test_what_is_shown_is_read_again_as_the_same_number(number: Decimal, form: s
     assert measure is not None
     assert measure.number == abs(number)
     assert measure.decimals == 2
+
+
+# Rows over the head
+
+
+ROWS = "年份|工业|农业\n2022年|812|210\n2023年|905|231\n2024年|1034|240"
+
+
+def with_rows_over(*texts: str) -> Table:
+    """A table whose first rows are one cell from edge to edge."""
+    table = sketched_table(ROWS)
+    over = tuple(
+        (Cell(Passage.of_line(text, 90 + at), columns=3),) for at, text in enumerate(texts)
+    )
+    return replace(table, rows=(*over, *table.rows), header_rows=len(over) + 1)
+
+
+def test_a_row_from_edge_to_edge_names_the_chart_and_its_unit() -> None:
+    slide = drawn(with_rows_over("各年产值", "单位：亿元"))
+
+    assert slide is not None
+    assert (str(slide.title), str(slide.kicker)) == ("各年产值", "表")
+    assert str(slide.chart.unit) == "单位：亿元"
+    assert [str(words) for row in slide.told[:2] for words in row] == ["各年产值", "单位：亿元"]
+
+
+def test_the_unit_of_such_a_row_is_needed_as_any_other() -> None:
+    assert drawn(with_rows_over("各年产值")) is None
+    assert drawn(with_rows_over("单位：亿元、万人")) is None
+
+
+def test_what_a_chart_has_no_room_for_keeps_it_a_table() -> None:
+    table = with_rows_over("各年产值", "单位：亿元")
+
+    assert drawn(replace(table, caption=Passage.of_line("表1 产值", 80))) is None
+    assert drawn(with_rows_over("各年产值", "2024年数据为初步核算数", "单位：亿元")) is None

@@ -96,20 +96,36 @@ class Sheet:
 def as_chart(slide: TableSlide) -> ChartSlide | None:
     """*slide* drawn, if its table is a series; None if it is to be read."""
     table = slide.table
-    sheet = _sheet(table)
-    over = tuple(words for words in (table.caption, table.announcement, table.unit) if words)
-    chart = _chart(sheet, over) if sheet else None
+    over, rest = _rows_over(table)
+    is_named = bool(table.caption or table.announcement)
+    names = tuple(words for words in over if not said_unit(words))
+    if len(names) > (0 if is_named else 1):
+        return None  # a chart has no room for what they say
+    sheet = _sheet(rest)
+    above = (table.caption, table.announcement, table.unit, *over)
+    chart = _chart(sheet, tuple(words for words in above if words)) if sheet else None
     if chart is None:
         return None
     return ChartSlide(
-        title=slide.title,
+        title=names[0] if names else slide.title,
         chart=chart,
         table=table,
-        kicker=slide.kicker,
+        kicker=slide.title if names else slide.kicker,
         notes=slide.notes,
         told=tuple(tuple(cell.passage for cell in row) for row in table.rows),
         section=slide.section,
     )
+
+
+def _rows_over(table: Table) -> tuple[tuple[Passage, ...], Table]:
+    """What the first rows say that are one cell from edge to edge, a name or a unit, and the table
+    below them."""
+    count = 0
+    while count < len(table.rows) - 1 and len(row := table.rows[count]) == 1 and row[0].columns > 1:
+        count += 1
+    over = tuple(row[0].passage.strip() for row in table.rows[:count] if row[0].passage.strip())
+    heads = max(table.header_rows - count, 0)
+    return over, replace(table, rows=table.rows[count:], header_rows=heads)
 
 
 def _sheet(table: Table) -> Sheet | None:
