@@ -10,7 +10,6 @@ from pathlib import Path
 from slidegen.batching.job import Job, Outcome
 from slidegen.batching.storage import beside, place_of, read
 from slidegen.errors import SlidegenError, ThemeError
-from slidegen.reading.pictures import PictureMissing, file_named
 from slidegen.theme_folders import find_theme, lineage
 from slidegen.version import __version__
 
@@ -75,13 +74,7 @@ def _of_source(source: str) -> str | None:
 
 
 def _of_picture(source: str, name: str) -> str | None:
-    place = place_of(source)
-    if isinstance(place, Path):
-        try:
-            return _of_file(file_named(name, place.parent))
-        except PictureMissing:
-            return None
-    found = beside(place, name)
+    found = beside(place_of(source), name)
     return sha256(found[1]).hexdigest() if found else None
 
 

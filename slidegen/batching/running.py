@@ -41,20 +41,21 @@ def run(
             return
         done, _ = wait(waiting, timeout=HEARTBEAT, return_when=FIRST_COMPLETED)
         for future in [future for future in waiting if future in done]:
-            outcome = _outcome(future, waiting.pop(future))
+            outcome = outcome_of(future, waiting.pop(future))
             failed = failed or (fail_fast and outcome.state == "failed")
             yield outcome
 
 
-def _outcome(future: Future[Outcome], job: Job) -> Outcome:
+def outcome_of(future: Future[Outcome], job: Job) -> Outcome:
+    """What the call for *job* came to; that it died, or took too long, is an outcome too."""
     try:
         return future.result()
     except (TimedOut, TimeoutError):
         return Outcome(job, "failed", failure=TOO_SLOW)
     except WorkerDied as death:
-        return Outcome(job, "failed", failure=_died(str(death)))
+        return Outcome(job, "failed", failure=died(str(death)))
     except CancelledError:
-        return Outcome(job, "failed", failure=_died("cancelled"))
+        return Outcome(job, "failed", failure=died("cancelled"))
     except Exception as error:
         return Outcome(job, "failed", failure=bug(error))
 
@@ -69,7 +70,8 @@ TOO_SLOW = Failure(
 )
 
 
-def _died(how: str) -> Failure:
+def died(how: str) -> Failure:
+    """*how*, in the system's words."""
     return Failure(
         "worker died",
         Message(

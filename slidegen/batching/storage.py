@@ -20,6 +20,7 @@ from uuid import uuid4
 from slidegen.errors import OutputError, ProgramMissing, SlidegenError, SourceNotFound, reason_of
 from slidegen.messages import Message
 from slidegen.reading.limits import LARGEST_SOURCE, check_size
+from slidegen.reading.pictures import PictureMissing, file_named
 from slidegen.writing.files import OURS, TEMPORARY, write_whole
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -145,14 +146,16 @@ def matching(pattern: Remote) -> list[Remote]:
         return _remotes(pattern, path, files)
 
 
-def beside(place: Remote, name: str) -> tuple[str, bytes] | None:
+def beside(place: Place, name: str) -> tuple[str, bytes] | None:
     """The file that a document at *place* calls *name*, with its path below the document's
     folder; None if there is none there, or if *name* leads out of it."""
     for spelt in dict.fromkeys((name, unquote(name), re.split("[?#]", unquote(name))[0])):
         path = posixpath.normpath(spelt.replace("\\", "/"))
         if ":" in path or path.startswith(("/", "../")) or path in (".", ".."):
             continue
-        with suppress(SlidegenError):
+        with suppress(SlidegenError, PictureMissing):
+            if isinstance(place, Path):  # A link may lead out of it.
+                return path, read(file_named(path, place.parent))
             return path, read(place.parent / path)
     return None
 

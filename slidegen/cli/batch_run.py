@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from slidegen.asking import Asked
 from slidegen.batching.assigning import Assignment, assign
@@ -25,6 +25,9 @@ from slidegen.cli.stopping import told_to_stop
 from slidegen.cli.tongue import say, tongue
 from slidegen.errors import SourceNotFound
 from slidegen.messages import Message
+
+if TYPE_CHECKING:
+    from slidegen.batching.cluster import Cluster
 
 DONE, FAILED, STRICT, INTERRUPTED = 0, 1, 3, 130
 MOST_JOBS = 256
@@ -59,7 +62,7 @@ def run(
     total = len(assignment.jobs) + len(assignment.refused)
     if not settings.quiet:
         _tell_names(assignment)
-    workers = Processes(max(1, min(count, len(assignment.jobs))), timeout=settings.timeout)
+    workers, at_a_time = _workers(settings, max(1, min(count, len(assignment.jobs))))
     with (
         told_to_stop() as stopping,
         telling(total, quiet=settings.quiet, verbose=settings.verbose) as tell,
@@ -69,7 +72,7 @@ def run(
                 assignment,
                 output,
                 workers,
-                in_flight=2 * count,
+                in_flight=2 * at_a_time,
                 changed_only=settings.changed_only,
                 fail_fast=settings.fail_fast,
                 stopping=stopping,
@@ -84,6 +87,16 @@ def run(
         words = totals_of(result.outcomes).in_words(result.seconds).in_tongue(tongue())
         print(say(en=f"{output}: {words}", zh=f"{output}：{words}"))
     return _exit_code(result, strict=settings.strict)
+
+
+def _workers(settings: Settings, count: int) -> tuple[Processes | Cluster, int]:
+    """Who does the work, and how many documents at a time; *count* on this machine."""
+    if settings.scheduler is not None:
+        from slidegen.batching.cluster import Cluster
+
+        cluster = Cluster(settings.scheduler, timeout=settings.timeout)
+        return cluster, cluster.threads
+    return Processes(count, timeout=settings.timeout), count
 
 
 def _no_documents(paths: Sequence[str]) -> SourceNotFound:
