@@ -34,6 +34,8 @@ CONTRASTS: Sequence[Contrast] = (
         "过去|以往|以前|从前|回顾|上半年|上年|去年|前一阶段",
         "今后|未来|将来|下一步|展望|下半年|明年|来年|下一阶段",
     ),
+    _("^(?:去年|上年|上一年)", "^(?:今年|本年)"),
+    _("已(?:经)?(?:完成|做|开展|落实)的?", "(?:待|未|尚未|拟|将要|即将)(?:完成|做|开展|落实)的?"),
     _("现状|现有", "目标|愿景"),
     _("(?:改革|改造|整治|调整|修订|修改|实施)之?前", "(?:改革|改造|整治|调整|修订|修改|实施)之?后"),
     _(
@@ -52,6 +54,11 @@ CONTRASTS: Sequence[Contrast] = (
     _(r"\b(?:before|past|then|last year)\b", r"\b(?:after|future|now|next year|from now on)\b"),
     _(r"\b(?:current|existing|today)\b", r"\b(?:target|planned|future|tomorrow)\b"),
     _(r"^(?:do|dos|do.s)$|\bwhat to do\b", r"^(?:don.?ts?|do not)$|\bwhat not to do\b"),
+    _(
+        r"\bwhat (?:we|the \w+) (?:did|has done|have done|achieved)\b|\bdone so far\b",
+        r"\bwhat (?:we|the \w+) (?:will|plans? to|must|still has to|still have to) do\b"
+        r"|\b(?:next steps|still to do|what comes next)\b",
+    ),
     _(r"\bin scope\b", r"\b(?:out of|not in) scope\b"),
     _(r"^(?:allowed|permitted)\b", r"^(?:not (?:allowed|permitted)|prohibited|forbidden)\b"),
 )
