@@ -31,7 +31,7 @@ from slidegen.passage import EMPTY, Passage
 from slidegen.patterns import compiled
 from slidegen.planning.captioning import is_caption, says_unit
 from slidegen.planning.choosing.when import time_at_head
-from slidegen.planning.clauses import is_chinese
+from slidegen.planning.clauses import Span, is_chinese, sentences
 from slidegen.planning.condensing import LEAST, chosen_of, key_points
 from slidegen.planning.english.enumerating import english_enumeration
 from slidegen.planning.enumerating import enumeration
@@ -337,7 +337,8 @@ def _phase(item: Passage) -> Passage:
     time = time_at_head(simplified(item.text))
     if time is None:
         return EMPTY
-    rest = item[time.rest :]
+    first, *_ = sentences(item.text[time.rest :]) or (Span(0, 0),)
+    rest = item[time.rest : time.rest + first.end]
     said = headline(rest, LONGEST_ITEM) if is_chinese(item.text) else headline(rest)
     return item[: time.rest + len(said)] if said and rest.text.startswith(said.text) else EMPTY
 
