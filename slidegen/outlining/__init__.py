@@ -17,6 +17,7 @@ from slidegen.outlining.chrome import without_chrome
 from slidegen.outlining.closing import cut_closing
 from slidegen.outlining.contents import without_contents
 from slidegen.outlining.cover import read_cover
+from slidegen.outlining.frames import without_frames
 from slidegen.outlining.given import given_outline
 from slidegen.outlining.language import language_of
 from slidegen.outlining.nesting import sections_of
@@ -34,7 +35,7 @@ def make_outline(
     blocks, dropped = without_chrome(document)
     blocks, contents = without_contents(unfolded(blocks))
     cover, blocks = read_cover(blocks, document.fields)
-    blocks, after_matter = cut_after_matter(rejoined(blocks))
+    blocks, after_matter = cut_after_matter(without_frames(rejoined(blocks)))
     blocks, closing = cut_closing(blocks)
     opening, sections = sections_of(blocks, document.lines)
     outline = cover.outline(
