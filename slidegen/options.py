@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from slidegen.outline import Language
+if TYPE_CHECKING:  # The command line asks for choices, not for what a document is made of.
+    from slidegen.outline import Language
 
 Detail: TypeAlias = Literal["outline", "standard", "full"]
 AgendaUse: TypeAlias = Literal["once", "repeat", "none"]

@@ -65,7 +65,8 @@ def _run(arguments: list[str]) -> int:
     from slidegen.cli.app import WRONG_USAGE, Abort, command, with_command
 
     try:
-        done = command(arguments).main(with_command(arguments), "slidegen", standalone_mode=False)
+        words = with_command(arguments)
+        done = command(words).main(words, "slidegen", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
         return done if isinstance(done, int) else DONE

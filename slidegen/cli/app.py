@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from slidegen.cli import batch, convert, inspect, outline, themes, watch
 from slidegen.cli.misuse import Misuse, wrong_usage
 from slidegen.cli.tongue import say
 from slidegen.messages import Message
@@ -19,11 +18,17 @@ Abort = typer.Abort
 WRONG_USAGE = (wrong_usage, Misuse)
 
 COMMANDS = ("convert", "batch", "watch", "outline", "inspect", "themes")
+"""Each is a module here: its `HELP`, and the function of its name or, of `themes`, the commands
+below it."""
 OWN_OPTIONS = ("--help", "-h", "--version")
 
 
 def command(arguments: Sequence[str]) -> Any:
-    """The whole command line, as the parser's own object, for *arguments*."""
+    """The command line, as the parser's own object, as far as *arguments* have to do with it.
+
+    The command that they begin with is there with its options, and no other is imported; where
+    they name none, all are there by name, for the help to list.
+    """
     app = typer.Typer(
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -42,12 +47,9 @@ def command(arguments: Sequence[str]) -> Any:
             "[bold]slidegen 讲话稿.txt[/] 会在同一文件夹生成 讲话稿.pptx。",
         ),
     )(_start)
-    app.command("convert", help=convert.HELP)(convert.convert)
-    app.command("batch", help=batch.HELP)(batch.batch)
-    app.command("watch", help=watch.HELP)(watch.watch)
-    app.command("outline", help=outline.HELP)(outline.outline)
-    app.command("inspect", help=inspect.HELP)(inspect.inspect)
-    app.add_typer(themes.app(), name="themes", help=themes.HELP)
+    asked = arguments[0] if arguments else ""
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        _add(app, name, with_options=name == asked)
     whole = typer.main.get_command(app)
     if not arguments or {"-h", "--help"}.intersection(arguments):
         # Rich, which draws the help, takes longer to import than all the rest.
@@ -55,6 +57,16 @@ def command(arguments: Sequence[str]) -> Any:
 
         speak_to_the_person(whole)
     return whole
+
+
+def _add(app: typer.Typer, name: str, *, with_options: bool) -> None:
+    module: Any = import_module(f"slidegen.cli.{name}")
+    if not with_options:
+        app.command(name, help=module.HELP)(lambda: None)
+    elif name == "themes":
+        app.add_typer(module.app(), name=name, help=module.HELP)
+    else:
+        app.command(name, help=module.HELP)(getattr(module, name))
 
 
 def _start(
@@ -74,6 +86,8 @@ def with_command(arguments: Sequence[str]) -> list[str]:
     """*arguments* with the command that they leave out. Raises Misuse for a misspelt one."""
     if not arguments or arguments[0] in (*COMMANDS, *OWN_OPTIONS):
         return list(arguments)
+    from difflib import get_close_matches
+
     first = arguments[0]
     meant = get_close_matches(first, COMMANDS, n=1, cutoff=0.7)
     if meant and "." not in first and not Path(first).exists():
