@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -269,3 +271,13 @@ def test_the_points_of_an_outline_stay_as_given(tmp_path: Path) -> None:
     found = options_for(document(slidegen="outline"), {}, configured={"detail": "full"})
 
     assert found.detail == "standard"
+
+
+def test_where_there_is_no_file_nothing_that_reads_one_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    asked = (
+        "import sys; from slidegen.configuration import find_configuration; "
+        "find_configuration(); sys.exit('tomllib' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", asked], cwd=tmp_path, check=False).returncode == 0

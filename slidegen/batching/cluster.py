@@ -24,10 +24,17 @@ from typing import Any
 
 from slidegen.batching.fetching import fetch, lay_out
 from slidegen.batching.job import Failure, Job, Outcome
-from slidegen.batching.performing import attempt, convert_as_asked, converted, kind_of, perform
+from slidegen.batching.performing import (
+    attempt,
+    convert_as_asked,
+    fetched,
+    kind_of,
+    perform,
+    renamed,
+)
 from slidegen.batching.processes import Processes
 from slidegen.batching.running import died, outcome_of
-from slidegen.batching.storage import beside, is_url, place_of, read, write
+from slidegen.batching.storage import Remote, beside, is_url, place_of, read, write
 from slidegen.errors import OptionError, ProgramMissing, SlidegenError
 from slidegen.messages import Message
 from slidegen.theme_folders import FOLDERS, find_theme, lineage, theme_names
@@ -220,36 +227,26 @@ def perform_in(folder: Path, job: Job, luggage: Luggage) -> tuple[Outcome, bytes
     lay_out(luggage.beside, own)
     there = {}
     for number, (name, brought) in enumerate(luggage.brought.items()):
-        place = folder / str(number)
-        lay_out(brought.files, place)
-        there[name] = place / brought.at
+        lay_out(brought.files, folder / str(number))
+        there[name] = folder / str(number) / brought.at
     moved = replace(job, asked=_moved(job.asked, there), configured=_moved(job.configured, there))
+    place = place_of(job.source)
     if luggage.document is None:
-        convert = partial(converted, moved)
+        assert isinstance(place, Remote)
+        convert = partial(fetched, moved, place, own)
     else:
         convert = partial(convert_as_asked, moved, luggage.document, own)
     decks: list[bytes] = []
     deliver = partial(write, place_of(job.target)) if is_url(job.target) else decks.append
     outcome = attempt(moved, convert, deliver)
-    if outcome.row is not None:
-        outcome = replace(outcome, row={**outcome.row, "options": _as_asked(outcome.row, there)})
-    return outcome, decks[0] if decks else None
+    names = {own: str(place.parent), **{path: name for name, path in there.items()}}
+    return renamed(outcome, names), decks[0] if decks else None
 
 
 def _moved(asked: Mapping[str, Any], there: Mapping[str, Path]) -> dict[str, Any]:
     return {
         name: there.get(str(value), value) if name in (*BROUGHT, THEME) else value
         for name, value in asked.items()
-    }
-
-
-def _as_asked(row: Mapping[str, Any], there: Mapping[str, Path]) -> dict[str, Any]:
-    """The options in force, by the names that their files have where the batch is run."""
-    here = {str(path): name for name, path in there.items()}
-    options: dict[str, Any] = {**row["options"]}
-    return {
-        name: here.get(value, value) if isinstance(value, str) else value
-        for name, value in options.items()
     }
 
 

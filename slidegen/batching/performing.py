@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 from slidegen.batching.fetching import fetch, files_named, lay_out
 from slidegen.batching.job import Failure, Job, Outcome
-from slidegen.batching.storage import beside, place_of, read, write
+from slidegen.batching.storage import Remote, beside, place_of, read, write
 from slidegen.errors import SlidegenError
 from slidegen.messages import Message
 
@@ -36,7 +37,12 @@ OUT_OF_MEMORY = Failure(
 
 
 def perform(job: Job) -> Outcome:
-    return attempt(job, partial(converted, job), partial(write, place_of(job.target)))
+    place, deliver = place_of(job.source), partial(write, place_of(job.target))
+    if isinstance(place, Path):
+        return attempt(job, partial(converted, job), deliver)
+    with TemporaryDirectory(prefix="slidegen-") as folder:
+        outcome = attempt(job, partial(fetched, job, place, Path(folder)), deliver)
+        return renamed(outcome, {Path(folder): str(place.parent)})
 
 
 def attempt(
@@ -64,17 +70,18 @@ def attempt(
 
 def converted(job: Job) -> Conversion:
     """Raises SlidegenError."""
-    place = place_of(job.source)
-    if isinstance(place, Path):
-        return convert_as_asked(job, str(place))
+    return convert_as_asked(job, job.source)
+
+
+def fetched(job: Job, place: Remote, folder: Path) -> Conversion:
+    """The deck of what is at *place*; what it shows is fetched into *folder*. Raises
+    SlidegenError."""
     data = read(place)
-    with TemporaryDirectory(prefix="slidegen-") as folder:
-        conversion = convert_as_asked(job, data, Path(folder))
-        named = files_named(conversion.stages.document)
-        if found := fetch(named, partial(beside, place)):
-            lay_out(found, Path(folder))
-            conversion = convert_as_asked(job, data, Path(folder))
-        return conversion
+    conversion = convert_as_asked(job, data, folder)
+    if found := fetch(files_named(conversion.stages.document), partial(beside, place)):
+        lay_out(found, folder)
+        conversion = convert_as_asked(job, data, folder)
+    return conversion
 
 
 def convert_as_asked(job: Job, source: str | bytes, folder: Path | None = None) -> Conversion:
@@ -89,6 +96,20 @@ def convert_as_asked(job: Job, source: str | bytes, folder: Path | None = None) 
         configured=cast("Asked", job.configured),
         **job.asked,
     )
+
+
+def renamed(outcome: Outcome, names: Mapping[Path, str]) -> Outcome:
+    """*outcome* with the files of its options called as the user knows them, who has them, or
+    the folders that they are in, by other *names*."""
+    if outcome.row is None:
+        return outcome
+    options = {**outcome.row["options"]}
+    for name in ("theme", "template", "logo"):
+        for path, known in names.items():
+            if options[name] is not None and Path(options[name]).is_relative_to(path):
+                below = Path(options[name]).relative_to(path).as_posix()
+                options[name] = known if below == "." else f"{known}/{below}"
+    return replace(outcome, row={**outcome.row, "options": options})
 
 
 def kind_of(error: SlidegenError) -> str:

@@ -206,6 +206,20 @@ def test_a_document_at_a_url_shows_the_pictures_beside_it(store: Any, tmp_path: 
     assert states(batch(*places, changed_only=True)) == {"a.md": "unchanged"}
 
 
+def test_a_logo_that_front_matter_names_is_found_beside_it(store: Any, tmp_path: Path) -> None:
+    for colour in ("red", "blue"):
+        Image.new("RGB", (64, 64), colour).save(tmp_path / f"{colour}.png")
+    put(store, "docs/a.md", text=f"---\nlogo: logo.png\n---\n\n# 节水报告\n\n{SPEECH}")
+    store.pipe_file("/docs/logo.png", (tmp_path / "red.png").read_bytes())
+    places = "memory://docs", place_of("memory://decks")
+
+    (outcome,) = batch(*places).outcomes
+    assert outcome.row and outcome.row["options"]["logo"] == "memory://docs/logo.png"
+    assert states(batch(*places, changed_only=True)) == {"a.md": "unchanged"}
+    store.pipe_file("/docs/logo.png", (tmp_path / "blue.png").read_bytes())
+    assert states(batch(*places, changed_only=True)) == {"a.md": "made"}
+
+
 def test_the_command_line_takes_urls_for_all(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
