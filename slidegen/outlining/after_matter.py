@@ -156,11 +156,12 @@ def _signers(blocks: Sequence[Block], date: int, is_last: bool) -> Iterator[int]
 
 def _attachment_lists(blocks: Sequence[Block]) -> Iterator[int]:
     """`附件:1.…`, and the items below it (GB/T 9704-2012, 7.3.4: between text and signature)."""
+    last_part = max((at for at, block in enumerate(blocks) if _is_part(block)), default=-1)
     for index, block in enumerate(blocks):
         if index == 0 or isinstance(block, Heading) or not _LIST.fullmatch(_text(block)):
             continue
-        if _opens_plain_attachment(blocks, index):
-            continue
+        if last_part <= index and _opens_attachment(blocks, index):
+            continue  # an attachment without parts of its own
         yield index
         for below in range(index + 1, len(blocks)):
             text = _text(blocks[below])
@@ -169,13 +170,17 @@ def _attachment_lists(blocks: Sequence[Block]) -> Iterator[int]:
             yield below
 
 
-def _opens_plain_attachment(blocks: Sequence[Block], index: int) -> bool:
-    """Whether `附件:` heads an attachment, not a list of them, and one without parts of its own."""
-    below = [_text(block) for block in blocks[index + 1 :]]
-    if not _text(blocks[index]).endswith(":") or not below or _ITEM.fullmatch(below[0]):
+def _is_part(block: Block) -> bool:
+    """Whether *block* is numbered as the parts of a text are."""
+    marker = marker_at(_text(block))
+    return marker is not None and marker.kind in _OF_THE_TEXT
+
+
+def _opens_attachment(blocks: Sequence[Block], index: int) -> bool:
+    """Whether `附件:` heads an attachment, not a list of them."""
+    if not _text(blocks[index]).endswith(":") or index + 1 == len(blocks):
         return False
-    markers = (marker_at(text) for text in below)
-    return not any(marker and marker.kind in _OF_THE_TEXT for marker in markers)
+    return not _ITEM.fullmatch(_text(blocks[index + 1]))
 
 
 def _first_of_tail(blocks: Sequence[Block], after: set[int]) -> int:
