@@ -54,9 +54,10 @@ ORDER: tuple[tuple[Kind, ...], ...] = (
 )
 """What is split first holds what is split later; GB/T 9704-2012 and the order of laws."""
 
+# No number is longer; and from each letter of a long row of numerals, only so many are tried.
 _MAY_BEGIN = compiled(
-    r"第[零〇一二三四五六七八九十百两\d]+[编篇章节条]|[零〇一二三四五六七八九十百]+[、是要]|"
-    r"[（(][零〇一二三四五六七八九十百\d]+[）)]|\d{1,3}[.．、]|第[一二三四五六七八九十]+[，,点]"
+    r"第[零〇一二三四五六七八九十百两\d]{1,20}[编篇章节条]|[零〇一二三四五六七八九十百]{1,20}[、是要]|"
+    r"[（(][零〇一二三四五六七八九十百\d]{1,20}[）)]|\d{1,3}[.．、]|第[一二三四五六七八九十]{1,20}[，,点]"
 )
 _BEFORE = "。！？；：!?;:”）) \u3000\u00a0"
 
