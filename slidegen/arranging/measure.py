@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import cast
 
 from slidegen.patterns import compiled
@@ -36,6 +37,10 @@ _SEAMS = compiled(
         "\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff", "!-~\u00a1-\u024f"
     )
 )
+
+
+LAST_LATIN = "\u2e7f"
+"""What comes after it is set in the Chinese font."""
 
 
 class _Advances(dict[str, int]):
@@ -79,7 +84,7 @@ def advances(text: str, *, bold: bool = False, code: bool = False) -> Mapping[st
     Dashes and quotes are as wide as in a Chinese font, unless all of *text* is Latin.
     Nothing is narrower in bold or as code, so text of several styles is measured in the widest.
     """
-    return _table(bold, code, not any(character > "\u2e7f" for character in text))
+    return _table(bold, code, not any(character > LAST_LATIN for character in text))
 
 
 def seams(text: str) -> frozenset[int]:
@@ -92,3 +97,29 @@ def width(text: str, size: Length, *, bold: bool = False, code: bool = False) ->
     table = advances(text, bold=bold, code=code)
     total = sum(table[character] for character in text) + len(seams(text)) * SEAM
     return size * (total / EM)
+
+
+class Ruler:
+    """Laid along one text: the width of any stretch of it, as `width` has it, from sums."""
+
+    def __init__(self, text: str, *, bold: bool = False) -> None:
+        mixed, latin = _table(bold, False, False), _table(bold, False, True)
+        before = seams(text)
+        self._mixed = _sums(mixed[character] for character in text)
+        self._latin = _sums(latin[character] for character in text)
+        self._chinese = _sums(character > LAST_LATIN for character in text)
+        self._seams = _sums(index in before for index in range(len(text)))
+
+    def width(self, first: int, last: int, size: Length) -> Length:
+        """Of `text[first:last]`."""
+        if first >= last:
+            return size * 0
+        is_latin = self._chinese[first] == self._chinese[last]
+        sums = self._latin if is_latin else self._mixed
+        # A seam before the stretch is not in it.
+        between = self._seams[last] - self._seams[first + 1]
+        return size * ((sums[last] - sums[first] + between * SEAM) / EM)
+
+
+def _sums(values: Iterable[int]) -> tuple[int, ...]:
+    return tuple(accumulate(values, initial=0))

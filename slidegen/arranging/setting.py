@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from slidegen.arranging.lines import broken, may_break
 from slidegen.arranging.phrasing import Phrasing
@@ -218,13 +219,15 @@ def headline(
     *tail* (the mark of a continued page) comes behind it whatever else has to go. Text that
     the slot does not hold at any size loses its end, at a clause or a phrase.
     """
-    fitting = [
-        (found.hurt + SMALLER * smaller, Headline(found.lines, step))
-        for smaller, step in enumerate(slot.steps)
-        if (found := _fitting(text + tail, slot, step, phrasing, most)) is not None
-    ]
-    if fitting:
-        return min(fitting, key=lambda choice: choice[0])[1]
+    best, least = None, inf
+    for smaller, step in enumerate(slot.steps):
+        if SMALLER * smaller >= least:
+            break  # No break could be so much better.
+        found = _fitting(text + tail, slot, step, phrasing, most)
+        if found is not None and found.hurt + SMALLER * smaller < least:
+            best, least = Headline(found.lines, step), found.hurt + SMALLER * smaller
+    if best is not None:
+        return best
     step = slot.steps[-1]
     for cut in _cuts(text, _held(text, slot, step, most)):
         shown = text[:cut].rstrip(" ") + tail

@@ -6,11 +6,13 @@ of Chinese phrases loaded.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
 from slidegen.arranging.lines import NOT_FIRST, NOT_LAST, ROOM, broken, pieces
-from slidegen.arranging.measure import width
+from slidegen.arranging.measure import Ruler
 from slidegen.arranging.phrasing import Phrasing
 from slidegen.patterns import compiled
 from slidegen.units import Length
@@ -104,46 +106,86 @@ def _best(
     text: str, room: Length, size: Length, bold: bool, lines: int, phrasing: Phrasing
 ) -> Broken | None:
     """The least hurtful way to set *text* in just so many lines; None if there is none."""
-    breaks = [0, *(last for _, last in pieces(text) if is_decent(text, last))]
+    places = _places(text, bold, phrasing)
     limit = room.emu * ROOM
-    widths: dict[tuple[int, int], int] = {}
-    for index, first in enumerate(breaks):
-        for last in breaks[index + 1 :]:
-            length = width(text[first:last].rstrip(" "), size, bold=bold).emu
-            if length > limit:
-                break
-            widths[first, last] = length
-    mean = width(text, size, bold=bold).emu / lines
-    phrase_ends = phrasing.phrase_ends(text)
-
-    def cost(first: int, last: int) -> float | None:
-        if (first, last) not in widths:
-            return None
-        if last == len(text):
-            if len(text[first:last].strip()) < SHORTEST_LAST_LINE:
-                return None
-            return ((widths[first, last] - mean) / limit) ** 2
-        uneven = ((widths[first, last] - mean) / limit) ** 2
-        if text[last - 1] in CLAUSE_ENDS:
-            return uneven
-        bound = BOUND * phrasing.bond(text[last - 1 : last + 1])
-        clause = CLAUSE_END.split(text[first:last])[-1]
-        too_short = TOO_SHORT if len(clause) < HANDFUL else 0
-        return uneven + hurt_by(text, last, phrase_ends) + bound + too_short
-
+    mean = places.ruler.width(0, len(text), size).emu / lines
+    onward_from: dict[int, list[tuple[int, float]]] = {}
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for _ in range(lines):
         onward: dict[int, tuple[float, tuple[int, ...]]] = {}
         for first, (so_far, path) in reached.items():
-            for last in breaks:
-                if last > first and (step := cost(first, last)) is not None:
-                    found = (so_far + step, (*path, last))
-                    onward[last] = min(found, onward.get(last, found))
+            if first not in onward_from:
+                onward_from[first] = list(places.costs(first, size, limit, mean))
+            for last, step in onward_from[first]:
+                found = (so_far + step, (*path, last))
+                onward[last] = min(found, onward.get(last, found))
         reached = onward
     if len(text) not in reached:
         return None
     hurt, path = reached[len(text)]
     return Broken(tuple(text[first:last] for first, last in pairwise(path)), hurt)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a text may be broken."""
+
+    index: int
+    end: int
+    """Of the line before it, without spaces."""
+    hurt: tuple[float, float] | None
+    """What the break does, and what parting its two characters does; None behind a clause."""
+    clause: int
+    """Where the clause before it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What there is to know of a text's breaks at any size."""
+
+    text: str
+    ruler: Ruler
+    places: tuple[_Place, ...]
+
+    def costs(
+        self, first: int, size: Length, limit: float, mean: float
+    ) -> Iterator[tuple[int, float]]:
+        """Where a line that begins at *first* may end, and what that costs."""
+        whole = len(self.text)
+        for place in self.places:
+            if place.index <= first:
+                continue
+            length = self.ruler.width(first, max(place.end, first), size).emu
+            if length > limit:
+                return
+            uneven = ((length - mean) / limit) ** 2
+            if place.index == whole:
+                if len(self.text[first:].strip()) >= SHORTEST_LAST_LINE:
+                    yield whole, uneven
+            elif place.hurt is None:
+                yield place.index, uneven
+            else:
+                breaking, bound = place.hurt
+                is_short = place.index - max(place.clause, first) < HANDFUL
+                too_short = TOO_SHORT if is_short else 0
+                yield place.index, uneven + breaking + bound + too_short
+
+
+def _places(text: str, bold: bool, phrasing: Phrasing) -> _Places:
+    known = phrasing.settled.get((text, bold))
+    if known is None:
+        phrase_ends = phrasing.phrase_ends(text)
+        places, clause = [], 0
+        for index in (last for _, last in pieces(text) if is_decent(text, last)):
+            found = [mark.end() for mark in CLAUSE_END.finditer(text, clause, index)]
+            clause = found[-1] if found else clause
+            hurt = None
+            if index < len(text) and text[index - 1] not in CLAUSE_ENDS:
+                bound = BOUND * phrasing.bond(text[index - 1 : index + 1])
+                hurt = (hurt_by(text, index, phrase_ends), bound)
+            places.append(_Place(index, len(text[:index].rstrip(" ")), hurt, clause))
+        known = phrasing.settled[text, bold] = _Places(text, Ruler(text, bold=bold), tuple(places))
+    return cast(_Places, known)
 
 
 def hurt_by(text: str, index: int, phrase_ends: frozenset[int]) -> float:

@@ -5,8 +5,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from slidegen.arranging.measure import EM, advances, width
+from slidegen.arranging.measure import EM, Ruler, advances, width
 from slidegen.units import Length
 
 ROOT = Path(__file__).parents[2]
@@ -67,3 +69,17 @@ def test_bold_is_nowhere_narrower() -> None:
 
 def test_an_emoji_is_wider_than_an_em() -> None:
     assert advances("😀")["😀"] > EM
+
+
+TEXTS = st.text(st.sampled_from("市知产权，。《》“”abc 12%—-–é\u0301🎉"), max_size=30)
+
+
+@given(TEXTS, st.data(), st.booleans())
+def test_a_ruler_tells_the_width_of_any_stretch(text: str, data, bold: bool) -> None:
+    last = data.draw(st.integers(0, len(text)))
+    first = data.draw(st.integers(0, last))
+    size = Length.points(18)
+
+    assert Ruler(text, bold=bold).width(first, last, size) == width(
+        text[first:last], size, bold=bold
+    )
