@@ -216,7 +216,8 @@ def _is_full_stop(text: str, at: int) -> bool:
         return False
     if text[after.end() : after.end() + 1].islower():
         return False
-    if OF_DAY.search(text, 0, at + 1) and not AFTER_HOUR.match(text, after.end()):
+    is_of_day = OF_DAY.search(text, max(at - LONGEST_OF_DAY, 0), at + 1)
+    if is_of_day and not AFTER_HOUR.match(text, after.end()):
         return True
     start = at
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
@@ -231,6 +232,8 @@ OF_DAY = compiled(r"(?i)\d\s?[ap]\.m\.$")
 """`5 p.m. Pumps are moved`: the full stop of an hour may end the sentence, too, ..."""
 AFTER_HOUR = compiled(r"(?:[A-Z]{2,4}|Eastern|Central|Mountain|Pacific|\w+day|[A-Z][a-z]+\.? \d)\b")
 """... but not before a zone or a date."""
+LONGEST_OF_DAY = 5
+"""Characters before the last full stop; looked for from the beginning, each stop would cost all."""
 AFTER_STOP = compiled(r"[\"')”’]*(?:\s+|$)")
 """White space must follow an English full stop, perhaps behind a closing mark."""
 
