@@ -1,0 +1,107 @@
+"""Twice of anything a document may hold costs twice the calls, in reading and outlining.
+
+Calls are counted rather than seconds, since they are the same on every machine. A regular
+expression that goes back and forth makes no calls: long lines are held to a time besides.
+"""
+
+from __future__ import annotations
+
+import cProfile
+from collections.abc import Callable, Mapping
+from time import process_time
+
+import pytest
+
+from slidegen.errors import SlidegenError
+from slidegen.outlining import make_outline
+from slidegen.planning import condensed
+from slidegen.reading import read
+
+MANY = 300
+STEEPEST = 2.5
+FLOOR = 20_000
+"""Calls below which a beginning, paid once, still tells in the ratio."""
+
+PAGE = "<html><body><h1>会议通知</h1><p>请各单位按时参加会议，地点在三楼。</p>%s</body></html>"
+
+REPEATED: Mapping[str, Callable[[int], str]] = {
+    "text: headings": lambda n: "".join(f"一、第{i}项\n正文写在这里。\n" for i in range(n)),
+    "text: numbered lines": lambda n: "".join(f"（{i}）第项，正文在这里。\n" for i in range(n)),
+    "text: attachments": lambda n: "附件：1. 某某\n" * n,
+    "text: attachments of one line each": lambda n: "附件：\n" * n,
+    "text: contents": lambda n: "目录\n" + "".join(f"一、第{i}项……{i}\n" for i in range(n)),
+    "text: dates": lambda n: "2024年1月2日\n" * n,
+    "text: names": lambda n: "张三\n" * n,
+    "text: pages": lambda n: "".join(f"正文一二三\n- {i} -\n\f" for i in range(n)),
+    "text: chapters in capitals": lambda n: "CHAPTER ONE\n\nThe Council met.\n\n" * n,
+    "text: open brackets": lambda n: "（" * n,
+    "text: one sentence without an end": lambda n: "坚持稳中求进，" * n,
+    "markdown: headings": lambda n: "## 第\n\n正文\n\n" * n,
+    "markdown: items": lambda n: "- 甲\n" * n,
+    "markdown: quotes in quotes": lambda n: ">" * n + " 甲",
+    "markdown: cells": lambda n: "|a|b|\n|-|-|\n" + "|1|2|\n" * n,
+    "markdown: bold": lambda n: "**粗**文" * n,
+    "markdown: bold left open": lambda n: "**粗" * n,
+    "markdown: brackets left open": lambda n: "[" * n,
+    "markdown: links left open": lambda n: "[a](" * n,
+    "markdown: pictures": lambda n: "![图](a.png)" * n,
+    "markdown: footnotes": lambda n: "".join(f"甲[^{i}]\n\n[^{i}]: 注\n\n" for i in range(n)),
+    "html: headings": lambda n: PAGE % ("<h2>第</h2><p>正文写在这里，正文在这里。</p>" * n),
+    "html: lists in lists": lambda n: PAGE % ("<ul><li>字" * n),
+    "html: rows": lambda n: PAGE % f"<table>{'<tr><td>1</td><td>2</td></tr>' * n}</table>",
+    "html: bold left open": lambda n: PAGE % ("<p>" + "<b>粗" * n),
+    "html: pictures": lambda n: PAGE % ('<img src="a.png" alt="甲">' * n),
+    "rtf: paragraphs": lambda n: "{\\rtf1 " + "abc def\\par " * n + "}",
+    "rtf: styles": lambda n: (
+        "{\\rtf1{\\stylesheet"
+        + "".join(f"{{\\s{i + 1}\\sbasedon{i} h{i};}}" for i in range(n))
+        + "}"
+        + "".join(f"\\pard\\s{i + 1} abc\\par " for i in range(n))
+        + "}"
+    ),
+    "rtf: rows": lambda n: (
+        "{\\rtf1 " + "\\trowd\\cellx99\\cellx200 a\\cell b\\cell\\row " * n + "}"
+    ),
+    "rtf: footnotes": lambda n: "{\\rtf1 " + "abc{\\footnote note}\\par " * n + "}",
+}
+"""The format, then what there is many of."""
+
+
+def outlined(format: str, text: str) -> None:
+    try:
+        make_outline(read(text.encode(), format=format))
+    except SlidegenError as error:
+        assert error.hint.en and error.hint.zh
+
+
+def calls(format: str, text: str) -> int:
+    profile = cProfile.Profile()
+    profile.runcall(outlined, format, text)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.parametrize("what", REPEATED)
+def test_twice_as_many_cost_twice_the_calls(what: str) -> None:
+    format, make = what.split(":")[0], REPEATED[what]
+    outlined(format, make(1))  # what is done once and remembered is not counted
+    few, many = calls(format, make(MANY)), calls(format, make(2 * MANY))
+
+    assert many <= max(few * STEEPEST, FLOOR)
+
+
+LONG = 20_000
+SLOWEST = 1.0
+"""Seconds of the processor's time; each of these takes less than a fifth, and took a second or
+more where an expression began anew at every character."""
+
+
+@pytest.mark.parametrize("unit", ["一", "十百", "1.", "A. ", "（", "　", "“字”", "年", "a-", "—"])
+def test_a_line_without_an_end_is_read_at_once(unit: str) -> None:
+    line = unit * (LONG // len(unit))
+    before = process_time()
+    try:
+        condensed(make_outline(read(line.encode(), format="text")), "standard")
+    except SlidegenError as error:
+        assert error.hint.en and error.hint.zh
+
+    assert process_time() - before < SLOWEST
