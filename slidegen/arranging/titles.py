@@ -111,7 +111,7 @@ def _best(
     mean = places.ruler.width(0, len(text), size).emu / lines
     onward_from: dict[int, list[tuple[int, float]]] = {}
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
-    for _ in range(lines):
+    for _ in range(lines - 1):
         onward: dict[int, tuple[float, tuple[int, ...]]] = {}
         for first, (so_far, path) in reached.items():
             if first not in onward_from:
@@ -120,9 +120,14 @@ def _best(
                 found = (so_far + step, (*path, last))
                 onward[last] = min(found, onward.get(last, found))
         reached = onward
-    if len(text) not in reached:
+    ends = [
+        (so_far + step, (*path, len(text)))
+        for first, (so_far, path) in reached.items()
+        if (step := places.last_cost(first, size, limit, mean)) is not None
+    ]
+    if not ends:
         return None
-    hurt, path = reached[len(text)]
+    hurt, path = min(ends)
     return Broken(tuple(text[first:last] for first, last in pairwise(path)), hurt)
 
 
@@ -150,25 +155,29 @@ class _Places:
     def costs(
         self, first: int, size: Length, limit: float, mean: float
     ) -> Iterator[tuple[int, float]]:
-        """Where a line that begins at *first* may end, and what that costs."""
-        whole = len(self.text)
-        for place in self.places:
+        """Where a line that begins at *first* and is not the last may end, and what that costs."""
+        for place in self.places[:-1]:
             if place.index <= first:
                 continue
             length = self.ruler.width(first, max(place.end, first), size).emu
             if length > limit:
                 return
             uneven = ((length - mean) / limit) ** 2
-            if place.index == whole:
-                if len(self.text[first:].strip()) >= SHORTEST_LAST_LINE:
-                    yield whole, uneven
-            elif place.hurt is None:
+            if place.hurt is None:
                 yield place.index, uneven
             else:
                 breaking, bound = place.hurt
                 is_short = place.index - max(place.clause, first) < HANDFUL
                 too_short = TOO_SHORT if is_short else 0
                 yield place.index, uneven + breaking + bound + too_short
+
+    def last_cost(self, first: int, size: Length, limit: float, mean: float) -> float | None:
+        """What it costs if the last line begins at *first*; None if it may not."""
+        end = self.places[-1].end
+        length = self.ruler.width(first, max(end, first), size).emu
+        if length > limit or len(self.text[first:].strip()) < SHORTEST_LAST_LINE:
+            return None
+        return ((length - mean) / limit) ** 2
 
 
 def _places(text: str, bold: bool, phrasing: Phrasing) -> _Places:
