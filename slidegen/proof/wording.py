@@ -7,6 +7,7 @@ sentences looked for, which a deck may part.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import normalize
 
 from slidegen.patterns import compiled
@@ -21,6 +22,7 @@ MENDED = str.maketrans("，：；！？（）“”", ',:;!?()""')
 """Full-width punctuation that may stand for half-width on a slide."""
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """*text* without white space and with punctuation in one width; all else as it is."""
     return "".join(text.split()).translate(MENDED)

@@ -8,7 +8,9 @@ PowerPoint looks the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from slidegen.outline import Language
@@ -31,6 +33,12 @@ SlidePart = Callable[[int], str]
 
 def list_style_of_step(step: TypeStep) -> Element:
     """A list style that says only what differs from the layout's own: sizes and spacing."""
+    return deepcopy(_list_style_of_step(step))
+
+
+@lru_cache(maxsize=64)
+def _list_style_of_step(step: TypeStep) -> Element:
+    """Made once for all the slides that have it: a copy is made in a tenth of the time."""
     return element(
         "a:lstStyle",
         (
@@ -88,7 +96,8 @@ class ParagraphWriter:
         self, run: TextRun, scene: int | None, size: Length | None, bold: bool | None
     ) -> Iterator[Element]:
         # LibreOffice makes one field of a link that goes on over a break, and loses the break.
-        unlinked = replace(run, style=replace(run.style, link=None))
+        style = run.style
+        unlinked = run if style.link is None else replace(run, style=replace(style, link=None))
         for index, line in enumerate(run.text.split("\n")):
             if index:
                 yield element("a:br", self._properties(unlinked, None, size, bold))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import cache
+
 from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.passage import Passage
 from slidegen.writing.drawing_text import language_attributes
-from slidegen.writing.markup import Element, element, serialised
+from slidegen.writing.markup import Element, element, qualified, serialised
 from slidegen.writing.slides import group_properties, named
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -19,46 +22,51 @@ def notes_slide(
     notes: tuple[Passage, ...], language: Language, *, told: tuple[tuple[Passage, ...], ...] = ()
 ) -> bytes:
     """*told*: rows of a table, which follow the notes."""
-    tongue: Tongue = "zh" if language.startswith("zh") else "en"
     rows = ("\t".join(cell.text for cell in row) for row in told)
     texts = (*(passage.text for passage in notes), *rows)
-    paragraphs = [_paragraph(text, language) for text in texts]
-    return serialised(
+    page = deepcopy(_empty_page("zh" if language.startswith("zh") else "en"))
+    (body,) = page.iter(qualified("p:txBody"))
+    body.extend(_paragraph(text, language) for text in texts)
+    return serialised(page)
+
+
+@cache
+def _empty_page(tongue: Tongue) -> Element:
+    """Made once, and copied for each slide with notes."""
+    return element(
+        "p:notes",
         element(
-            "p:notes",
+            "p:cSld",
             element(
-                "p:cSld",
+                "p:spTree",
+                *group_properties(),
                 element(
-                    "p:spTree",
-                    *group_properties(),
+                    "p:sp",
                     element(
-                        "p:sp",
+                        "p:nvSpPr",
+                        named(2, SLIDE_IMAGE.in_tongue(tongue)),
                         element(
-                            "p:nvSpPr",
-                            named(2, SLIDE_IMAGE.in_tongue(tongue)),
-                            element(
-                                "p:cNvSpPr",
-                                element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True),
-                            ),
-                            element("p:nvPr", element("p:ph", type="sldImg")),
+                            "p:cNvSpPr",
+                            element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True),
                         ),
-                        element("p:spPr"),
+                        element("p:nvPr", element("p:ph", type="sldImg")),
                     ),
+                    element("p:spPr"),
+                ),
+                element(
+                    "p:sp",
                     element(
-                        "p:sp",
-                        element(
-                            "p:nvSpPr",
-                            named(3, TEXT.in_tongue(tongue)),
-                            element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
-                            element("p:nvPr", element("p:ph", type="body", idx=1)),
-                        ),
-                        element("p:spPr"),
-                        element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraphs),
+                        "p:nvSpPr",
+                        named(3, TEXT.in_tongue(tongue)),
+                        element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+                        element("p:nvPr", element("p:ph", type="body", idx=1)),
                     ),
+                    element("p:spPr"),
+                    element("p:txBody", element("a:bodyPr"), element("a:lstStyle")),
                 ),
             ),
-            element("p:clrMapOvr", element("a:masterClrMapping")),
-        )
+        ),
+        element("p:clrMapOvr", element("a:masterClrMapping")),
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import cache
 from typing import assert_never
 
 from slidegen.messages import Message, Tongue
@@ -353,6 +355,12 @@ def named(identity: int, name: str, *, alt: str | None = None, decorative: bool 
 
 def group_properties() -> tuple[Element, Element]:
     """What a shape tree begins with."""
+    properties, shape = _group_properties()
+    return deepcopy(properties), deepcopy(shape)
+
+
+@cache
+def _group_properties() -> tuple[Element, Element]:
     return (
         element(
             "p:nvGrpSpPr",
