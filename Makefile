@@ -8,14 +8,17 @@ SAMPLE ?= samples/park-speech/park-speech.txt
 DECK := build/$(notdir $(basename $(SAMPLE))).pptx
 
 PYTHONS ?=
+SECONDS ?= 60
+TARGETS ?=
 
-.PHONY: help demo test lint golden patterns picture gallery clean
+.PHONY: help demo test lint golden fuzz patterns picture gallery clean
 
 help:
 	@echo 'make demo      a sample document becomes a deck'
 	@echo 'make test      everything that has to hold: lint, types, imports, tests'
 	@echo 'make lint      the same without the tests'
 	@echo 'make golden    write the golden dumps of the samples anew'
+	@echo 'make fuzz      harm done to documents in search of faults; SECONDS= for each of TARGETS='
 	@echo 'make patterns  compile the rules beforehand; PYTHONS= names other versions of Python'
 	@echo 'make gallery   draw the themes of the README anew (likewise)'
 	@echo 'make picture   draw the picture of the README anew (needs LibreOffice and poppler)'
@@ -43,6 +46,10 @@ test: lint
 
 golden: $(INSTALLED)
 	$(BIN)/pytest -p no:cacheprovider tests/test_golden.py --write-golden
+
+fuzz: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python -m fuzzing --seconds $(SECONDS) $(TARGETS)
 
 patterns: $(INSTALLED)
 	$(BIN)/python scripts/build_patterns.py $(PYTHONS)

@@ -82,8 +82,8 @@ def open_stranger(path: Path) -> Opened:
             raise _no_template(path)
         members = {
             name: archive.read(name) or b""
-            for name, member in archive.members.items()
-            if not member.is_dir()
+            for name in archive.members
+            if name and not name.endswith("/")  # `is_dir` stumbles over an empty name
         }
         is_strict = any(STRICT in data for name, data in members.items() if _is_xml(name))
         if is_strict:
