@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from slidegen.deck import Point
@@ -142,12 +143,24 @@ def _besides(candidate: Candidate, taken: Sequence[Candidate], variety: float) -
     return variety * other_kind + SAME_SENTENCE * same_sentence
 
 
-def candidates(text: str, heading: str = "", manner: Manner | None = None) -> Iterator[Candidate]:
+REMEMBERED = 256
+"""Paragraphs: each is asked soon again, for a sub-point's line and for what supports it."""
+
+
+def candidates(
+    text: str, heading: str = "", manner: Manner | None = None
+) -> tuple[Candidate, ...]:
     """All spans of *text* that can stand alone, weighed; by the manner of its language if None."""
-    manner = manner or manner_of(text)
-    if manner is ENGLISH:
-        yield from _english_candidates(text, heading)
-        return
+    return _candidates(text, heading, manner or manner_of(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _candidates(text: str, heading: str, manner: Manner) -> tuple[Candidate, ...]:
+    find = _english_candidates if manner is ENGLISH else _chinese_candidates
+    return tuple(find(text, heading, manner))
+
+
+def _chinese_candidates(text: str, heading: str, manner: Manner) -> Iterator[Candidate]:
     text, heading = simplified(text), simplified(heading)
     units = clauses(text)
     each = [_weight_of_clause(words_of(text, unit), manner) for unit in units]
@@ -170,13 +183,13 @@ def candidates(text: str, heading: str = "", manner: Manner | None = None) -> It
             yield Candidate(span, span.of(text), weight, why, unit.sentence)
 
 
-def _english_candidates(text: str, heading: str) -> Iterator[Candidate]:
+def _english_candidates(text: str, heading: str, manner: Manner) -> Iterator[Candidate]:
     polite = IN_COURTESY if COURTESY.search(text[: sentences(text)[0].end]) else 0.0
     for piece in pieces(text):
         words = piece.span.of(text)
-        if stands_alone(text, piece.span, ENGLISH):
-            weight, why = _weigh(words, ENGLISH, heading)
-            weight += piece.cost + polite + ENGLISH.later * (piece.sentence > 0)
+        if stands_alone(text, piece.span, manner):
+            weight, why = _weigh(words, manner, heading)
+            weight += piece.cost + polite + manner.later * (piece.sentence > 0)
             yield Candidate(piece.span, words, weight, why, piece.sentence)
 
 

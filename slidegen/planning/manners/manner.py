@@ -21,7 +21,7 @@ class Weight:
 NOTHING = compiled(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Manner:
     """How points are chosen in one language. Lengths are in characters.
 
