@@ -34,6 +34,7 @@ from slidegen.theme_entries import (
     GeometryEntry,
     GroundEntry,
     LayoutEntry,
+    LevelEntry,
     OrnamentEntry,
     SchemeSlot,
     SlotEntry,
@@ -185,17 +186,7 @@ def _slot(file: ThemeFile, name: str, entry: SlotEntry, geometry: GeometryEntry)
         kind=entry.kind,
         area=area,
         steps=_steps(text.steps),
-        levels=tuple(
-            LevelStyle(
-                indent=Length.inches(level.indent),
-                bold=level.bold,
-                colour=level.colour,
-                bullet=level.bullet,
-                hang=Length.inches(level.hang),
-                bullet_colour=level.bullet_colour,
-            )
-            for level in text.levels
-        ),
+        levels=_levels(text.levels),
         anchor=text.anchor,
         align=text.align,
         max_lines=text.max_lines,
@@ -205,6 +196,25 @@ def _slot(file: ThemeFile, name: str, entry: SlotEntry, geometry: GeometryEntry)
     )
 
 
+# A few text styles are those of all slots: each is worked out once.
+
+
+@lru_cache(maxsize=128)
+def _levels(entries: tuple[LevelEntry, ...]) -> tuple[LevelStyle, ...]:
+    return tuple(
+        LevelStyle(
+            indent=Length.inches(level.indent),
+            bold=level.bold,
+            colour=level.colour,
+            bullet=level.bullet,
+            hang=Length.inches(level.hang),
+            bullet_colour=level.bullet_colour,
+        )
+        for level in entries
+    )
+
+
+@lru_cache(maxsize=128)
 def _steps(entries: tuple[StepEntry, ...]) -> tuple[TypeStep, ...]:
     return tuple(
         TypeStep(
