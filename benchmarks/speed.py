@@ -22,6 +22,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from threading import Timer
 from time import perf_counter, process_time
 
 import long_documents
@@ -36,6 +37,9 @@ MEGABYTE = 1024 * 1024
 RUSAGE_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in which the system counts the most memory that a process had."""
 
+PATIENCE = 120.0
+"""Seconds that a program may take; one is quadratic, and 4,000 slides take it minutes."""
+
 Command = Sequence[str | Path]
 
 
@@ -46,6 +50,8 @@ class Run:
     cpu: float
     memory: int
     """Bytes at most, of the largest process."""
+    is_stopped: bool = False
+    """Whether it was stopped since it took longer than anyone waits."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ class Row:
     """By program; None where it cannot do this or is not there."""
 
 
-def timed(command: Command, folder: Path) -> Run:
+def timed(command: Command, folder: Path, longest: float = PATIENCE) -> Run:
     """One run. Raises SystemExit if it fails: a failure has no time."""
     started = perf_counter()
     process = subprocess.Popen(
@@ -65,11 +71,16 @@ def timed(command: Command, folder: Path) -> Run:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    stop = Timer(longest, process.kill)
+    stop.start()
     _, status, used = os.wait4(process.pid, 0)
+    stop.cancel()
     wall = perf_counter() - started
-    if status:
+    is_stopped = wall >= longest
+    if status and not is_stopped:
         sys.exit(f"failed: {' '.join(map(str, command))}")
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * RUSAGE_UNIT)
+    cpu, memory = used.ru_utime + used.ru_stime, used.ru_maxrss * RUSAGE_UNIT
+    return Run(wall, cpu, memory, is_stopped)
 
 
 def middle(runs: Sequence[Run]) -> Run:
@@ -77,6 +88,7 @@ def middle(runs: Sequence[Run]) -> Run:
         median(run.wall for run in runs),
         median(run.cpu for run in runs),
         max(run.memory for run in runs),
+        any(run.is_stopped for run in runs),
     )
 
 
@@ -225,7 +237,7 @@ def shown(run: Run | None) -> str:
     if run is None:
         return "–"
     seconds = f"{run.wall * 1000:.0f} ms" if run.wall < 1 else f"{run.wall:.1f} s"
-    return f"{seconds}, {run.memory / MEGABYTE:.0f} MB"
+    return f"{'over ' * run.is_stopped}{seconds}, {run.memory / MEGABYTE:.0f} MB"
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -237,6 +249,7 @@ def table(rows: Sequence[Row]) -> str:
     for row in rows:
         ours, pandoc = row.runs.get("slidegen"), row.runs.get("pandoc")
         ratio = f"{ours.wall / pandoc.wall:.2f} ×" if ours and pandoc else ""
+        ratio = f"under {ratio}" if pandoc and pandoc.is_stopped else ratio
         cells = " | ".join(shown(row.runs.get(name)) for name in programs)
         lines.append(f"| {row.task} | {cells} | {ratio} |")
     return "\n".join(lines)

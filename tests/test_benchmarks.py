@@ -99,3 +99,10 @@ def test_the_time_of_another_program_is_taken_from_outside(tmp_path) -> None:
     assert row.runs["python"].memory > speed.MEGABYTE
     with pytest.raises(SystemExit):
         speed.timed((sys.executable, "-c", "raise SystemExit(3)"), tmp_path)
+
+
+def test_a_program_that_takes_too_long_is_stopped_and_said_to_be(tmp_path) -> None:
+    run = speed.timed((sys.executable, "-c", "import time; time.sleep(60)"), tmp_path, 0.3)
+
+    assert run.is_stopped
+    assert speed.shown(run).startswith("over ")
