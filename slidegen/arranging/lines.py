@@ -79,8 +79,17 @@ def broken(
     A newline in the text ends a line, and is none of its characters. A piece that is wider
     than a line is broken anywhere, as programs do. There is always at least one line.
     """
-    table = advances(text, bold=bold, code=code)
     limit = int(room.ratio(size) * EM * ROOM)
+    return _broken(text, limit, bold, code, frozenset(held))
+
+
+REMEMBERED = 4096
+"""Texts: a deck is arranged twice, and its pages at several sizes."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _broken(text: str, limit: int, bold: bool, code: bool, held: frozenset[int]) -> tuple[str, ...]:
+    table = advances(text, bold=bold, code=code)
     lines: list[str] = []
     done = 0
     for part in text.split("\n"):
