@@ -12,8 +12,8 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
+from pathlib import Path
 from typing import cast
 
 from slidegen.patterns import compiled
@@ -63,7 +63,7 @@ def _by_rule(character: str) -> int:
 
 @cache
 def _faces() -> Mapping[str, Mapping[str, int]]:
-    text = files(__package__).joinpath("advances.json").read_text("ascii")
+    text = Path(__file__).with_name("advances.json").read_text("ascii")
     return cast(Mapping[str, Mapping[str, int]], json.loads(text))
 
 
