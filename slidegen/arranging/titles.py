@@ -121,9 +121,9 @@ def _best(
                 onward[last] = min(found, onward.get(last, found))
         reached = onward
     ends = [
-        (so_far + step, (*path, len(text)))
+        (so_far + last_step, (*path, len(text)))
         for first, (so_far, path) in reached.items()
-        if (step := places.last_cost(first, size, limit, mean)) is not None
+        if (last_step := places.last_cost(first, size, limit, mean)) is not None
     ]
     if not ends:
         return None
