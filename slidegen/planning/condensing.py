@@ -147,9 +147,7 @@ REMEMBERED = 256
 """Paragraphs: each is asked soon again, for a sub-point's line and for what supports it."""
 
 
-def candidates(
-    text: str, heading: str = "", manner: Manner | None = None
-) -> tuple[Candidate, ...]:
+def candidates(text: str, heading: str = "", manner: Manner | None = None) -> tuple[Candidate, ...]:
     """All spans of *text* that can stand alone, weighed; by the manner of its language if None."""
     return _candidates(text, heading, manner or manner_of(text))
 
