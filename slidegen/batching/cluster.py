@@ -12,20 +12,23 @@ A cluster runs what it is sent and trusts it; reach it through TLS or a network 
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from typing import Any
 
 from slidegen.batching.fetching import fetch, lay_out
 from slidegen.batching.job import Failure, Job, Outcome
 from slidegen.batching.performing import (
     attempt,
+    bug,
     convert_as_asked,
     fetched,
     kind_of,
@@ -33,7 +36,7 @@ from slidegen.batching.performing import (
     renamed,
 )
 from slidegen.batching.processes import Processes
-from slidegen.batching.running import died, outcome_of
+from slidegen.batching.running import HEARTBEAT, died, outcome_of
 from slidegen.batching.storage import Remote, beside, is_url, place_of, read, write
 from slidegen.errors import OptionError, ProgramMissing, SlidegenError
 from slidegen.messages import Message
@@ -84,6 +87,9 @@ class Cluster(Executor):
             self._client.close()
             raise
         self._timeout = timeout
+        self._under_way: dict[Future[Outcome], Job] = {}
+        self._ended = Event()
+        Thread(target=self._watch, daemon=True).start()
         # What arrives is written apart from the thread that the cluster is heard with.
         self._arrivals = ThreadPoolExecutor(1, thread_name_prefix="slidegen-arrivals")
 
@@ -91,18 +97,18 @@ class Cluster(Executor):
         (job,) = args
         assert fn is perform
         future: Future[Outcome] = Future()
+        self._under_way[future] = job
         try:
-            luggage = pack(job)
-        except SlidegenError as error:
-            failure = Failure(kind_of(error), error.message, error.hint)
-            future.set_result(Outcome(job, "failed", failure=failure))
-        else:
-            self._send(job, luggage, future)
+            self._send(job, pack(job), future)
+        except Exception as error:
+            self._settle(future, Outcome(job, "failed", failure=self._why(error)))
         return future
 
     def kill(self) -> None:
         """End at once: no job that is under way or waiting gives a deck."""
-        self._executor.shutdown(wait=False)
+        self._ended.set()
+        if self._client.status != "closed":
+            self._executor.shutdown(wait=False)
         self._arrivals.shutdown(wait=True, cancel_futures=True)
         self._client.close()
 
@@ -113,6 +119,18 @@ class Cluster(Executor):
 
         sent = self._executor.submit(perform_there, job, luggage, self._timeout)
         sent.add_done_callback(arrived)
+
+    def _settle(self, future: Future[Outcome], outcome: Outcome) -> None:
+        if self._under_way.pop(future, None) is not None:
+            future.set_result(outcome)
+
+    def _watch(self) -> None:
+        """Dask tries for a while to reach a scheduler that is gone, then closes, and leaves
+        everyone waiting."""
+        while not self._ended.wait(HEARTBEAT):
+            if self._client.status == "closed":
+                for future, job in list(self._under_way.items()):
+                    self._settle(future, Outcome(job, "failed", failure=OUT_OF_REACH))
 
     def _unpack(
         self,
@@ -129,21 +147,31 @@ class Cluster(Executor):
                 return
             if deck is not None:
                 write(place_of(job.target), deck)
-        except SlidegenError as error:
-            failure = Failure(kind_of(error), error.message, error.hint)
-            outcome = Outcome(job, "failed", failure=failure)
         except Exception as error:
-            if not _is_loss(error):
-                future.set_exception(error)
-                return
-            outcome = Outcome(job, "failed", failure=died("on every worker that was tried"))
-        future.set_result(outcome)
+            outcome = Outcome(job, "failed", failure=self._why(error))
+        self._settle(future, outcome)
+
+    def _why(self, error: Exception) -> Failure:
+        """A failure's reason, if there is no outcome of a worker's that gives it."""
+        from distributed import KilledWorker
+
+        if isinstance(error, SlidegenError):
+            return Failure(kind_of(error), error.message, error.hint)
+        if isinstance(error, KilledWorker):
+            return died("on every worker that was tried")
+        if isinstance(error, CancelledError) or self._client.status == "closed":
+            return OUT_OF_REACH
+        return bug(error)
 
 
-def _is_loss(error: Exception) -> bool:
-    from distributed import KilledWorker
-
-    return isinstance(error, KilledWorker)
+OUT_OF_REACH = Failure(
+    "cluster lost",
+    Message(en="the cluster can no longer be reached", zh="与集群的连接已中断"),
+    Message(
+        en="look at the scheduler; with --changed-only, the next run makes what is missing",
+        zh="请检查调度器；下次运行加 --changed-only，只做未完成的",
+    ),
+)
 
 
 # Here: what travels with a job
@@ -267,6 +295,11 @@ def _client(scheduler: str) -> Any:
         ) from None
     # It advises what is for data frames: our calls are large by their documents.
     config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})
+    # What becomes of each document we say ourselves, without tracebacks of connections.
+    for name in [
+        name for name in logging.root.manager.loggerDict if name.startswith("distributed")
+    ]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return Client(  # type: ignore[no-untyped-call]
             scheduler, timeout=PATIENCE, set_as_default=False

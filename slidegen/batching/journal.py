@@ -18,8 +18,9 @@ from slidegen.batching.storage import Place, Remote, read, write
 from slidegen.errors import SlidegenError
 from slidegen.writing.files import in_our_words, write_whole
 
-EVERY = 5.0
-"""Seconds between two times that a journal in a store is put there."""
+EVERY, SHARE = 5.0, 0.05
+"""Seconds between two times that a journal in a store is put there, and how much of the time
+that may take."""
 
 
 class Journal(Protocol):
@@ -73,15 +74,19 @@ class _InStore:
         except SlidegenError:
             self._lines = b""
         self.before = self._lines.decode(errors="replace")
-        write(place, self._lines)  # to know now whether one may
-        self._written = monotonic()
+        self._next = 0.0
+        self._write()  # to know now whether one may
 
     def put(self, line: bytes) -> None:
         self._lines += line
-        if monotonic() - self._written >= EVERY:
+        if monotonic() >= self._next:
             with suppress(SlidegenError):
-                write(self._place, self._lines)
-            self._written = monotonic()
+                self._write()
+
+    def _write(self) -> None:
+        begun = monotonic()
+        write(self._place, self._lines)
+        self._next = monotonic() + max(EVERY, (monotonic() - begun) / SHARE)
 
     def close(self, instead: bytes | None) -> None:
         write(self._place, self._lines if instead is None else instead)

@@ -16,7 +16,7 @@ from typing import Any
 from slidegen.batching.ingredients import Ingredients
 from slidegen.batching.job import Job, Outcome
 from slidegen.batching.journal import journal_in
-from slidegen.batching.storage import Place, place_of, size_of
+from slidegen.batching.storage import Place, size_of, sizes_below
 from slidegen.messages import Message
 from slidegen.notices import Notice
 from slidegen.version import __version__
@@ -45,6 +45,7 @@ class Manifest:
         """Raises OutputError if another batch is at work there, or nothing can be written."""
         self.folder = folder
         self._ingredients = Ingredients()
+        self._sizes: dict[str, int] | None = None
         self._journal = journal_in(folder, NAME)
         self._records, self._before_the_break = _read(self._journal.before)
         self._put({"run": BEGUN, "schema": SCHEMA, "slidegen": __version__})
@@ -63,7 +64,7 @@ class Manifest:
         record = self._records.get(deck)
         if record is None or (resuming and deck not in self._before_the_break):
             return None
-        if size_of(place_of(job.target)) != record.size:
+        if self._size_of(deck) != record.size:
             return None
         if not all(
             self._ingredients.of(job, name) == known for name, known in record.ingredients.items()
@@ -96,9 +97,18 @@ class Manifest:
         if not finished:
             self._journal.close(None)
             return
-        kept = [deck for deck in self._records if size_of(self.folder / deck) is not None]
+        self._sizes = None
+        kept = [deck for deck in self._records if self._size_of(deck) is not None]
         entries = [self._entry(deck) for deck in kept] + [{"run": FINISHED}]
         self._journal.close("".join(map(_line, entries)).encode())
+
+    def _size_of(self, deck: str) -> int | None:
+        """In bytes; None if it is not there. Of a store all are asked for at once."""
+        if isinstance(self.folder, Path):
+            return size_of(self.folder / deck)
+        if self._sizes is None:
+            self._sizes = sizes_below(self.folder)
+        return self._sizes.get(deck)
 
     def _entry(self, deck: str) -> dict[str, Any]:
         record = self._records.get(deck)

@@ -76,6 +76,7 @@ def open_source(
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
+            next(path.iterdir(), None)  # That it may not be looked into is the fact to name.
             raise SourceNotFound(
                 Message(en=f"{path} is a folder", zh=f"{path} 是文件夹"),
                 Message(

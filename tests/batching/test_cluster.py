@@ -238,6 +238,35 @@ def test_the_command_line_names_a_scheduler(
     assert (tmp_path / "decks" / "a.pptx").is_file()
 
 
+def test_when_the_scheduler_is_lost_each_document_is_told_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 2)
+    (tmp_path / "dask").mkdir()
+    names = [f"{number}.txt" for number in range(12)]
+    write(tmp_path / "docs", *names)
+    own = Dask(tmp_path / "dask")
+    heard: list[Outcome] = []
+
+    def hear(outcome: Outcome) -> None:
+        heard.append(outcome)
+        if len(heard) == 3:
+            os.killpg(own.processes[0].pid, signal.SIGKILL)
+
+    try:
+        own.add_worker()
+        result = batch(own, tmp_path / "docs", tmp_path / "decks", hear=hear)
+    finally:
+        own.close()
+
+    assert Counter(outcome.job.name for outcome in heard) == Counter(
+        str(tmp_path / "docs" / name) for name in names
+    )
+    assert {outcome.failure.kind for outcome in result.outcomes if outcome.failure} == {
+        "cluster lost"
+    }
+
+
 def test_workers_of_another_version_are_told(dask: Dask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "__version__", "99.0")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -123,6 +126,31 @@ def test_a_broken_link_is_a_document_that_cannot_be_read(tree: Path) -> None:
     (tree / "docs" / "broken.txt").symlink_to(tree / "gone.txt")
 
     assert "docs/broken.txt" in paths("docs")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_a_document_that_cannot_be_read(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name == "drafts":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+    assert paths("docs") == ["docs/a.md", "docs/b.txt", "docs/2026/c.docx", "docs/2026/drafts"]
+
+
+def test_thousands_of_documents_are_found_at_once(tmp_path: Path) -> None:
+    for number in range(2000):
+        (tmp_path / f"{number:04}.txt").touch()
+    started = perf_counter()
+    found = find([str(tmp_path)])
+
+    assert [one.below.name for one in found] == [f"{number:04}.txt" for number in range(2000)]
+    assert perf_counter() - started < 2
 
 
 @pytest.mark.parametrize("name", ["gone.txt", "gone/", "more/*.pdf", "gone/**/*.txt"])

@@ -106,3 +106,11 @@ def test_a_fault_in_it_stops_before_anything_is_made(call: Call, here: Path) -> 
         assert answer.code == 1
         assert "no option is called 'them'\nhint: did you mean theme?" in answer.err
     assert not list(here.glob("**/*.pptx"))
+
+
+def test_a_file_that_came_with_a_document_is_none_of_the_users(call: Call, here: Path) -> None:
+    configure(here / "speeches", 'notes = "none"\nreport = "r.json"')
+
+    assert call("speeches/b.txt", "--report", "mine.json").code == 0
+    assert options_of("mine.json")["notes"] == "full"
+    assert not (here / "speeches" / "r.json").exists()
