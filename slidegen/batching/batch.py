@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -80,12 +80,17 @@ def carry_out(
         raise
     forgotten = None
     try:
-        manifest.close(finished=not cut_off)
+        manifest.close(finished=not cut_off and not _left(assignment, outcomes))
     except OutputError as error:
         forgotten = error
     order = {job.name: place for place, job in enumerate(assignment.jobs)}
     told = sorted(outcomes.values(), key=lambda outcome: order.get(outcome.job.name, -1))
     return Result(tuple(told), perf_counter() - started, cut_off, forgotten)
+
+
+def _left(assignment: Assignment, outcomes: Mapping[str, Outcome]) -> bool:
+    """Whether a document was not begun, for one that failed: the next run goes on from there."""
+    return any(job.name not in outcomes for job in assignment.jobs)
 
 
 def make_folder(folder: Place) -> None:

@@ -20,6 +20,7 @@ from concurrent.futures import Executor, Future
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, Timer
+from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -27,6 +28,8 @@ T = TypeVar("T")
 
 WORKER = (sys.executable, "-P", "-m", "slidegen.batching.worker")
 """`-P`: a folder `slidegen` where the command happens to run is not us."""
+GRACE = 2.0
+"""Seconds that a worker has to end by itself, and with it what it runs (LibreOffice)."""
 
 
 class WorkerDied(Exception):
@@ -81,6 +84,10 @@ class Processes(Executor):
         """End at once: no call that is under way or waiting gives a result."""
         for worker in self._workers:
             worker.stop()
+        deadline = monotonic() + GRACE
+        for worker in self._workers:
+            if process := worker.process:
+                _end_by(deadline, process)
         self.shutdown(wait=True, cancel_futures=True)
 
     def _cancel_waiting(self) -> None:
@@ -118,10 +125,10 @@ class _Worker(Thread):
         self._end()
 
     def stop(self) -> None:
-        """From another thread: the process is killed, and none is started again."""
+        """From another thread: the process is asked to end, and none is started again."""
         self.stopped = True
         if process := self.process:
-            process.kill()
+            process.terminate()
 
     def _answer(self, call: bytes) -> Any:
         process = self._process()
@@ -131,7 +138,8 @@ class _Worker(Thread):
 
         def kill() -> None:
             late.append(True)
-            process.kill()
+            process.terminate()
+            _end_by(monotonic() + GRACE, process)
 
         timer = Timer(self.timeout, kill) if self.timeout is not None else None
         if timer:
@@ -143,6 +151,9 @@ class _Worker(Thread):
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             code = self._end()
             raise (TimedOut() if late else WorkerDied(code)) from error
+        except Exception:
+            self._end()  # What is left in the pipe would be taken for the next answer.
+            raise
         finally:
             if timer:
                 timer.cancel()
@@ -160,7 +171,11 @@ class _Worker(Thread):
             self._end()  # Killed while it had nothing to do, as systems short of memory do.
         if self.process is None:
             self.process = subprocess.Popen(
-                WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ
+                WORKER,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=os.environ,
+                start_new_session=True,  # What the terminal interrupts is for the parent to end.
             )
             if self.stopped:
                 self.process.kill()
@@ -176,6 +191,14 @@ class _Worker(Thread):
             with suppress(BrokenPipeError):  # It has gone, and what it did not read with it.
                 pipe.close()
         return process.wait()
+
+
+def _end_by(deadline: float, process: subprocess.Popen[bytes]) -> None:
+    """It was asked to end, which what is stuck in compiled code does not hear."""
+    try:
+        process.wait(max(0.0, deadline - monotonic()))
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _ended(code: int) -> str:

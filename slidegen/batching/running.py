@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 
 from slidegen.batching.job import Failure, Job, Outcome
-from slidegen.batching.performing import bug, perform
+from slidegen.batching.performing import OUT_OF_MEMORY, bug, perform
 from slidegen.batching.processes import TimedOut, WorkerDied
 from slidegen.messages import Message
 
@@ -56,6 +56,8 @@ def outcome_of(future: Future[Outcome], job: Job) -> Outcome:
         return Outcome(job, "failed", failure=died(str(death)))
     except CancelledError:
         return Outcome(job, "failed", failure=died("cancelled"))
+    except MemoryError:
+        return Outcome(job, "failed", failure=OUT_OF_MEMORY)
     except Exception as error:
         return Outcome(job, "failed", failure=bug(error))
 

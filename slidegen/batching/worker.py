@@ -7,23 +7,43 @@ the parent writes to that pipe, so nothing of a stranger's is ever unpickled.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
-import sys
+from types import FrameType
 from typing import IO
+
+SELDOM = 50_000
+"""New objects between two searches for garbage, next to none of which a deck makes."""
 
 
 def main() -> None:
-    # The terminal interrupts the whole group; the parent decides what is to become of us.
+    # The terminal interrupts all it started; the parent decides what is to become of us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    calls, results = sys.stdin.buffer, _results()
+    signal.signal(signal.SIGTERM, _end)
+    gc.set_threshold(SELDOM)
+    calls, results = _calls(), _results()
     while True:
         try:
             function, arguments = pickle.load(calls)
         except EOFError:
             return
         _answer(results, function, arguments)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """As an exception, so that a program which we run and a file half written go with us."""
+    raise SystemExit(128 + number)
+
+
+def _calls() -> IO[bytes]:
+    """The pipe from the parent; no program that we run can read from it."""
+    calls = os.fdopen(os.dup(0), "rb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return calls
 
 
 def _results() -> IO[bytes]:

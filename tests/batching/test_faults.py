@@ -442,7 +442,7 @@ def test_a_worker_without_memory_fails_its_document_only(
     )
     first, second = in_processes(docs, decks)
 
-    assert first.failure.kind in ("out of memory", "bug", "worker died")
+    assert first.failure.kind in ("out of memory", "worker died")
     assert second.state == "made"
 
 

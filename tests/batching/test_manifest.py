@@ -139,6 +139,19 @@ def test_a_run_that_was_cut_off_is_gone_on_with(docs: Path, decks: Path) -> None
     assert set(states(batch(docs, decks)).values()) == {"made"}
 
 
+def test_one_that_stopped_for_a_failure_is_gone_on_with(docs: Path, decks: Path) -> None:
+    (docs / "b.txt").write_bytes(b"")
+    write(docs, *(f"{number}.txt" for number in "cdefg"))
+    first = states(batch(docs, decks, fail_fast=True))
+    write(docs, "b.txt")
+    second = states(batch(docs, decks))
+
+    assert "g.txt" not in first
+    assert {name for name, state in second.items() if state == "unchanged"} == {
+        name for name, state in first.items() if state == "made"
+    }
+
+
 def test_one_that_was_cut_off_twice_is_gone_on_with_from_there(docs: Path, decks: Path) -> None:
     write(docs, "c.txt")
     for _ in range(2):

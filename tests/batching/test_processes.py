@@ -5,8 +5,11 @@ from __future__ import annotations
 import operator
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -75,9 +78,47 @@ def test_a_call_that_takes_too_long_is_ended_and_the_next_is_made() -> None:
     processes.kill()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="processes are not asked there")
+def test_a_call_that_takes_too_long_may_tidy_up(tmp_path: Path) -> None:
+    code = (
+        f"import sys, time\ntry: time.sleep(60)\nfinally: open({str(tmp_path / 'tidy')!r}, 'w')\n"
+    )
+    processes = Processes(1, timeout=1)
+
+    with pytest.raises(TimedOut):
+        processes.submit(exec, code).result(20)
+    assert (tmp_path / "tidy").exists()
+    processes.kill()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are not asked there")
+def test_a_worker_that_does_not_hear_is_killed() -> None:
+    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
+    processes = Processes(1, timeout=1)
+
+    with pytest.raises(TimedOut):
+        processes.submit(exec, code).result(20)
+    processes.kill()
+
+
+def test_a_program_that_a_call_runs_reads_no_calls(one: Processes) -> None:
+    read = [sys.executable, "-c", "import sys; sys.exit(len(sys.stdin.read()))"]
+
+    assert one.submit(subprocess.call, read).result(20) == 0
+
+
+def test_an_answer_that_cannot_be_read_spoils_no_other(one: Processes) -> None:
+    code = "class Odd(Exception):\n def __init__(self, a, b): super().__init__(a)\n"
+    code += "import builtins; Odd.__module__ = 'builtins'; builtins.Odd = Odd; raise Odd(1, 2)"
+
+    with pytest.raises((AttributeError, TypeError)):
+        one.submit(exec, code, {}).result(20)
+    assert one.submit(operator.add, 1, 2).result(20) == 3
+
+
 def test_a_result_that_cannot_travel_is_an_error_of_its_call(one: Processes) -> None:
     with pytest.raises(Exception, match="pickle"):
-        one.submit(operator.attrgetter("stdin"), __import__("sys")).result(20)
+        one.submit(operator.attrgetter("stdin"), sys).result(20)
     assert one.submit(operator.add, 1, 2).result(20) == 3
 
 
