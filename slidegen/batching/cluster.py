@@ -285,6 +285,7 @@ def _client(scheduler: str) -> Any:
     try:
         from dask import config
         from distributed import Client
+        from distributed.comm.addressing import get_address_host_port
     except ImportError:
         raise ProgramMissing(
             Message(
@@ -301,6 +302,8 @@ def _client(scheduler: str) -> Any:
     ]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
+        # A client that was given what is no address takes half a minute to say so.
+        get_address_host_port(scheduler)
         return Client(  # type: ignore[no-untyped-call]
             scheduler, timeout=PATIENCE, set_as_default=False
         )

@@ -281,7 +281,7 @@ def test_where_no_cluster_is_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
 
-    for address in (f"tcp://127.0.0.1:{port}", "nonsense://there"):
+    for address in (f"tcp://127.0.0.1:{port}", "nonsense://there:1", "nonsense"):
         with pytest.raises(OptionError, match="no cluster answers"):
             Cluster(address)
 
