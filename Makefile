@@ -11,7 +11,7 @@ PYTHONS ?=
 SECONDS ?= 60
 TARGETS ?=
 
-.PHONY: help demo test lint golden fuzz patterns picture gallery clean
+.PHONY: help demo test lint golden fuzz picture gallery clean
 
 help:
 	@echo 'make demo      a sample document becomes a deck'
@@ -19,7 +19,6 @@ help:
 	@echo 'make lint      the same without the tests'
 	@echo 'make golden    write the golden dumps of the samples anew'
 	@echo 'make fuzz      harm done to documents in search of faults; SECONDS= for each of TARGETS='
-	@echo 'make patterns  compile the rules beforehand; PYTHONS= names other versions of Python'
 	@echo 'make gallery   draw the themes of the README anew (likewise)'
 	@echo 'make picture   draw the picture of the README anew (needs LibreOffice and poppler)'
 
@@ -50,9 +49,6 @@ golden: $(INSTALLED)
 fuzz: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	$(BIN)/python -m fuzzing --seconds $(SECONDS) $(TARGETS)
-
-patterns: $(INSTALLED)
-	$(BIN)/python scripts/build_patterns.py $(PYTHONS)
 
 picture: demo
 	$(BIN)/python scripts/contact_sheet.py $(DECK) docs/contact-sheet.png

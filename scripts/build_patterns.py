@@ -1,28 +1,28 @@
 """Compile the regular expressions of slidegen beforehand, for `slidegen/patterns`.
 
-    python scripts/build_patterns.py [PYTHON ...]
+    python scripts/build_patterns.py FOLDER
 
-Writes the file of the engine that runs this, and those of other versions of Python that are
-named. Run it when expressions have changed; until then the new ones are compiled at each start.
+Writes the file of the engine that runs this into FOLDER. Building a wheel does so by itself
+(`hatch_build.py`), which happens where nothing of what slidegen depends on is installed: modules
+that cannot be imported there are left out, and compile theirs at each start.
 """
 
 from __future__ import annotations
 
 import importlib
-import json
 import marshal
 import pkgutil
 import re
-import subprocess
 import sys
 from array import array
+from contextlib import suppress
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "slidegen" / "patterns"
+CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def expressions() -> list[tuple[str, int]]:
-    """All that any module of slidegen asks for as it is imported, with their flags."""
+    """All that the modules of slidegen ask for as they are imported, with their flags."""
     from slidegen import patterns
 
     asked: set[tuple[str, int]] = set()
@@ -34,16 +34,18 @@ def expressions() -> list[tuple[str, int]]:
     patterns.compiled = compiled
     import slidegen
 
-    for module in pkgutil.walk_packages(slidegen.__path__, "slidegen."):
+    for module in pkgutil.walk_packages(slidegen.__path__, "slidegen.", lambda name: None):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            with suppress(ImportError):
+                importlib.import_module(module.name)
     return sorted(asked)
 
 
-def prepare(asked: list[tuple[str, int]]) -> None:
-    """Write the file of this very engine; needs nothing but Python."""
-    import _sre
+def prepare(asked: list[tuple[str, int]], folder: Path) -> Path:
+    """The file of this very engine."""
     from re import _compiler, _parser  # `sre_compile` and `sre_parse` before Python 3.11
+
+    from slidegen.patterns import file_name
 
     prepared = {}
     for expression, flags in asked:
@@ -52,22 +54,13 @@ def prepare(asked: list[tuple[str, int]]) -> None:
         state = parsed.state
         key = (expression, flags)
         prepared[key] = (flags | state.flags, state.groups - 1, state.groupdict, code)
-    path = FOLDER / f"{_sre.MAGIC}-{sys.byteorder}.bin"
-    # Version 4 is what all Pythons from 3.4 on read; a repeated value is written out again, or
-    # the bytes would tell which objects happened to be one.
+    path = folder / file_name()
+    # Version 2 writes a repeated value out again; the bytes of later ones tell which objects
+    # happened to be one.
     path.write_bytes(marshal.dumps(prepared, 2))
-    print(f"{path.name}: {len(prepared)} expressions, {path.stat().st_size} bytes")
-
-
-def main() -> None:
-    if sys.argv[1:] == ["-"]:
-        prepare([(expression, flags) for expression, flags in json.load(sys.stdin)])
-        return
-    asked = expressions()
-    words = json.dumps(asked)
-    for python in (sys.executable, *sys.argv[1:]):
-        subprocess.run([python, __file__, "-"], input=words, text=True, check=True)
+    return path
 
 
 if __name__ == "__main__":
-    main()
+    sys.path.insert(0, str(CHECKOUT))
+    print(prepare(expressions(), Path(sys.argv[1])))

@@ -13,6 +13,7 @@ import pptx
 import pytest
 
 from documents import SPEECH
+from slidegen import patterns
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SLOW_TO_IMPORT = ("pptx", "lxml", "mdit_py_plugins", "budoux", "yaml", "PIL", "msgspec")
@@ -116,4 +117,5 @@ def test_the_wheel_holds_what_it_needs_and_no_more(wheel) -> None:
 
     assert "slidegen/_themes/gov-red/theme.toml" in names
     assert "slidegen/py.typed" in names
+    assert f"slidegen/patterns/{patterns.file_name()}" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"slidegen"}

@@ -2,12 +2,12 @@
 
 Rules about wording are regular expressions, over six hundred of them, and Python compiles each
 anew in every process: a range of Han characters costs it a millisecond, all of them 0.2 s, as
-much as all else that a speech's deck takes. What compiling gives is a row of numbers. Beside
-this module stand those rows, a file for each version of Python's engine, written by
-`scripts/build_patterns.py`; to make an expression of one is a matter of microseconds.
+much as all else that a speech's deck takes. What compiling gives is a row of numbers. In a wheel
+these rows stand beside this module, for the version of Python's engine that built it
+(`hatch_build.py`); to make an expression of one is a matter of microseconds.
 
 An expression that is not among them, or an engine that has no file, is compiled as ever: so the
-files can change nothing but the time, and are never needed to work on the rules.
+file can change nothing but the time, and a checkout does without.
 """
 
 from __future__ import annotations
