@@ -98,17 +98,19 @@ def watch(
         "language": None if lang == AUTO else lang,
     }
     # What it needs takes as long to import as the command line itself.
-    from slidegen.cli.batch_settings import settings_for
+    from slidegen.cli.batch_settings import Settings, settings_for
     from slidegen.cli.watch_run import run
 
-    settings = settings_for(
-        configuration_for(config),
-        include=include,
-        exclude=exclude,
-        jobs=jobs,
-        timeout=timeout,
-        quiet=quiet,
-        verbose=verbose,
-    )
+    def settings() -> Settings:
+        return settings_for(
+            configuration_for(config),
+            include=include,
+            exclude=exclude,
+            jobs=jobs,
+            timeout=timeout,
+            quiet=quiet,
+            verbose=verbose,
+        )
+
     asked = {name: value for name, value in wishes.items() if value is not None}
     return run(paths, Path(output), asked=asked, format=format, settings=settings)

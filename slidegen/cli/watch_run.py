@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,21 +28,21 @@ def run(
     *,
     asked: Mapping[str, Any],
     format: str | None,
-    settings: Settings,
+    settings: Callable[[], Settings],
 ) -> int:
-    """The exit code, once a signal has come. Raises SlidegenError for what can never work."""
-    make_folder(output)
-    for configured in settings.configuration.all_asked():
-        check_wishes(cast(Asked, asked), configured)
-    count = how_many(settings.jobs)
-    workers = Processes(count, timeout=settings.timeout)
-    besides = [Path(asked[name]) for name in ("theme", "template", "logo") if name in asked]
+    """The exit code, once a signal has come. Raises SlidegenError for what can never work.
 
-    def make(changed: frozenset[str], stopping: Any) -> None:
-        found = find(paths, include=settings.include, exclude=settings.exclude, avoiding=output)
-        whole = assign(
-            found, output, asked=asked, configuration=settings.configuration, format=format
-        )
+    *settings* reads the configuration file, which may be saved too.
+    """
+    now = settings()
+    make_folder(output)
+    _check(asked, now)
+    count = how_many(now.jobs)
+    workers = Processes(count, timeout=now.timeout)
+
+    def make(changed: frozenset[str], stopping: Callable[[], bool]) -> None:
+        found = find(paths, include=now.include, exclude=now.exclude, avoiding=output)
+        whole = assign(found, output, asked=asked, configuration=now.configuration, format=format)
         carry_out(
             _of(whole, changed),
             output,
@@ -50,23 +50,47 @@ def run(
             in_flight=2 * count,
             changed_only=True,
             stopping=stopping,
-            hear=lambda outcome: told(outcome, quiet=settings.quiet, verbose=settings.verbose),
+            hear=lambda outcome: told(outcome, quiet=now.quiet, verbose=now.verbose),
         )
 
     try:
         with told_to_stop() as stopping:
+            besides = set(_besides(asked, now))
             for changed in saved(paths, besides=besides, avoiding=output, stopping=stopping):
                 try:
+                    if _file_of(now) in changed:
+                        now = settings()
+                        _check(asked, now)
                     make(changed, stopping)
                 except SlidegenError as error:  # What is mended now may be saved any moment.
                     print_error(error.message, error.hint)
-                if not changed and not settings.quiet:
+                if not changed and not now.quiet:
                     print(
                         say(en="watching; Ctrl-C ends", zh="正在监视，按 Ctrl-C 结束"), flush=True
                     )
     finally:
         workers.kill()
     return INTERRUPTED
+
+
+def _check(asked: Mapping[str, Any], settings: Settings) -> None:
+    for configured in settings.configuration.all_asked():
+        check_wishes(cast(Asked, asked), configured)
+
+
+def _besides(asked: Mapping[str, Any], settings: Settings) -> Iterator[Path]:
+    """What decks are made from besides their documents; a theme's name is no path."""
+    for wishes in (asked, *settings.configuration.all_asked()):
+        for name in ("theme", "template", "logo"):
+            if wishes.get(name) is not None:
+                yield Path(cast(Any, wishes)[name])
+    if settings.configuration.file:
+        yield settings.configuration.file
+
+
+def _file_of(settings: Settings) -> str | None:
+    file = settings.configuration.file
+    return str(file.resolve()) if file else None
 
 
 def _of(whole: Assignment, changed: frozenset[str]) -> Assignment:

@@ -65,8 +65,10 @@ def test_a_place_that_there_is_not_is_an_error(tmp_path: Path) -> None:
 def test_decks_follow_their_documents_until_it_is_stopped(docs: Path, tmp_path: Path) -> None:
     decks = tmp_path / "decks"
     first, second, third = decks / "a.pptx", decks / "2026" / "b.pptx", decks / "c.pptx"
+    settings = tmp_path / "slidegen.toml"
+    settings.write_text('theme = "gov-blue"\n')
     process = subprocess.Popen(
-        [sys.executable, "-m", "slidegen", "watch", docs, "-o", decks, "--jobs", "1"],
+        [sys.executable, "-m", "slidegen", "watch", docs, "-o", decks, "--config", settings],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -84,6 +86,9 @@ def test_decks_follow_their_documents_until_it_is_stopped(docs: Path, tmp_path: 
         until(third.exists)
 
         assert second.stat().st_mtime_ns == before[1]
+
+        settings.write_text('theme = "gov-red"\n')
+        until(lambda: second.stat().st_mtime_ns != before[1])
     finally:
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=PATIENCE)
