@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 from slidegen.cli.batch_options import (
-    AUTO,
     RUN,
     DecksFolder,
     Exclude,
@@ -40,6 +39,7 @@ from slidegen.cli.wishes import (
     Title,
     TypographyWish,
     option,
+    wishes_in,
 )
 
 HELP = say(
@@ -160,27 +160,7 @@ def batch(
     quiet: Quiet = None,
     verbose: Verbose = None,
 ) -> int:
-    wishes = {
-        "theme": theme,
-        "template": template,
-        "detail": detail,
-        "max_slides": max_slides,
-        "title": title,
-        "subtitle": subtitle,
-        "speaker": speaker,
-        "organisation": organisation,
-        "date": date,
-        "footer": footer,
-        "classification": classification,
-        "logo": logo,
-        "agenda": agenda,
-        "dividers": dividers,
-        "closing": closing,
-        "notes": notes,
-        "aspect": aspect,
-        "typography": typography,
-        "language": None if lang == AUTO else lang,
-    }
+    asked = wishes_in(locals())
     # What a batch needs takes as long to import as the command line itself.
     from slidegen.batching.storage import place_of
     from slidegen.cli.batch_run import run
@@ -203,5 +183,4 @@ def batch(
         quiet=quiet,
         verbose=verbose,
     )
-    asked = {name: value for name, value in wishes.items() if value is not None}
     return run(paths, place_of(output), asked=asked, format=format, settings=settings)

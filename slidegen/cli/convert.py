@@ -43,6 +43,7 @@ from slidegen.cli.wishes import (
     Title,
     TypographyWish,
     option,
+    wishes_in,
 )
 from slidegen.errors import OutputError
 from slidegen.messages import Message
@@ -140,6 +141,7 @@ def convert(
         ),
     ] = None,
 ) -> int:
+    asked = wishes_in(locals())
     configuration = configuration_for(config)
     document, run = None if path == STANDARD else path, configuration.run
     report = nearest(report, Path(run["report"]) if "report" in run else None, None)
@@ -157,25 +159,7 @@ def convert(
             format=format,
             folder=folder_of(path),
             configured=configuration.asked_for(document),
-            theme=theme,
-            template=template,
-            detail=detail,
-            max_slides=max_slides,
-            title=title,
-            subtitle=subtitle,
-            speaker=speaker,
-            organisation=organisation,
-            date=date,
-            footer=footer,
-            classification=classification,
-            logo=logo,
-            agenda=agenda,
-            dividers=dividers,
-            closing=closing,
-            notes=notes,
-            aspect=aspect,
-            typography=typography,
-            language=None if lang == "auto" else lang,
+            **asked,
         )
     made = {target: conversion.pptx} if target else {}
     if report:

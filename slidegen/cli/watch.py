@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from slidegen.cli.batch_options import (
-    AUTO,
     DecksFolder,
     Exclude,
     Include,
@@ -37,6 +36,7 @@ from slidegen.cli.wishes import (
     ThemeName,
     Title,
     TypographyWish,
+    wishes_in,
 )
 
 HELP = say(
@@ -76,27 +76,7 @@ def watch(
     quiet: Quiet = None,
     verbose: Verbose = None,
 ) -> int:
-    wishes = {
-        "theme": theme,
-        "template": template,
-        "detail": detail,
-        "max_slides": max_slides,
-        "title": title,
-        "subtitle": subtitle,
-        "speaker": speaker,
-        "organisation": organisation,
-        "date": date,
-        "footer": footer,
-        "classification": classification,
-        "logo": logo,
-        "agenda": agenda,
-        "dividers": dividers,
-        "closing": closing,
-        "notes": notes,
-        "aspect": aspect,
-        "typography": typography,
-        "language": None if lang == AUTO else lang,
-    }
+    asked = wishes_in(locals())
     # What it needs takes as long to import as the command line itself.
     from slidegen.cli.batch_settings import Settings, settings_for
     from slidegen.cli.watch_run import run
@@ -112,5 +92,4 @@ def watch(
             verbose=verbose,
         )
 
-    asked = {name: value for name, value in wishes.items() if value is not None}
     return run(paths, Path(output), asked=asked, format=format, settings=settings)

@@ -3,6 +3,7 @@ many."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -150,3 +151,17 @@ Footer: TypeAlias = Annotated[
     str | None,
     option(COVER, say(en="Footer; the title otherwise.", zh="页脚；默认用标题。"), "--footer"),
 ]
+
+NAMES = (
+    *("theme", "template", "detail", "max_slides", "title", "subtitle", "speaker", "organisation"),
+    *("date", "footer", "classification", "logo", "agenda", "dividers", "closing", "notes"),
+    *("aspect", "typography"),
+)
+"""The parameters of a command that takes all of these, called as in `slidegen.asking.Asked`."""
+
+
+def wishes_in(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what a command was *given*, by its parameters, what is asked of a deck."""
+    asked = {name: given[name] for name in NAMES}
+    asked["language"] = None if given["lang"] == "auto" else given["lang"]
+    return {name: value for name, value in asked.items() if value is not None}
