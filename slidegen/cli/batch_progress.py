@@ -60,6 +60,7 @@ def _bar() -> Any:
         TextColumn("{task.description}", markup=False),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=sys.stdout.isatty(),  # a log gets its lines, the terminal its bar
     )
 
 
