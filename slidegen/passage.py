@@ -129,6 +129,8 @@ class Passage:
         depends on the neighbouring characters. Raises ValueError if it is not."""
         if len(text) != len(self.text):
             raise ValueError("mended text must be as long as what it stands for")
+        if text == self.text:
+            return self
         runs, done = [], 0
         for run in self.runs:
             runs.append(replace(run, text=text[done : done + len(run.text)]))
@@ -143,10 +145,13 @@ EMPTY = Passage()
 def _cut(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
     offset = 0
     for run in runs:
-        first, last = max(start - offset, 0), min(stop - offset, len(run.text))
-        if first < last:
-            yield replace(run, text=run.text[first:last], start=run.start + first)
-        offset += len(run.text)
+        length = len(run.text)
+        first, last = max(start - offset, 0), min(stop - offset, length)
+        if last - first == length:
+            yield run
+        elif first < last:
+            yield Run(run.text[first:last], run.line, run.start + first, run.style)
+        offset += length
 
 
 def join(passages: Iterable[Passage]) -> Passage:

@@ -1,4 +1,4 @@
-"""Twice of anything a document may hold costs twice the calls, in reading and outlining.
+"""Twice of anything a document may hold costs twice the calls, in every stage up to writing.
 
 Calls are counted rather than seconds, since they are the same on every machine. A regular
 expression that goes back and forth makes no calls: long lines are held to a time besides.
@@ -9,13 +9,19 @@ from __future__ import annotations
 import cProfile
 from collections.abc import Callable, Mapping
 from time import process_time
+from typing import TypeVar
 
 import pytest
 
+from slidegen.arranging import arrange
 from slidegen.errors import SlidegenError
+from slidegen.options import Options
 from slidegen.outlining import make_outline
-from slidegen.planning import condensed
+from slidegen.planning import condensed, plan
 from slidegen.reading import read
+from slidegen.theme_choice import theme_for
+
+T = TypeVar("T")
 
 MANY = 300
 STEEPEST = 2.5
@@ -74,10 +80,16 @@ def outlined(format: str, text: str) -> None:
         assert error.hint.en and error.hint.zh
 
 
-def calls(format: str, text: str) -> int:
+def counted(work: Callable[[], T]) -> tuple[T, int]:
+    """What *work* gives, and how many calls it took."""
     profile = cProfile.Profile()
-    profile.runcall(outlined, format, text)
-    return sum(entry.callcount for entry in profile.getstats())
+    result = profile.runcall(work)
+    return result, sum(entry.callcount for entry in profile.getstats())
+
+
+def calls(format: str, text: str) -> int:
+    _, number = counted(lambda: outlined(format, text))
+    return number
 
 
 @pytest.mark.parametrize("what", REPEATED)
@@ -87,6 +99,41 @@ def test_twice_as_many_cost_twice_the_calls(what: str) -> None:
     few, many = calls(format, make(MANY)), calls(format, make(2 * MANY))
 
     assert many <= max(few * STEEPEST, FLOOR)
+
+
+SHOWN: Mapping[str, Callable[[int], str]] = {
+    "headings": lambda n: f"## 第{n}项\n\n### 第{n}项之一\n\n",
+    "prose": lambda n: f"今年完成投资{n}万元，惠及居民{n}人。要在{n}个片区推广，健全机制。\n\n",
+    "one paragraph": lambda n: f"今年完成投资{n}万元，新建设施{n}处。",
+    "items": lambda n: f"- 完成第{n}项工作，投资{n}万元\n",
+    "rows": lambda n: f"|第{n}项|{n}|\n",
+    "tables": lambda n: f"第{n}张表如下。\n\n|项|数|\n|-|-|\n|甲{n}|{n}|\n|乙|2|\n\n",
+}
+"""What a deck may show many of, each other than the one before it."""
+
+BEFORE = {"rows": "|项|数|\n|-|-|\n"}
+
+
+def planning_and_arranging(what: str, first: int, many: int) -> tuple[int, int]:
+    """The calls of either, for *many* of them counted from *first* on."""
+    parts = "".join(SHOWN[what](number) for number in range(first, first + many))
+    text = f"# 工作总结\n\n## 工作\n\n{BEFORE.get(what, '')}{parts}"
+    options = Options()
+    outline = make_outline(read(text.encode(), format="markdown"))
+    theme = theme_for(options)
+    deck, planned = counted(lambda: plan(outline, options))
+    _, arranged = counted(lambda: arrange(deck, theme))
+    return planned, arranged
+
+
+@pytest.mark.parametrize("what", SHOWN)
+def test_twice_as_many_to_show_cost_twice_the_calls(what: str) -> None:
+    planning_and_arranging(what, 0, 1)  # what is done once and remembered is not counted
+    few = planning_and_arranging(what, 1_000, MANY)
+    many = planning_and_arranging(what, 2_000, 2 * MANY)
+
+    for stage_of_few, stage_of_many in zip(few, many, strict=True):
+        assert stage_of_many <= max(stage_of_few * STEEPEST, FLOOR)
 
 
 LONG = 20_000

@@ -9,6 +9,7 @@ same offset of the source.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from slidegen.document import Block, Heading, Paragraph, passages
@@ -21,6 +22,7 @@ _DASHES = dict.fromkeys(map(ord, "―─–‒⸺﹣"), "—")
 _FOLD: dict[int, int | str] = {**_FULL_WIDTH, **_BLANKS, **_DASHES}
 
 
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """*text* at the same length: half width, simplified, one kind of blank and of dash."""
     return simplified(text.translate(_FOLD))

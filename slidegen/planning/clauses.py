@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from slidegen.patterns import compiled
 
@@ -47,7 +48,11 @@ INITIALS = compiled(r"[a-z]|([a-z]\.)+[a-z]")
 HAN = compiled(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LATIN = compiled(r"[A-Za-zÀ-ɏ]+")
 
+REMEMBERED = 512
+"""Texts: a paragraph and its clauses are asked after by all who choose points from it."""
 
+
+@lru_cache(maxsize=REMEMBERED)
 def is_chinese(text: str) -> bool:
     """Whether *text* is cut by Chinese rules: more Han characters than Latin words."""
     return len(HAN.findall(text)) > len(LATIN.findall(text))
@@ -83,12 +88,14 @@ class Clause:
     """The mark after it, half- or full-width; empty where the text ends."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of *text* with their marks, without the white space between them."""
     spans = (trimmed(text, span) for span in _sentences(text))
     return tuple(span for span in spans if len(span))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def clauses(text: str) -> tuple[Clause, ...]:
     """All clauses of *text* in order; empty ones are left out."""
     held = protected(text)

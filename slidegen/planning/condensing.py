@@ -267,9 +267,10 @@ def _weigh(words: str, manner: Manner, heading: str) -> tuple[float, str]:
     return weight + manner.echo * shared(words, heading), why
 
 
-def signs(words: str, manner: Manner) -> Iterator[Weight]:
-    """The rules of *manner* that *words* come under."""
-    return (rule for rule in manner.weights if rule.pattern.search(words))
+@lru_cache(maxsize=REMEMBERED)
+def signs(words: str, manner: Manner) -> tuple[Weight, ...]:
+    """The rules of *manner* that *words* come under; kept, as most clauses are candidates too."""
+    return tuple(rule for rule in manner.weights if rule.pattern.search(words))
 
 
 def words_of(text: str, unit: Clause) -> str:
@@ -290,6 +291,7 @@ def shared(words: str, other: str) -> float:
     return len(ours & theirs) / len(ours) if ours else 0.0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _character_pairs(words: str) -> frozenset[str]:
     kept = [c for c in words.lower() if c.isalnum()]
     return frozenset(a + b for a, b in pairwise(kept))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, is_chinese, trimmed
@@ -112,20 +113,26 @@ ENGLISH = compiled(
 
 def shed(text: str, span: Span) -> Span:
     """*span* without the connectives, ordinals and 我们要 that it begins with."""
-    is_han = is_chinese(span.of(text))
+    return trimmed(text, Span(span.start + _shed(span.of(text)), span.end))
+
+
+@lru_cache(maxsize=1024)
+def _shed(words: str) -> int:
+    """How many characters *words* lose; kept for the other points that begin with them."""
+    is_han = is_chinese(words)
     pattern = CHINESE if is_han else ENGLISH
-    text = simplified(text) if is_han else text
-    start = span.start
-    while match := _connective(pattern, text, start, span.end):
-        start = match
-    return trimmed(text, Span(start, span.end))
+    words = simplified(words) if is_han else words
+    start = 0
+    while after := _connective(pattern, words, start):
+        start = after
+    return start
 
 
-def _connective(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+def _connective(pattern: re.Pattern[str], words: str, start: int) -> int | None:
     """Where the words after the connective at *start* begin; None if there is none."""
-    if NOT_SHED.match(text, start, end):
+    if NOT_SHED.match(words, start):
         return None
-    match = pattern.match(text, start, end) or (
-        YEAR.match(text, start, end) if pattern is CHINESE else None
+    match = pattern.match(words, start) or (
+        YEAR.match(words, start) if pattern is CHINESE else None
     )
-    return match.end() if match and match.end() < end else None
+    return match.end() if match and match.end() < len(words) else None

@@ -8,6 +8,7 @@ it cannot be told what a number is of, it is no figure: a wrong label is worse t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -62,6 +63,7 @@ def chinese_figures(text: str) -> Iterator[Found]:
     """The figures of *text*, which is `plain`, in order."""
     held = protected(text)
     known = quantities(text)
+    starts, ends = [q.start for q in known], [q.end for q in known]
     told, sentence = Told(), 0
     for clause in clauses(text):
         if clause.sentence != sentence:
@@ -72,7 +74,8 @@ def chinese_figures(text: str) -> Iterator[Found]:
             if wording.SET_FOR.match(words):
                 told.goal = (Span(span.start, span.end + len(clause.mark)),)
             continue
-        inside = [q for q in known if _is_in(q, span) and _counts(text, q, span)]
+        within = known[bisect_left(starts, span.start) : bisect_right(ends, span.end)]
+        inside = [q for q in within if _counts(text, q, span)]
         earlier = told.deed
         if not words.startswith("其中"):
             told.deed = None
@@ -93,10 +96,6 @@ def chinese_figures(text: str) -> Iterator[Found]:
 
 def _without_full_stop(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(span.of(text).rstrip("。！？!?…")))
-
-
-def _is_in(quantity: Quantity, span: Span) -> bool:
-    return span.start <= quantity.start and quantity.end <= span.end
 
 
 def _counts(text: str, quantity: Quantity, clause: Span) -> bool:

@@ -166,28 +166,25 @@ CHINESE: Sequence[tuple[re.Pattern[str], Kind]] = (
 
 
 def _chinese(text: str) -> Iterator[Quantity]:
-    at = 0
-    while found := _next(text, at):
+    ahead = [(pattern.search(text), kind) for pattern, kind in CHINESE]
+    while left := [(match, kind) for match, kind in ahead if match]:
+        found = _quantity(*min(left, key=lambda ahead: ahead[0].start()))
         yield found
-        at = found.end
+        # A pattern whose next match is farther on, or that has none, is not tried again.
+        ahead = [
+            (match.re.search(text, found.end) if match.start() < found.end else match, kind)
+            for match, kind in left
+        ]
 
 
-def _next(text: str, at: int) -> Quantity | None:
-    matches = [
-        (match, pattern, kind)
-        for pattern, kind in CHINESE
-        if (match := pattern.search(text, at)) is not None
-    ]
-    if not matches:
-        return None
-    match, pattern, kind = min(matches, key=lambda found: found[0].start())
+def _quantity(match: re.Match[str], kind: Kind) -> Quantity:
     groups = match.groupdict()
     kind = "share" if groups.get("share") else "duration" if groups.get("period") else kind
     value, unit = Span(*match.span("value")), Span(*match.span("unit"))
     if unit.start < 0:
         unit = Span(value.end, value.end)
     verb = match.start()
-    if pattern is RANK and len(match["among"]) > LONGEST_AMONG:
+    if match.re is RANK and len(match["among"]) > LONGEST_AMONG:
         verb = match.end("among")
         value = Span(verb, value.end)
     return Quantity(value, unit, kind, verb)
