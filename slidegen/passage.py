@@ -147,10 +147,10 @@ def _cut(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
     for run in runs:
         length = len(run.text)
         first, last = max(start - offset, 0), min(stop - offset, length)
-        if last - first == length:
-            yield run
-        elif first < last:
-            yield Run(run.text[first:last], run.line, run.start + first, run.style)
+        if first < last:
+            whole = last - first == length
+            text = run.text[first:last]
+            yield run if whole else Run(text, run.line, run.start + first, run.style)
         offset += length
 
 
