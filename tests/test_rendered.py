@@ -22,7 +22,10 @@ from slidegen.units import Length
 SOFFICE = shutil.which("soffice")
 CLOSING = "，。、；：！？）》】〉”’…,.;:!?)]"
 OPENING = "（《【〈“‘(["
-TEMPLATES = ("dark", "gradient", "portrait", "keynote", "small", "tiny-body", "hidden-title")
+TEMPLATES = (
+    *("dark", "gradient", "portrait", "keynote", "small", "tiny-body", "hidden-title"),
+    "libreoffice",
+)
 TOLERANCE = 1.0
 """In points."""
 

@@ -2,6 +2,7 @@
 
     opening.py     their file, within limits
     emptying.py    without the deck that was in it
+    ordering.py    its placeholders numbered, its looks where they are inherited from
     canvas.py      their layouts as PowerPoint inherits them
     matching.py    which of these serves for what
     building.py    every layout of ours on theirs
@@ -31,6 +32,7 @@ from slidegen.adopting.completing import (
 from slidegen.adopting.emptying import empty
 from slidegen.adopting.matching import Matched, match
 from slidegen.adopting.opening import Opened, open_stranger, root_of, unusable
+from slidegen.adopting.ordering import put_in_order
 from slidegen.adopting.palette import Palette
 from slidegen.adopting.sizes import LEAST_BODY, LEAST_SMALL, scaled
 from slidegen.adopting.slots import Scale, SlotMaker
@@ -90,6 +92,7 @@ def _adopted(file: Path, opened: Opened) -> Adoption:
         if part.name.endswith((".xml", ".rels")):
             root_of(part)
     add_size(presentation)
+    put_in_order(package, presentation)
     masters = _masters(package, presentation)
     if not masters:
         raise unusable(

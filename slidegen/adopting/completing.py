@@ -10,7 +10,7 @@ from slidegen.theme import Theme
 from slidegen.writing.markup import Element, element, qualified, serialised
 from slidegen.writing.package import Package, Part
 from slidegen.writing.slides import group_properties
-from slidegen.writing.templating import PRESENTATION_TYPE, THEME_TYPE
+from slidegen.writing.templating import PRESENTATION_TYPE, THEME_TYPE, view_properties
 from slidegen.writing.templating.notes_master import NOTES_PAGE, notes_master
 from slidegen.writing.templating.prompts import Prompts
 from slidegen.writing.templating.table_styles import table_styles
@@ -27,6 +27,7 @@ def complete(package: Package, presentation: Part, theme: Theme, master_theme: P
     """Add what is missing, in the colours of *theme*; *master_theme* is the slides' own."""
     _add_notes_master(package, presentation, theme, master_theme)
     _add_table_style(package, presentation, theme)
+    _add_properties(package, presentation)
 
 
 def add_size(presentation: Part) -> None:
@@ -92,6 +93,19 @@ def _add_table_style(package: Package, presentation: Part, theme: Theme) -> None
         root.append(deepcopy(style))
     root.set("def", str(ours.get("def")))
     part.data = serialised(root)
+
+
+def _add_properties(package: Package, presentation: Part) -> None:
+    """Of the presentation and of its window: optional by the standard, but PowerPoint has been
+    seen to offer a repair without them."""
+    for kind, root in (
+        ("presProps", element("p:presentationPr")),
+        ("viewProps", view_properties()),
+    ):
+        if presentation.related(kind) is None:
+            name = _free(package, f"ppt/{kind}{{}}.xml")
+            package.add(name, f"{PRESENTATION_TYPE}{kind}+xml", serialised(root))
+            presentation.relate(kind, name)
 
 
 def add_chinese_fonts(part: Part) -> bool:

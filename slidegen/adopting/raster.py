@@ -44,12 +44,12 @@ def raster_of(data: bytes, area: Rect) -> Raster | None:
         checked_picture(data)
         with Image.open(BytesIO(data)) as file:
             image: Image.Image = file
-            opacity = image.convert("RGBA").getchannel("A").resize((COARSE, COARSE))
-            if min(opacity.tobytes()) < OPAQUE:
+            shown = image.convert("RGBA")  # Of a palette with clear entries Pillow wants this first
+            if min(shown.getchannel("A").resize((COARSE, COARSE)).tobytes()) < OPAQUE:
                 return None
             if image.mode.startswith("I"):  # Greys of 16 bits, which Pillow cuts off at 255
-                image = image.convert("I").point(lambda grey: grey / 256).convert("L")
-            small = image.convert("RGB").resize((COARSE, COARSE), Image.Resampling.BOX)
+                shown = image.convert("I").point(lambda grey: grey / 256).convert("L")
+            small = shown.convert("RGB").resize((COARSE, COARSE), Image.Resampling.BOX)
     except (PictureUnusable, OSError, ValueError):
         return None
     flat = small.tobytes()

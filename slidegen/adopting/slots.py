@@ -183,7 +183,9 @@ class SlotMaker:
                 most=place.levels[0].size,
                 max_lines=1,
             )
-            yield replace(slot, is_moved=False)
+            # Words of theirs keep their colour, however faint; ours, and the number, can be read.
+            is_theirs = place.kind in ("footer", "date") and bool(place.wording)
+            yield replace(slot, is_moved=False, is_recoloured=slot.is_recoloured and not is_theirs)
 
     def shape(
         self,

@@ -269,6 +269,39 @@ def _gradient() -> bytes:
     return changed(replaced(MASTER, "<p:bg>.*?</p:bg>|(?<=<p:cSld>)(?=<p:spTree>)", ground))
 
 
+def _as_libreoffice() -> bytes:
+    """Placeholders without numbers, looks in prompts alone, an id twice, no properties."""
+    shown = (
+        '<a:p><a:pPr algn="r"><a:buNone/></a:pPr><a:r><a:rPr lang="en-US" sz="3300" b="1"/>'
+        "<a:t>Title</a:t></a:r></a:p>"
+    )
+    points = "".join(
+        f'<a:p><a:pPr lvl="{level}" marL="{432000 * (level + 1)}" indent="-324000">'
+        f'<a:buChar char="-"/></a:pPr><a:r><a:rPr lang="en-US" sz="{size}"/><a:t>x</a:t>'
+        "</a:r></a:p>"
+        for level, size in enumerate((2400, 2100, 1800))
+    )
+
+    def edit(parts: Parts) -> None:
+        replaced(MASTER, "<p:txStyles>.*?</p:txStyles>", "")(parts)
+        for kind, prompts in (("title", shown), ("body", points)):
+            text = rf'(type="{kind}".*?<p:txBody>.*?)<a:p>.*?(?=</p:txBody>)'
+            replaced(MASTER, text, rf"\g<1>{prompts}")(parts)
+        replaced(MASTER, r'(<p:cNvPr id=")2"', r'\g<1>1"')(parts)
+        replaced(DECK, "<p:defaultTextStyle>.*?</p:defaultTextStyle>", "")(parts)
+        relations = "ppt/_rels/presentation.xml.rels"
+        replaced(relations, '<Relationship [^>]*/(?:view|pres)Props"[^>]*/>', "")(parts)
+        for name in parts:
+            if re.search(r"slideLayout\d+\.xml$", name):
+                said = parts[name].decode()
+                said = re.sub(r'(<p:ph(?! type="(?:dt|ftr|sldNum)")[^>]*?) idx="\d+"', r"\1", said)
+                foot = r'(type="ftr".*?<p:txBody>.*?)<a:p>.*?</a:p>'
+                words = r"\g<1><a:p><a:r><a:t>Footer</a:t></a:r></a:p>"
+                parts[name] = re.sub(foot, words, said, flags=re.S).encode()
+
+    return changed(edit)
+
+
 AWKWARD: Mapping[str, Callable[[], bytes]] = {
     "plain": plain,
     "potx": lambda: changed(replaced(TYPES, r"presentation\.main\+xml", "template.main+xml")),
@@ -293,6 +326,7 @@ AWKWARD: Mapping[str, Callable[[], bytes]] = {
     "no-footers": lambda: changed(_no_footers),
     "spaced-titles": _spaced_titles,
     "hidden-title": _hidden_title,
+    "libreoffice": _as_libreoffice,
 }
 """By what is odd about each."""
 

@@ -46,7 +46,7 @@ def build_template(file: ThemeFile, theme: Theme) -> bytes:
     master.data = serialised(MasterWriter(file, theme).master(layouts))
     properties: tuple[tuple[str, Element], ...] = (
         ("presProps", element("p:presentationPr")),
-        ("viewProps", _view_properties()),
+        ("viewProps", view_properties()),
         ("tableStyles", table_styles(theme)),
     )
     presentation.data = serialised(
@@ -97,7 +97,7 @@ def _presentation(theme: Theme, *, master: str, notes: str) -> Element:
     )
 
 
-def _view_properties() -> Element:
+def view_properties() -> Element:
     """Opens with room for the notes below the slide."""
     return element(
         "p:viewPr",
