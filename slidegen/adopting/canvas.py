@@ -63,6 +63,8 @@ TODAY = "datetimeFigureOut"
 DRAWN = tuple(map(qualified, ("p:sp", "p:pic", "p:cxnSp", "p:grpSp", "p:graphicFrame")))
 SEEN = 0.04
 """Of the slide: a smaller picture is not looked into."""
+CROSSED = 0.12
+"""Of an area for text: less of it on another ground is its margin."""
 GROUND = 0.5
 """Of the slide: what is as large is a ground to write on, and no ornament to keep off."""
 
@@ -154,6 +156,15 @@ class Canvas:
             case colour:
                 return (colour,)
 
+    def is_crossed(self, area: Rect) -> bool:
+        """Whether a band or a picture ends behind *area*, so that text in it stands on both."""
+        shares = (
+            _shared(drawing.area, area)
+            for drawing in self.drawings
+            if drawing.fill is not None or drawing.raster is not None
+        )
+        return any(CROSSED < part < 1 - CROSSED for part in shares)
+
     def is_picture_under(self, area: Rect) -> bool:
         """Whether what text in *area* stands on is of many colours."""
         return isinstance(self._under(area), Raster | None)
@@ -165,6 +176,15 @@ class Canvas:
             if drawing.area.contains(middle):
                 found = drawing.fill or drawing.raster or found
         return found
+
+
+def _shared(one: Rect, area: Rect) -> float:
+    """How much of *area* lies in *one*."""
+    left, top = max(one.left, area.left), max(one.top, area.top)
+    right, bottom = min(one.right, area.right), min(one.bottom, area.bottom)
+    if right <= left or bottom <= top:
+        return 0.0
+    return share(Rect(left, top, right - left, bottom - top), area)
 
 
 def share(area: Rect, of: Rect) -> float:
@@ -233,6 +253,8 @@ class _Reader:
         self.theme = theme
         self.defaults = defaults
         self.slide = slide
+        self.rasters: dict[tuple[str, Rect, str], Raster | None] = {}
+        """Each picture is looked into once, not for every layout that shows the master's."""
         self.scheme = scheme_of(theme, master.find(qualified("p:clrMap")))
         self.on_master = {str(held.get("type", "")): shape for shape, held in _placeholders(master)}
         self.styles = {
@@ -297,7 +319,7 @@ class _Reader:
                 continue
             properties, reference = _child(ground, "p:bgPr"), _child(ground, "p:bgRef")
             if properties is not None:
-                shown = self._raster(owner, properties, self.slide)
+                shown = self._raster(owner, properties, self.slide, scheme)
                 return shown or ground_of(properties, scheme)
             own = colour_of(reference, scheme)
             return self._referred(reference, scheme, own)
@@ -329,16 +351,19 @@ class _Reader:
             fill = ground_of(properties, scheme)
             if fill is None and not _has_own_fill(properties):
                 fill = _referred_fill(shape, scheme)
-            yield Drawing(area, fill, self._raster(owner, shape, area))
+            yield Drawing(area, fill, self._raster(owner, shape, area, scheme))
 
-    def _raster(self, owner: Part, holder: Element, area: Rect) -> Raster | None:
+    def _raster(self, owner: Part, holder: Element, area: Rect, scheme: Scheme) -> Raster | None:
         """Of the picture that *holder* shows, if it is large enough to be written on."""
         blip = holder.find(f".//{qualified('a:blip')}")
-        key = str(blip.get(qualified("r:embed"))) if blip is not None else ""
-        relation = owner.relations.get(key)
+        embedded = str(blip.get(qualified("r:embed"))) if blip is not None else ""
+        relation = owner.relations.get(embedded)
         if relation is None or relation.external or share(area, self.slide) < SEEN:
             return None
-        return raster_of(self.package.parts[relation.target].data, area)
+        key = relation.target, area, scheme.get("bg1", "FFFFFF")
+        if key not in self.rasters:
+            self.rasters[key] = raster_of(self.package.parts[key[0]].data, area, key[2])
+        return self.rasters[key]
 
 
 def _has_own_fill(properties: Element | None) -> bool:

@@ -88,6 +88,8 @@ def colour_of(holder: Element | None, scheme: Scheme, own: str | None = None) ->
 
 @dataclass(frozen=True, slots=True)
 class Gradient:
+    """Or the two colours of a pattern."""
+
     stops: tuple[str, ...]
 
     @property
@@ -102,8 +104,8 @@ class Gradient:
 
 
 def fill_of(holder: Element | None, scheme: Scheme, own: str | None = None) -> str | None:
-    """The plain colour of what *holder* is filled with; of a gradient, its mean. None for a
-    picture, a pattern or nothing, and for a fill that lets through what lies behind it."""
+    """The plain colour of what *holder* is filled with; of a gradient or a pattern, its mean. None
+    for a picture or nothing, and for a fill that lets through what lies behind it."""
     match ground_of(holder, scheme, own):
         case Gradient() as gradient:
             return gradient.mean
@@ -120,6 +122,11 @@ def ground_of(
     solid = _own_or_child(holder, "a:solidFill")
     if solid is not None:
         return None if _opacity(solid) < 0.6 else colour_of(solid, scheme, own)
+    pattern = _own_or_child(holder, "a:pattFill")
+    if pattern is not None:
+        inks = (pattern.find(qualified(tag)) for tag in ("a:fgClr", "a:bgClr"))
+        both = tuple(c for ink in inks if (c := colour_of(ink, scheme, own)) is not None)
+        return Gradient(both) if len(both) == 2 else None
     gradient = _own_or_child(holder, "a:gradFill")
     if gradient is None:
         return None

@@ -93,6 +93,8 @@ def _content(found: Iterable[Canvas], least: Length) -> tuple[Canvas | None, Pla
         score += 0.5 if not others else -0.6 * len(others)
         score += 0.4 if canvas.type in ("obj", "tx") else 0
         score += 0.15 if body.kind == "content" else 0
+        # The ground of a cover, which some programs give layouts for pages too.
+        score -= 0.3 if body.area and canvas.is_crossed(body.area) else 0
         if best is None or score > best[0]:
             best = (score, canvas, body)
     return (best[1], best[2]) if best else (None, None)

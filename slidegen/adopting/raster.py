@@ -9,8 +9,8 @@ from slidegen.adopting.colours import luminance
 from slidegen.reading.pictures import PictureUnusable, checked_picture
 from slidegen.units import Rect
 
-OPAQUE = 250
-"""Of 255."""
+OPAQUE = 153
+"""Of 255: a picture that is clearer than that anywhere shows its ground, as a plain fill does."""
 COARSE = 32
 """Cells across and down."""
 PART = 4
@@ -36,8 +36,9 @@ class Raster:
         return "".join(f"{sum(parts) // len(seen):02X}" for parts in zip(*seen, strict=True))
 
 
-def raster_of(data: bytes, area: Rect) -> Raster | None:
-    """None for what is no bitmap, or lets its ground through."""
+def raster_of(data: bytes, area: Rect, behind: str = "FFFFFF") -> Raster | None:
+    """None for what is no bitmap, or lets its ground through; where a little of that shows, it is
+    *behind*."""
     from PIL import Image
 
     try:
@@ -49,10 +50,13 @@ def raster_of(data: bytes, area: Rect) -> Raster | None:
                 return None
             if image.mode.startswith("I"):  # Greys of 16 bits, which Pillow cuts off at 255
                 shown = image.convert("I").point(lambda grey: grey / 256).convert("L")
-            small = shown.convert("RGB").resize((COARSE, COARSE), Image.Resampling.BOX)
+                shown = shown.convert("RGBA")
+            small = shown.resize((COARSE, COARSE), Image.Resampling.BOX)
+            ground = Image.new("RGBA", small.size, f"#{behind}")
+            seen = Image.alpha_composite(ground, small).convert("RGB")
     except (PictureUnusable, OSError, ValueError):
         return None
-    flat = small.tobytes()
+    flat = seen.tobytes()
     cells = tuple((flat[i], flat[i + 1], flat[i + 2]) for i in range(0, len(flat), 3))
     return Raster(area, cells)
 

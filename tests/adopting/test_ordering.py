@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
-from PIL import Image
 from pptx import Presentation
 
 import slidegen
-from slidegen.adopting.raster import raster_of
-from slidegen.units import Length, Rect
 
 from .templates import AWKWARD, MASTER, changed, plain, replaced
 from .test_awkward import REPORT, deck
@@ -123,17 +119,3 @@ def test_words_of_theirs_at_the_foot_stay_faint_and_ours_can_be_read(tmp_path):
 
         assert found
         assert all(bool(list(f._element.iter("{*}solidFill"))) == is_coloured for f in found), name
-
-
-def test_a_picture_with_a_palette_and_clear_entries_is_looked_into_without_a_warning():
-    picture = Image.new("P", (8, 8))
-    picture.putpalette([200, 0, 0] * 256)
-    out = BytesIO()
-    picture.save(out, "PNG", transparency=bytes([255]) * 256)
-    area = Rect(Length(0), Length(0), Length(100), Length(100))
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        found = raster_of(out.getvalue(), area)
-    assert found is not None
-    assert found.ends(area) == ("C80000", "C80000")
