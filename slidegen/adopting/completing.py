@@ -16,6 +16,12 @@ from slidegen.writing.templating.prompts import Prompts
 from slidegen.writing.templating.table_styles import table_styles
 
 CHINESE_FONT = "微软雅黑"
+WITHOUT_CHINESE = (
+    *("Arial", "Calibri", "DejaVu Sans", "DejaVu Serif", "Liberation Sans", "Liberation Serif"),
+    *("Lucida Sans", "Segoe UI", "Tahoma", "Times New Roman"),
+)
+"""What LibreOffice, and some templates, name for Chinese all the same: each program then takes
+whatever it finds, for the quotation marks another than for the words between them."""
 BEFORE_NOTES = ("p:sldMasterIdLst",)
 BEFORE_SIZE = ("p:sldMasterIdLst", "p:notesMasterIdLst", "p:handoutMasterIdLst", "p:sldIdLst")
 """What stands in the presentation before it (ECMA-376 19.2.1.26), as far as it is there."""
@@ -109,14 +115,15 @@ def _add_properties(package: Package, presentation: Part) -> None:
 
 
 def add_chinese_fonts(part: Part) -> bool:
-    """Name a font for Chinese where the theme has none: its own for simplified Chinese, else one
-    that every office has. Whether that was needed."""
+    """Name a font for Chinese where the theme has none that could be one: its own for simplified
+    Chinese, else one that every office has. Whether that was needed."""
     root = root_of(part)
     added = False
     for family in ("a:majorFont", "a:minorFont"):
         for fonts in root.iter(qualified(family)):
             held = fonts.find(qualified("a:ea"))
-            if held is not None and not str(held.get("typeface", "")).strip():
+            named = str(held.get("typeface", "")).strip() if held is not None else ""
+            if held is not None and (not named or named in WITHOUT_CHINESE):
                 own = next(
                     (
                         str(font.get("typeface"))

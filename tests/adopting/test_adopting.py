@@ -169,6 +169,22 @@ def test_a_theme_without_a_font_for_chinese_gets_one():
     assert b'<a:ea typeface=""/>' not in parts(made.pptx)[THEME]
 
 
+def test_a_font_that_has_no_chinese_is_none_for_chinese(tmp_path):
+    edit = replaced(THEME, '<a:ea typeface=""/>', '<a:ea typeface="DejaVu Sans"/>')
+    made = slidegen.convert(REPORT, template=template(tmp_path, changed(edit)))
+
+    assert "template-fonts" in kinds(made)
+    assert b'<a:ea typeface="DejaVu Sans"/>' not in parts(made.pptx)[THEME]
+
+
+def test_a_font_for_chinese_is_theirs_to_choose(tmp_path):
+    edit = replaced(THEME, '<a:ea typeface=""/>', '<a:ea typeface="思源黑体"/>')
+    made = slidegen.convert(REPORT, template=template(tmp_path, changed(edit)))
+
+    assert "template-fonts" not in kinds(made)
+    assert '<a:ea typeface="思源黑体"/>'.encode() in parts(made.pptx)[THEME]
+
+
 def test_theme_colours_of_the_template_are_named_not_copied():
     theme = deck("plain").stages.theme
 
