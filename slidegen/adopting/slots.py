@@ -16,7 +16,6 @@ from slidegen.adopting.sizes import (
     LARGEST_BODY,
     LARGEST_TITLE,
     LEAST_BODY,
-    LEAST_SMALL,
     LEAST_TITLE,
     TITLE_RUNG,
     ladder,
@@ -179,7 +178,8 @@ class SlotMaker:
                 place,
                 canvas,
                 levels=1,
-                least=min(LEAST_SMALL, place.levels[0].size),
+                # It is written as it is inherited, so that it fits at that size or not at all.
+                least=place.levels[0].size,
                 most=place.levels[0].size,
                 max_lines=1,
             )

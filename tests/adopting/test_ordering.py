@@ -104,6 +104,13 @@ def test_a_foot_that_only_says_what_it_is_for_takes_our_words(tmp_path):
     assert {foot.text_frame.text for foot in feet(made)} == {"会议材料"}
 
 
+def test_a_footer_that_is_too_long_for_theirs_at_its_size_is_left_out(tmp_path):
+    large = changed(replaced(MASTER, r'(type="ftr".*?sz=")\d+', r"\g<1>2400"))
+
+    assert feet(converted(tmp_path, plain(), "城东新区会议材料之一"))
+    assert not feet(converted(tmp_path, large, "城东新区会议材料之一"))
+
+
 def test_words_of_theirs_at_the_foot_stay_faint_and_ours_can_be_read(tmp_path):
     words = "<a:p><a:r><a:t>Their Company</a:t></a:r></a:p>"
     theirs = changed(
