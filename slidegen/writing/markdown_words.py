@@ -15,7 +15,7 @@ SIGNS = compiled(r"[\\`*_\[\]<>~]|&(?=#|[A-Za-z])")
 """What may mean something wherever it stands."""
 SPACES = compiled(r"[\n\r\t\v\f\x85\u2028\u2029]")
 """What would end the line, or be lost in it."""
-FIRST = compiled(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|\d{1,9}[.)](?=\s|$)|[-=]{2,}|:?-|\|")
+FIRST = compiled(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|[0-9]{1,9}[.)](?=\s|$)|[-=]{2,}|:?-|\|")
 """What would make another block of a paragraph that begins with it."""
 LAST_OF_HEADING = compiled(r"#+$")
 PAGE_NUMBER = compiled(r"\d+ ?-")

@@ -40,7 +40,7 @@ from slidegen.patterns import compiled
 from slidegen.point import Part, Point
 from slidegen.writing.markdown_words import fenced, in_line, is_bare, paragraph
 
-LIST_NUMBER = compiled(r"\d{1,9}[.)]")
+LIST_NUMBER = compiled(r"[0-9]{1,9}[.)]")
 """What Markdown itself knows for the number of an item."""
 DEEPEST = 6
 """Markdown has no seventh level of headings."""
