@@ -18,10 +18,11 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from measure import MOST_OF_A_POINT, Agreement, Gold, agreement, mean, read_gold
+from msgspec.structs import replace
 
 from slidegen.passage import Passage
 from slidegen.planning.clauses import clauses

@@ -3,8 +3,9 @@
     python scripts/build_patterns.py FOLDER
 
 Writes the file of the engine that runs this into FOLDER. Building a wheel does so by itself
-(`hatch_build.py`), which happens where nothing of what slidegen depends on is installed: modules
-that cannot be imported there are left out, and compile theirs at each start.
+(`hatch_build.py`), which happens where little of what slidegen depends on is installed (see
+`[build-system]`): modules that cannot be imported there are left out, and compile theirs at each
+start.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ def prepare(asked: list[tuple[str, int]], folder: Path) -> Path:
 
     from slidegen.patterns import file_name
 
+    if not asked:
+        raise SystemExit("no module of slidegen can be imported here")
     prepared = {}
     for expression, flags in asked:
         parsed = _parser.parse(expression, flags)

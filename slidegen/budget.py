@@ -22,11 +22,14 @@ With its slides a section shows as many of its points as they hold, in the order
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging import arrange
 from slidegen.document import Block, Code, Exhibit, Picture, Table
@@ -63,8 +66,7 @@ OPENING, FIRST = 0, 1
 of that behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An outline, and with which options its deck is within a budget."""
 
     outline: Outline
@@ -128,7 +130,7 @@ class _Budget:
         self.outline = outline
         self.options = options
         self.theme = theme
-        self.bare = replace(options, agenda="none", dividers=False, closing=False)
+        self.bare = dataclasses.replace(options, agenda="none", dividers=False, closing=False)
         self.stretches = chapters_in(outline)
         self.chapters = tuple(range(FIRST, len(self.stretches) + 1)) or (OPENING,)
         self.ending = len(self.stretches) + 1
@@ -219,11 +221,11 @@ class _Budget:
         """Those for which there are slides among the *left*, and how many are left then."""
         options = self.bare
         if self.options.agenda != "none":
-            agenda = replace(options, agenda="once")
+            agenda = dataclasses.replace(options, agenda="once")
             if (cost := self._cost(agenda)) <= left:
                 options, left = agenda, left - cost
         if self.options.closing:
-            closing = replace(options, closing=True)
+            closing = dataclasses.replace(options, closing=True)
             if (cost := self._cost(closing) - self._cost(options)) <= left:
                 options, left = closing, left - cost
         return options, left
@@ -311,11 +313,11 @@ class _Budget:
         asked = self.options
         if options.agenda == "none" != asked.agenda:
             return options
-        more = replace(options, agenda=asked.agenda, dividers=asked.dividers)
+        more = dataclasses.replace(options, agenda=asked.agenda, dividers=asked.dividers)
         if asked.agenda == "repeat":
             total = self._total(shares, self.bare) + self._cost(more)
         else:
-            divided = replace(self.bare, dividers=asked.dividers)
+            divided = dataclasses.replace(self.bare, dividers=asked.dividers)
             total = self._total(shares, divided) + self._cost(options)
         return more if total <= target else options
 

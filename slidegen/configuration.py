@@ -18,10 +18,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct, field
 
 from slidegen.asking import CHOICES, LANGUAGES, Asked, check_value
 from slidegen.errors import OptionError, ThemeError, reason_of
@@ -39,16 +40,14 @@ FORMAT = "from"
 AUTO = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class FolderWishes:
+class FolderWishes(Struct, frozen=True):
     """What is asked for the documents of some folders."""
 
     patterns: tuple[str, ...]
     wishes: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """What one file says; nothing, where there is none."""
 
     file: Path | None = None

@@ -6,9 +6,10 @@ more than one page, and arranging will say so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.document import Picture, Table
 from slidegen.outline import Language
@@ -20,8 +21,7 @@ from slidegen.point import Point as Point
 ChartForm: TypeAlias = Literal["column", "line", "pie"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     title: Words
     subtitle: Words | None = None
     occasion: Words | None = None
@@ -34,8 +34,7 @@ class Cover:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(Struct, frozen=True):
     words: Words
     marker: str | None
     """`一`, `二`, `I`: the section's number without its punctuation; None if it has none."""
@@ -43,8 +42,7 @@ class AgendaEntry:
     """Which of the deck's sections it leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     title: Words
     entries: tuple[AgendaEntry, ...]
     current: int | None = None
@@ -53,16 +51,14 @@ class Agenda:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     title: Words
     marker: str | None = None
     notes: tuple[Passage, ...] = ()
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     title: Words
     points: tuple[Point, ...]
     kicker: Words | None = None
@@ -88,23 +84,20 @@ def as_shown(number: Decimal, number_format: str) -> str:
     return f"{before}{number:{',' if ',' in form else ''}.{decimals}f}{behind}"
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     number: Decimal
     """With the decimals that the cell has."""
     cell: Passage
     """Where it stands: the whole cell, with its unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     name: Passage
     data: tuple[Datum, ...]
     """One for each category."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     form: ChartForm
     categories: tuple[Passage, ...]
     series: tuple[Series, ...]
@@ -123,8 +116,7 @@ class Chart:
         return tuple(words for words in (*name, self.unit) if words)
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """Equals side by side: each point of the first level opens a card, those below are on it."""
 
     title: Words
@@ -134,8 +126,7 @@ class Cards:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """One to four numbers set large, beside the points that they are from."""
 
     title: Words
@@ -146,8 +137,7 @@ class KeyFigures:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TwoColumns:
+class TwoColumns(Struct, frozen=True):
     """A contrast: what was achieved and what is lacking, the past and what is to come."""
 
     title: Words
@@ -159,8 +149,7 @@ class TwoColumns:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Phases in the order of time; a point of the first level opens each."""
 
     title: Words
@@ -177,8 +166,7 @@ class Timeline:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSlide:
+class QuoteSlide(Struct, frozen=True):
     """Words that stand by themselves, large: a quoted slogan, a maxim."""
 
     title: Words
@@ -191,8 +179,7 @@ class QuoteSlide:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSlide:
+class CodeSlide(Struct, frozen=True):
     title: Words
     lines: tuple[Passage, ...]
     kicker: Words | None = None
@@ -200,8 +187,7 @@ class CodeSlide:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSlide:
+class ChartSlide(Struct, frozen=True):
     """A table that is a series, drawn; it stays in the notes as text."""
 
     title: Words
@@ -215,8 +201,7 @@ class ChartSlide:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableSlide:
+class TableSlide(Struct, frozen=True):
     title: Words
     table: Table
     kicker: Words | None = None
@@ -224,8 +209,7 @@ class TableSlide:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSlide:
+class PictureSlide(Struct, frozen=True):
     title: Words
     pictures: tuple[Picture, ...]
     """One to four."""
@@ -236,8 +220,7 @@ class PictureSlide:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """The speech's own call; its first words make the slide's title."""
 
     call: Words
@@ -255,8 +238,7 @@ Slide: TypeAlias = Cover | Agenda | Divider | Page | Closing
 CONTINUED = Label("（续）")
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     slides: tuple[Slide, ...]
     sections: tuple[Words, ...] = ()
     """Names of the PowerPoint sections; a slide's `section` counts in them from 0."""

@@ -6,10 +6,12 @@ behind it, so a new input format is a new reader and no other change.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
 from slidegen.passage import EMPTY, Passage
+from slidegen.placed import Placed
 from slidegen.point import Part
 
 HeadingReason: TypeAlias = Literal["markdown", "style", "outline-level", "auto-number", "font"]
@@ -18,21 +20,21 @@ HeadingReason: TypeAlias = Literal["markdown", "style", "outline-level", "auto-n
 Alignment: TypeAlias = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Placed, frozen=True):
     """One paragraph of the file; in plain text, one line that is not blank.
 
     Whether lines belong together, and whether one is a heading, is for
     outlining to say. The passage is stripped of the indent before it.
     """
 
+    BESIDE = ("is_numbered_by_file",)
+
     passage: Passage
-    is_numbered_by_file: bool = field(default=False, compare=False)
+    is_numbered_by_file: bool = False
     """Whether the number that it begins with was counted by the program that wrote the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A block that the file itself marks as a heading."""
 
     passage: Passage
@@ -41,8 +43,7 @@ class Heading:
     reason: HeadingReason
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     blocks: tuple[Block, ...]
     marker: str | None = None
     """Number as the source shows it (`1.`, `a)`), or None for a bullet."""
@@ -50,13 +51,11 @@ class ListItem:
     """State of a task's box; None for an item that is no task."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     passage: Passage
     columns: int = 1
     """How many columns it spans."""
@@ -65,8 +64,7 @@ class Cell:
     alignment: Alignment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 0
     """How many of the first rows are the head."""
@@ -79,9 +77,10 @@ class Table:
     """In a condensed outline, whether it has a slide; its text is in the notes else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    data: bytes = field(repr=False)
+class Picture(Placed, frozen=True):
+    BESIDE = ("line", "follows")
+
+    data: bytes
     media_type: str
     """`image/png`, `image/jpeg` or another type that PowerPoint shows."""
     width: int
@@ -89,36 +88,36 @@ class Picture:
     height: int
     alt: Passage = EMPTY
     caption: Passage = EMPTY
-    line: int = field(default=0, compare=False, repr=False)
+    line: int = 0
     announcement: Passage = EMPTY
     is_shown: bool = True
     """Both as a table's."""
-    follows: bool = field(default=False, compare=False)
+    follows: bool = False
     """In a condensed outline: whether nothing is said between the picture before and this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Placed, frozen=True):
+    BESIDE = ("is_shown",)
+
     lines: tuple[Passage, ...]
     language: str | None = None
-    is_shown: bool = field(default=False, compare=False)
+    is_shown: bool = False
     """In a condensed outline: whether it has a slide of its own, and is not told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Placed, frozen=True):
     """A thematic break (`---`)."""
 
-    line: int = field(default=0, compare=False, repr=False)
+    BESIDE = ("line",)
+
+    line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note that stands apart from the text; meant for the speaker, not the slide."""
 
     label: str
@@ -137,8 +136,7 @@ Exhibit: TypeAlias = Table | Picture | Code
 """What may have a slide of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One entry of a document's own metadata (front matter, core properties)."""
 
     name: str
@@ -146,20 +144,21 @@ class Field:
     value: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Placed, frozen=True):
+    BESIDE = ("lines", "encoding", "sha256", "path", "named")
+
     blocks: tuple[Block, ...]
     format: str
     """`text`, `markdown`, ...: the name that `--from` takes."""
     fields: tuple[Field, ...] = ()
-    lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    lines: tuple[str, ...] = ()
     """The decoded source, a line each, without line ends; what runs point into."""
-    encoding: str | None = field(default=None, compare=False)
-    sha256: str = field(default="", compare=False, repr=False)
+    encoding: str | None = None
+    sha256: str = ""
     """Of the bytes that were read."""
-    path: str | None = field(default=None, compare=False)
+    path: str | None = None
     """As the user gave it; None for standard input."""
-    named: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    named: tuple[str, ...] = ()
     """The files beside it that it shows, there or not."""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.document import Block
 from slidegen.passage import EMPTY, Passage
+from slidegen.placed import Placed
 
 Language: TypeAlias = Literal["zh-CN", "zh-TW", "en-US", "en-GB"]
 
@@ -31,8 +33,7 @@ COVER_FACTS = (
 """The fields of an outline that tell of the document as a whole, in the order of a cover."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     level: int
     """Depth as a slide maker sees it, from 1: 一、 is 1; in a law 第X章 is 1 and 第X条 is 2."""
     text: Passage
@@ -66,8 +67,7 @@ class Section:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """A line of the source that no slide and no notes will hold, and the rule that said so."""
 
     passage: Passage
@@ -75,9 +75,10 @@ class Dropped:
     """A few English words in lower case: `site header`, `page number`, `related links`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Placed, frozen=True):
     """Every block of the document is in exactly one of these places, or in `dropped`."""
+
+    BESIDE = ("lines",)
 
     title: Passage = EMPTY
     """Empty if the document has none. A title over two lines is one passage."""
@@ -115,7 +116,7 @@ class Outline:
     with its points on slides that all share."""
     name: str = ""
     """What the document's file is called, without its suffix; empty where there is no file."""
-    lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    lines: tuple[str, ...] = ()
     """The document's, so that what is cut from the outline can be checked against it."""
 
     def walk(self) -> Iterator[Section]:

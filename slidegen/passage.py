@@ -9,13 +9,16 @@ matter of types, and every bullet can say which line it came from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Style:
+from slidegen.placed import Placed
+
+
+class Style(Struct, frozen=True):
     """Inline markup of a run; a plain run has none."""
 
     bold: bool = False
@@ -29,14 +32,15 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Placed, frozen=True):
     """Consecutive characters of one source line in one style."""
 
+    BESIDE = ("line", "start")
+
     text: str
-    line: int = field(compare=False, repr=False)
+    line: int
     """Line of the decoded source, from 1. For formats without lines, the block's number."""
-    start: int = field(compare=False, repr=False)
+    start: int
     """Offset of the first character in that line, from 0."""
     style: Style = PLAIN
 
@@ -45,8 +49,7 @@ class Run:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a passage stands: from (line, start) up to (last_line, end)."""
 
     line: int
@@ -55,8 +58,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """Words of the source, in order; runs of several lines when lines were joined.
 
     Behaves like the string it holds: `len`, slicing, `+`, `strip`. All give
@@ -167,8 +169,7 @@ def join(passages: Iterable[Passage]) -> Passage:
     return Passage(tuple(runs))
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Words that are not the document's: the user's own (`--footer`), or ours (目录)."""
 
     text: str

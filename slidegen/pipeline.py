@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Unpack
+
+from msgspec import Struct
 
 from slidegen.arranging import arrange
 from slidegen.asking import Asked, options_for
@@ -34,8 +35,7 @@ MOST_SLIDES = 5000
 """More than anyone shows; it keeps time and memory bounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
+class Stages(Struct, frozen=True):
     """What every stage made of a document, up to the writing."""
 
     document: Document
@@ -46,14 +46,13 @@ class Stages:
     scenes: Scenes
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """A deck, and all that is known of how it came about."""
 
-    pptx: bytes = field(repr=False)
+    pptx: bytes
     notices: tuple[Notice, ...]
     proof: Proof
-    stages: Stages = field(repr=False)
+    stages: Stages
 
     @property
     def report(self) -> Mapping[str, Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
 from slidegen.passage import Passage, Words
+from slidegen.placed import Placed
 
 PointRole: TypeAlias = Literal["head", "point", "quote"]
 """A `head` is the heading of a sub-point and is set bold; a `point` is a plain one; a `quote`
@@ -15,8 +17,7 @@ EDITED = "edited"
 """Why a point is one that a person wrote: it stands in no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A number that may be set large, with what it measures; all in the document's words."""
 
     value: Passage
@@ -30,8 +31,9 @@ class KeyFigure:
     """The clause that says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Placed, frozen=True):
+    BESIDE = ("why",)
+
     passage: Words
     level: int = 1
     """1 stands by itself, 2 supports the one before it, 3 supports that."""
@@ -40,14 +42,13 @@ class Point:
     """The source's own number (`（一）`, `1.`) where it is shown instead of a bullet."""
     notes: tuple[Passage, ...] = ()
     """What is said to this point: goes to the notes of the page that the point is on."""
-    why: str = field(default="", compare=False)
+    why: str = ""
     """Why it was chosen, in a word: `heading`, `figure`, `action`, `lead`."""
     figures: tuple[KeyFigure, ...] = ()
     """What of it may be set large beside the points, in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Points together with the text that they stand for, until it is known on which slide they
     are; so no text can be lost between them, nor come twice."""
 

@@ -5,13 +5,15 @@ A writer needs nothing else: no slide kinds, no splitting, no choice of size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.deck import Chart, Point
 from slidegen.outline import Language
 from slidegen.passage import PLAIN, Passage, Style, Words
+from slidegen.placed import Placed
 from slidegen.theme import Align, Anchor, LayoutName, TypeStep
 from slidegen.units import Length, Rect
 
@@ -33,8 +35,7 @@ SlideKind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Struct, frozen=True):
     text: str
     """A newline in it is a line break inside the paragraph."""
     style: Style = PLAIN
@@ -44,8 +45,7 @@ class TextRun:
     """Height of the type where it is not the level's: of a unit behind its numeral."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(Struct, frozen=True):
     """A paragraph whose own number hangs beside all its lines."""
 
     indent: Length
@@ -54,8 +54,9 @@ class Hanging:
     """How far the number stands to the left of the text; a tab parts the two."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
+class TextParagraph(Placed, frozen=True):
+    BESIDE = ("words",)
+
     runs: tuple[TextRun, ...]
     level: int = 1
     bold: bool | None = None
@@ -67,7 +68,7 @@ class TextParagraph:
     scene: int | None = None
     """Index of the scene that a click leads to; None for no link. A number before a tab is
     not linked. Lines are broken here, by newlines, since LibreOffice does not break a link."""
-    words: Words | None = field(default=None, compare=False, repr=False)
+    words: Words | None = None
     """What it shows, where that stands in the source: the text without its number and without
     the mark of a page that goes on. None for a number by itself."""
 
@@ -76,8 +77,7 @@ class TextParagraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class TextItem:
+class TextItem(Struct, frozen=True):
     slot: str
     """Name of the layout's slot that it fills."""
     area: Rect
@@ -89,8 +89,7 @@ class TextItem:
     """At which end of the area the text stands, or amid it; None: where its slot has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     paragraph: TextParagraph
     columns: int = 1
     rows: int = 1
@@ -99,8 +98,7 @@ class TableCell:
     """True where a cell to the left or above spans over this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     height: Length
     cells: tuple[TableCell, ...]
     """One for each column, covered ones too."""
@@ -108,8 +106,7 @@ class TableRow:
     """Whether it sums up those above, and so has a rule over it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableItem:
+class TableItem(Struct, frozen=True):
     slot: str
     area: Rect
     widths: tuple[Length, ...]
@@ -119,18 +116,16 @@ class TableItem:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureItem:
+class PictureItem(Struct, frozen=True):
     slot: str | None
     """None for a picture outside any placeholder (a logo)."""
     area: Rect
-    data: bytes = field(repr=False)
+    data: bytes
     media_type: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartItem:
+class ChartItem(Struct, frozen=True):
     """A native chart, whose numbers can be edited."""
 
     slot: str
@@ -154,8 +149,7 @@ class ChartItem:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeItem:
+class ShapeItem(Struct, frozen=True):
     """A plain ornament that depends on the content, such as a rule between agenda lines."""
 
     area: Rect
@@ -166,8 +160,7 @@ class ShapeItem:
 Item: TypeAlias = TextItem | TableItem | ChartItem | PictureItem | ShapeItem
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How well a page is filled, as measured."""
 
     size: Length
@@ -177,8 +170,7 @@ class Fit:
     overflow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     kind: SlideKind
     layout: LayoutName
     title: str
@@ -196,8 +188,7 @@ class Scene:
     fit: Fit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scenes:
+class Scenes(Struct, frozen=True):
     """A whole deck, arranged."""
 
     scenes: tuple[Scene, ...]

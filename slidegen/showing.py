@@ -7,7 +7,8 @@ a theme wants to see both.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.arranging import arrange
 from slidegen.deck import Agenda, Cover, Deck, Divider, Slide

@@ -9,9 +9,10 @@ themselves what its layouts do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.messages import Message
 from slidegen.options import Aspect
@@ -59,8 +60,7 @@ LayoutName: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class LevelStyle:
+class LevelStyle(Struct, frozen=True):
     """One level of text in a slot."""
 
     indent: Length
@@ -76,8 +76,7 @@ class LevelStyle:
     """None for that of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStep:
+class TypeStep(Struct, frozen=True):
     """One rung of the ladder of sizes that a slot permits, a value for each level."""
 
     sizes: tuple[Length, ...]
@@ -93,8 +92,7 @@ Insets: TypeAlias = tuple[Length, Length, Length, Length]
 NO_INSETS: Insets = (ZERO, ZERO, ZERO, ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """What a slot's text stands on; in the template, the placeholder's own fill."""
 
     fill: str
@@ -103,8 +101,7 @@ class Panel:
     """The colour of the bar on top of it, which is the layout's; None for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place in a layout; in the template, a placeholder of that `idx`."""
 
     name: str
@@ -156,8 +153,7 @@ class Slot:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Ornament:
+class Ornament(Struct, frozen=True):
     """What a layout would show around its slots, for the slide to draw where it does not."""
 
     area: Rect
@@ -165,8 +161,7 @@ class Ornament:
     form: Form = "rect"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     name: LayoutName
     title: str
     """Its name in PowerPoint's list of layouts."""
@@ -191,16 +186,14 @@ class Layout:
         return any(slot.name == name for slot in self.slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     latin: str
     east_asian: str
     heading_latin: str
     heading_east_asian: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     steps: tuple[TypeStep, ...]
     """One level each; the largest first."""
     head_fill: str
@@ -212,8 +205,7 @@ class TableStyle:
     margin_y: Length
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True):
     sizes: tuple[Length, ...]
     """Permitted heights of the type, the largest first."""
     series: tuple[str, ...]
@@ -224,8 +216,7 @@ class ChartStyle:
     grid: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     name: str
     title: Message
     aspect: Aspect
@@ -239,7 +230,7 @@ class Theme:
     layouts: tuple[Layout, ...]
     table: TableStyle
     chart: ChartStyle
-    template: Path | bytes = field(repr=False)
+    template: Path | bytes
     """The file of an empty deck with the layouts, or its bytes."""
     scheme: tuple[tuple[str, str], ...] = ()
     """PowerPoint's theme colours (`accent1`) and the palette names that they show."""

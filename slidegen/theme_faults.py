@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import get_args
+
+from msgspec import Struct
 
 from slidegen.messages import Message
 from slidegen.options import Aspect
@@ -71,8 +72,7 @@ WORDLESS: tuple[SlotKind, ...] = ("table", "chart", "picture")
 TEXT_STYLE = Message(en="text style", zh="文字样式")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     key: str
     """Where in the file: `layouts.cover`."""
     fact: Message

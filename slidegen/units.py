@@ -7,16 +7,16 @@ arithmetic, which python-pptx's own lengths do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 EMU_PER_POINT = 12_700
 EMU_PER_INCH = 914_400
 EMU_PER_MILLIMETRE = 36_000
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Length:
+class Length(Struct, frozen=True, order=True):
     emu: int
 
     @classmethod
@@ -66,8 +66,7 @@ class Length:
 ZERO = Length(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """An area of a slide, measured from the slide's top-left corner."""
 
     left: Length

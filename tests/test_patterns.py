@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import marshal
+import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -58,6 +61,24 @@ def test_an_engine_without_a_file_compiles_all(
 
     assert patterns._prepared() == {}
     assert compiled("一+").fullmatch("一一")
+
+
+def test_a_wheel_is_built_with_them_where_only_what_building_needs_is_installed(
+    tmp_path: Path,
+) -> None:
+    there, folder = tmp_path / "there", tmp_path / "folder"
+    there.mkdir()
+    folder.mkdir()
+    for name in ("msgspec", "typing_extensions"):  # the latter only to those of Python 3.11
+        with suppress(ModuleNotFoundError):
+            home = Path(str(import_module(name).__file__))
+            source = home.parent if home.name == "__init__.py" else home
+            (there / source.name).symlink_to(source)
+    bare = {"PYTHONPATH": str(there), "PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-S", SCRIPT, folder], check=True, env=bare)
+    (found,) = folder.iterdir()
+
+    assert len(marshal.loads(found.read_bytes())) > 500
 
 
 def test_the_same_rules_give_the_same_file(file: Path, tmp_path: Path) -> None:

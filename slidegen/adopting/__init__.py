@@ -16,9 +16,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.adopting.building import Builder, Use
 from slidegen.adopting.canvas import Canvas, canvases, number
@@ -56,8 +58,7 @@ WIDE = 1.5
 """Width by height, from which a slide counts as 16:9 and below as 4:3."""
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(Struct, frozen=True):
     theme: Theme
     uses: tuple[Use, ...]
     """How each of our layouts comes about, in their order."""

@@ -7,8 +7,10 @@ the room that is left there, in their colours. So a new kind of slide needs noth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.adopting.canvas import FURNITURE, Canvas, Place
 from slidegen.adopting.display import Display
@@ -29,8 +31,7 @@ EDGE = Length.inches(0.05)
 """Height of the bar on top of a panel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """How a layout of ours comes about."""
 
     layout: LayoutName

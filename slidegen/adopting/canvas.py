@@ -4,8 +4,9 @@ around them."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.adopting.colours import Gradient, Scheme, colour_of, ground_of, scheme_of
 from slidegen.adopting.inheriting import (
@@ -17,6 +18,7 @@ from slidegen.adopting.inheriting import (
 )
 from slidegen.adopting.opening import root_of
 from slidegen.adopting.raster import Raster, raster_of
+from slidegen.placed import Placed
 from slidegen.theme import Insets
 from slidegen.units import Length, Rect
 from slidegen.writing.markup import Element, qualified
@@ -69,8 +71,7 @@ GROUND = 0.5
 """Of the slide: what is as large is a ground to write on, and no ornament to keep off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A placeholder."""
 
     idx: int
@@ -96,8 +97,7 @@ class Place:
         return None if self.area is None else without(self.area, self.frame.insets)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A shape or picture that is no placeholder."""
 
     area: Rect
@@ -107,8 +107,9 @@ class Drawing:
     """Of a picture that hides what is behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(Placed, frozen=True):
+    BESIDE = ("scheme",)
+
     part: str
     title: str
     type: str | None
@@ -118,7 +119,7 @@ class Canvas:
     """In the order in which they are painted."""
     ground: str | Gradient | Raster | None
     """None for a picture that tells nothing."""
-    scheme: Scheme = field(compare=False, hash=False)
+    scheme: Scheme
     has_own_colours: bool
     """Whether its names of colours mean others than its master's."""
     slide: Rect

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from slidegen.units import Length
 from slidegen.writing.markup import Element, qualified
@@ -86,8 +87,7 @@ def colour_of(holder: Element | None, scheme: Scheme, own: str | None = None) ->
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(Struct, frozen=True):
     """Or the two colours of a pattern."""
 
     stops: tuple[str, ...]

@@ -8,8 +8,9 @@ defaults (ECMA-376 19.3.1.51, 21.1.2.4).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.adopting.colours import Scheme, fill_of
 from slidegen.theme import Align, Anchor, Insets
@@ -29,16 +30,14 @@ Chain: TypeAlias = Sequence[Element | None]
 Pace: TypeAlias = Literal["share", "points"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """Of lines or before a paragraph: a share of what the font has, or so many points."""
 
     kind: Pace
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class TheirLevel:
+class TheirLevel(Struct, frozen=True):
     size: Length
     bold: bool
     start: Length
@@ -55,8 +54,7 @@ class TheirLevel:
     """Set in capitals, or with space between the letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class TheirFrame:
+class TheirFrame(Struct, frozen=True):
     insets: Insets
     anchor: Anchor
     is_upright: bool

@@ -8,7 +8,8 @@ layouts that would serve alike.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.adopting.canvas import FURNITURE, Canvas, Place, share
 from slidegen.units import Length, Rect
@@ -22,8 +23,7 @@ SECOND = 0.25
 """Another placeholder that is more than this part of the body is a second body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """None: the template has no layout for that."""
 
     content: Canvas | None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from slidegen.errors import SourceError, ThemeError
 from slidegen.messages import Message
@@ -59,8 +59,7 @@ UNIVERSAL = compiled(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
 EMU = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700, "pc": 152_400, "pi": 152_400}
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     package: Package
     presentation: Part
     has_macros: bool

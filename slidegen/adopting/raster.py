@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from io import BytesIO
+
+from msgspec import Struct
 
 from slidegen.adopting.colours import luminance
 from slidegen.reading.pictures import PictureUnusable, checked_picture
@@ -17,12 +18,11 @@ PART = 4
 """Cells: less of a picture is grain, which no colour of text can be right for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(Struct, frozen=True):
     """A picture, shown in *area*, as cells of one colour each."""
 
     area: Rect
-    cells: tuple[tuple[int, int, int], ...] = field(repr=False)
+    cells: tuple[tuple[int, int, int], ...]
 
     def ends(self, area: Rect) -> tuple[str, str]:
         """The darkest and the lightest part behind *area*, each the mean of a line or so."""

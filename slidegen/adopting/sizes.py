@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.adopting.inheriting import Spacing, TheirLevel
 from slidegen.theme import TypeStep
@@ -23,8 +24,7 @@ LARGEST_BODY = Length.points(32)
 LARGEST_TITLE = Length.points(44)
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     steps: tuple[TypeStep, ...]
     is_resized: bool
     """Whether even the first step is not the size that the placeholder has."""

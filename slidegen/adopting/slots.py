@@ -4,8 +4,10 @@ colours where it has none."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.adopting.canvas import FURNITURE, Canvas, Place, PlaceKind, without
 from slidegen.adopting.colours import CLEAR, READABLE, least_contrast, needed, readable
@@ -38,8 +40,7 @@ KIND_OF: dict[PlaceKind, SlotKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Of type on their slides, by that on ours of 7.5 inches."""
 
     factor: float

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from slidegen.arranging.agenda import arrange_agenda
 from slidegen.arranging.bullets import arrange_bullets

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.lines import count
 from slidegen.arranging.measure import width
@@ -40,8 +42,7 @@ WIDEST_NUMBERS = 1 / 3
 HAIRLINE = Length.points(0.75)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     slot: Slot
     step: TypeStep
     lines: tuple[SetParagraph, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.hanging import hangings
 from slidegen.arranging.page import (
@@ -50,8 +52,7 @@ SPARSE = 0.35
 """The same up to which it looks empty: then its type is as large as the layout has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetPoint:
+class SetPoint(Struct, frozen=True):
     point: Point
     set: SetParagraph
 
@@ -123,8 +124,7 @@ def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:
     return tuple(scenes)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The pages at one size, and how little they please."""
 
     step: TypeStep

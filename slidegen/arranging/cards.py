@@ -7,7 +7,8 @@ what would leave the cards empty, is shown as points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.arranging.bullets import arrange_bullets, as_bullets
 from slidegen.arranging.page import Setting, one_page
@@ -61,8 +62,7 @@ def is_bare(groups: Sequence[Sequence[Point]]) -> bool:
     return all(len(group) == 1 for group in groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     step: TypeStep
     cards: tuple[tuple[SetParagraph, ...], ...]
     cost: float

@@ -7,8 +7,10 @@ two, numbers beside their points do not touch, and what finds no room stays a ta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.lines import broken, pieces
 from slidegen.arranging.measure import width
@@ -39,8 +41,7 @@ LARGEST_TICK = 1.25
 """Times the largest number: where an axis may end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way to draw a chart."""
 
     size: Length
@@ -95,8 +96,7 @@ def drawn(chart: Chart, place: Slot, style: ChartStyle, *, alt: str) -> ChartIte
     return next((item for item in found if item is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is around the plot."""
 
     plot: Rect

@@ -7,8 +7,10 @@ long goes on on the next page, from a line that is not indented if there is one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.page import Setting, display, kicker, left_out
 from slidegen.arranging.panels import lowered, tallest
@@ -26,8 +28,7 @@ WRAPPED, SMALLER = 0.3, 0.2
 """What a line that goes on below and a smaller size cost, where a page costs 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     step: TypeStep
     pages: tuple[tuple[SetParagraph, ...], ...]
     cost: float

@@ -6,7 +6,9 @@ What one of the columns has no room for is shown as points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.bullets import arrange_bullets, as_bullets, set_point
 from slidegen.arranging.page import Setting, one_page, paragraph_of
@@ -22,8 +24,7 @@ RUNT = 0.5
 """What a last line of a character or two costs, where the next smaller size costs 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     step: TypeStep
     columns: tuple[tuple[SetParagraph, ...], ...]
     cost: float

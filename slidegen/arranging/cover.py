@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.arranging.page import Setting, display, fit_of_display, left_out, line
 from slidegen.arranging.setting import in_slot, runs_of, set_paragraph, stacked

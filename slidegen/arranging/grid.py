@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import isqrt
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.lines import pieces
 from slidegen.arranging.measure import width
@@ -47,8 +49,7 @@ TOTAL = compiled(
 """What the row begins with that sums up those above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(Struct, frozen=True):
     cell: Cell
     origin: tuple[int, int]
     """Row and column where the cell stands in the source's grid."""
@@ -57,8 +58,7 @@ class Square:
 Grid: TypeAlias = Sequence[Sequence[Square]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A square as a part of the grid shows it."""
 
     cell: Cell | None
@@ -185,8 +185,7 @@ def _alignment(cells: Sequence[Cell]) -> Alignment:
     return said or ("right" if are_numbers else "left")
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """What a column asks for."""
 
     least: Length

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slidegen.arranging.phrasing import Phrasing
 from slidegen.arranging.setting import (
@@ -25,8 +27,7 @@ from slidegen.theme import Layout, Slot, Theme, TypeStep
 from slidegen.units import ZERO, Length, Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What every kind is arranged with."""
 
     deck: Deck

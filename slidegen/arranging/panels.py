@@ -7,8 +7,9 @@ one deck take few heights; what is left of the page stays empty below them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from slidegen.arranging.setting import SetParagraph, in_slot, stacked
 from slidegen.deck import Point

@@ -7,7 +7,9 @@ stays small, in the middle of its place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.bullets import arrange_bullets, as_bullets
 from slidegen.arranging.cover import fitted
@@ -155,8 +157,7 @@ def _shown(picture: Picture, slot: Slot, area: Rect, title: Words) -> PictureIte
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     item: TextItem
     rest: Passage
     """The whole of it, for the notes, if only its beginning has room; else empty."""

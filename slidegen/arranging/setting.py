@@ -7,8 +7,10 @@ figure is exact, since lines have a fixed pitch.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import inf
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.lines import broken, may_break
 from slidegen.arranging.phrasing import Phrasing
@@ -117,8 +119,7 @@ def of_level(values: Sequence[Length], level: int) -> Length:
     return values[min(level, len(values)) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
+class SetParagraph(Struct, frozen=True):
     """A paragraph with the room it takes at one step."""
 
     paragraph: TextParagraph
@@ -185,8 +186,7 @@ def in_slot(
     return TextItem(slot.name, area or slot.area, paragraphs, None if own else step)
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """A line or a few of display text, as it fits."""
 
     lines: tuple[str, ...]

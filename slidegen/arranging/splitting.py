@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.theme import TypeStep
 from slidegen.units import ZERO, Length
@@ -27,8 +28,7 @@ def shrinking(step: TypeStep, largest: TypeStep) -> float:
     return SHRUNK * (1 - step.sizes[0].ratio(largest.sizes[0])) ** 2
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """What stays together on a page."""
 
     height: Length

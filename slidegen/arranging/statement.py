@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.arranging.page import Setting, one_page, paragraph_of
 from slidegen.arranging.panels import lowered, on_panel

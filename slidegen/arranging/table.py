@@ -9,8 +9,10 @@ beginning, with the whole of it in the notes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.grid import (
     Grid,
@@ -60,8 +62,7 @@ HIGHEST_HEAD = 1 / 3
 """Share of the page that the rows of the head may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A table at one size, before it is cut into pages."""
 
     grid: Grid
@@ -78,8 +79,7 @@ class Draft:
         return _sum(self.heights[: self.header_rows])
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     draft: Draft
     rows: range
     """Those below the head, by their number in the grid."""

@@ -7,8 +7,10 @@ more to say than its place holds, all are shown as points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.arranging.bullets import arrange_bullets, as_bullets
 from slidegen.arranging.lines import pieces
@@ -49,8 +51,7 @@ SMALLER, RUNT = 0.3, 0.2
 """What a smaller size costs, and what a last line of a character or two does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     number: int
     time: Words
     paragraphs: tuple[TextParagraph, ...]

@@ -7,9 +7,10 @@ of Chinese phrases loaded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
+
+from msgspec import Struct
 
 from slidegen.arranging.lines import NOT_FIRST, NOT_LAST, ROOM, broken, pieces
 from slidegen.arranging.measure import Ruler
@@ -56,8 +57,7 @@ LEANING = frozenset("和与及暨在对为将向从以把被")
 DIGITS_AND_UNITS = frozenset("年月日号亿万千百元个名项次届批期周岁度倍成%％℃")
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A text in lines; put together they are the text again."""
 
     lines: tuple[str, ...]
@@ -131,8 +131,7 @@ def _best(
     return Broken(tuple(text[first:last] for first, last in pairwise(path)), hurt)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a text may be broken."""
 
     index: int
@@ -144,8 +143,7 @@ class _Place:
     """Where the clause before it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """What there is to know of a text's breaks at any size."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from slidegen.batching.finding import Found
 from slidegen.batching.job import Failure, Job, Outcome
@@ -15,8 +16,7 @@ from slidegen.configuration import Configuration
 from slidegen.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     jobs: tuple[Job, ...]
     refused: tuple[Outcome, ...]
     """Those that may not be begun, since their decks would destroy a document."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+
+from msgspec import Struct
 
 from slidegen.batching.assigning import Assignment
 from slidegen.batching.job import Job, Outcome
@@ -19,8 +20,7 @@ from slidegen.messages import Message
 from slidegen.writing.files import sweep
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     """In the order of the documents; fewer than those if the batch stopped early."""
     seconds: float

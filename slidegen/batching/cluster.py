@@ -17,12 +17,14 @@ import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.batching.fetching import fetch, lay_out
 from slidegen.batching.job import Failure, Job, Outcome
@@ -49,8 +51,7 @@ BROUGHT, THEME = ("template", "logo"), "theme"
 """What may be asked for by a file of this machine, and what by a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """A file or a folder of this machine that was asked for."""
 
     files: Mapping[str, bytes]
@@ -58,8 +59,7 @@ class Brought:
     """Where it is among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Luggage:
+class Luggage(Struct, frozen=True):
     """What a worker cannot reach: it travels with the job."""
 
     document: bytes | None

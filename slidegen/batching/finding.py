@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from slidegen.batching.storage import Place, Remote, files_below, is_folder, matching, place_of
 from slidegen.errors import SourceNotFound
@@ -24,8 +25,7 @@ TAKEN = frozenset(SUFFIXES) - {"pptx", "ppsx", "potx", "pptm"}
 """Suffixes of documents in a folder. Decks are what we make; a deck has to be named to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     path: str
     """As the person would write it."""
     below: PurePath
@@ -77,8 +77,7 @@ def _inside(folder: Place, place: Place) -> PurePath:
     return PurePath(place.url.removeprefix(f"{folder}/"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     include: tuple[str, ...]
     exclude: tuple[str, ...]
     avoided: Place | None

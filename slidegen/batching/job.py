@@ -6,8 +6,9 @@ They are small and picklable: a job travels to a worker, an outcome travels back
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from slidegen.messages import Message
 from slidegen.notices import Notice
@@ -15,8 +16,7 @@ from slidegen.notices import Notice
 State: TypeAlias = Literal["made", "unchanged", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     name: str
     """The document as the person named it, or as it lies in the folder that they named."""
     source: str
@@ -31,8 +31,7 @@ class Job:
     """A reader's name; None to tell it from the content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Why there is no deck."""
 
     kind: str
@@ -41,8 +40,7 @@ class Failure:
     hint: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     job: Job
     state: State
     seconds: float = 0.0

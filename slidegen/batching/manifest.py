@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from slidegen.batching.ingredients import Ingredients
 from slidegen.batching.job import Job, Outcome
@@ -26,8 +27,7 @@ SCHEMA = 1
 BEGUN, FINISHED = "begun", "finished"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A deck as it was made."""
 
     ingredients: Mapping[str, str | None]
@@ -112,7 +112,7 @@ class Manifest:
 
     def _entry(self, deck: str) -> dict[str, Any]:
         record = self._records.get(deck)
-        return {"deck": deck, "record": asdict(record) if record else None}
+        return {"deck": deck, "record": to_builtins(record) if record else None}
 
     def _put(self, entry: Mapping[str, Any]) -> None:
         self._journal.put(_line(entry).encode())

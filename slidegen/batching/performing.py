@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from slidegen.batching.fetching import fetch, files_named, lay_out
 from slidegen.batching.job import Failure, Job, Outcome

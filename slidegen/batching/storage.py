@@ -11,11 +11,12 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 from urllib.parse import unquote, urlsplit
 from uuid import uuid4
+
+from msgspec import Struct
 
 from slidegen.errors import OutputError, ProgramMissing, SlidegenError, SourceNotFound, reason_of
 from slidegen.messages import Message
@@ -31,8 +32,7 @@ it is written under another name and moved."""
 PACKAGES = "pip install 'slidegen[remote]'"
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Struct, frozen=True):
     """A file or a folder at a URL; named and joined like a `Path`."""
 
     url: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from slidegen.configuration import Configuration
 
 AUTO = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The options of `slidegen batch` that are for the run as a whole, by their names."""
 
     configuration: Configuration

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from slidegen.document import Block, Heading, HeadingReason, ListBlock, ListItem, Paragraph
 from slidegen.outlining.numbering import Marker, markers_at
@@ -19,8 +20,7 @@ QUOTATION_LIMIT = 40
 _PARTS = compiled(r"[。：:.！？!?\s]")
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Struct, frozen=True, dict=True):
     """One block, looked at as a possible heading."""
 
     position: int

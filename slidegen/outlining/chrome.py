@@ -8,7 +8,8 @@ person can see what went and the later steps never meet it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.document import Block, Document, Heading, Paragraph, Picture, Rule, passages
 from slidegen.outline import Dropped

@@ -8,7 +8,7 @@ where the text begins.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.document import Block, Field
 from slidegen.outline import Dropped

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from slidegen.document import Block, Paragraph
 from slidegen.outline import Dropped, Language, Outline, Section
@@ -15,8 +16,7 @@ from slidegen.outlining.vocabulary import DOCUMENT_NUMBER
 from slidegen.passage import EMPTY, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Cover(CoverFacts):
+class Cover(CoverFacts, frozen=True):
     """What an outline says before its first section."""
 
     notes: tuple[Passage, ...] = ()

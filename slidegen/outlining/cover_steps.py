@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.document import Block, Heading
 from slidegen.outlining.cover_facts import Cover
@@ -32,8 +34,7 @@ _CAPITALISED = compiled(r"(?:[A-Z][\w'&-]*)(?: (?:[A-Z][\w'&-]*|of|and|for|the))
 """An English name of several words: `City Library Services`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     facts: Facts
     lines: int = 1
     is_last: bool = False

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from slidegen.outlining.folding import folded
 from slidegen.passage import EMPTY, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class CoverFacts:
+class CoverFacts(Struct, frozen=True):
     """What there is to be known of a document before its text."""
 
     title: Passage = EMPTY
@@ -28,11 +28,10 @@ class CoverFacts:
     salutation: Passage = EMPTY
 
 
-FACTS = tuple(fact.name for fact in fields(CoverFacts))
+FACTS = CoverFacts.__struct_fields__
 
 
-@dataclass(frozen=True, slots=True)
-class Facts(CoverFacts):
+class Facts(CoverFacts, frozen=True):
     """What one line gives to the cover. The words that are in no field are `rest`."""
 
     rest: tuple[Passage, ...] = ()

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slidegen.document import (
     Block,
@@ -82,11 +84,10 @@ def given_outline(document: Document, language: Language | None) -> Outline:
         name=facts["name"].text if "name" in facts else "",
         lines=document.lines,
     )
-    return replace(outline, **{name: facts[name] for name in FACTS if name in facts})  # type: ignore[arg-type]
+    return replace(outline, **{name: facts[name] for name in FACTS if name in facts})
 
 
-@dataclass
-class _Node:
+class _Node(Struct):
     """A section whose body is still being read."""
 
     level: int
@@ -111,8 +112,7 @@ class _Node:
         )
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """What is read of the blocks of a document, in their order."""
 
     lines: tuple[str, ...]

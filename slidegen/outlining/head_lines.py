@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from slidegen.document import Block, Paragraph, Rule
 from slidegen.outlining.facts import flat
@@ -19,8 +20,7 @@ LONGEST_VALUE = 60
 """Letters of an entry of a record, of a body's name; what is longer is text."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(Struct, frozen=True):
     """A line near the top of the document."""
 
     passage: Passage

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from slidegen.document import Block
 from slidegen.outline import Reason
@@ -28,8 +29,7 @@ _AROUND = " \t\u00a0\u3000：:"
 """What may stand between a marker and its words: 第一篇：总结"""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One heading, cut out of its block."""
 
     position: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from slidegen.document import Block, Paragraph
 from slidegen.outline import Section
@@ -23,8 +24,7 @@ DEEPEST = 6
 """Headings nested deeper are taken as siblings at this level; no talk goes so deep."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A section that is being filled."""
 
     heading: Found

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 
@@ -78,8 +79,7 @@ class Kind(IntEnum):
         return self >= Kind.ORDINAL
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     kind: Kind
     number: int
     """For 1.2.3 the last, 3. For a dash or a question, which have none, 0."""
@@ -170,8 +170,7 @@ _ENUMERATES = compiled(rf"[{HAN}]{{1,3}}(?:、|[级审等期类批线产次档�
 _REFERS = compiled(r"第|规定|所列|所称|之|的|、|和|至|或|及|款|项|以|中")
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], str], Marker | None]
 

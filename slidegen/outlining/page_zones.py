@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from slidegen.document import Block, Heading, ListBlock, Picture, Rule, passages
 from slidegen.outlining.folding import folded, line_of, source_lines, squeezed
@@ -43,8 +44,7 @@ MOST_IN_COVER = 8
 """Short lines in a row, none of them the page's, after which a poem is likelier than a cover."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a paragraph or heading, or a block that is more than words in lines."""
 
     block: int

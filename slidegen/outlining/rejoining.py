@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.document import Block, Paragraph
 from slidegen.outlining.dates import is_date
@@ -45,8 +47,7 @@ _FIGURE = compiled(r"[\d.．]{1,6}[％%]?")
 _LATIN_EDGE = compiled(r"[A-Za-z0-9,;:.)\"'’”]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """How a printed page set the lines that we have."""
 
     margin: float

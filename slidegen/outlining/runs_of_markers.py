@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from slidegen.outlining.candidates import Candidate
 from slidegen.outlining.english import is_clause, is_title_case
@@ -48,16 +49,14 @@ def _key(marker: Marker) -> _Key:
     return (marker.kind, marker.above, marker.noun)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A candidate whose marker stands in a run."""
 
     candidate: Candidate
     marker: Marker
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     members: list[Numbered] = field(default_factory=list)
 
     @property
@@ -88,8 +87,7 @@ def numbered_headings(candidates: Sequence[Candidate]) -> tuple[Numbered, ...]:
     return tuple(sorted(found, key=lambda member: member.candidate.position))
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What a run must know of the document it stands in."""
 
     candidates: Sequence[Candidate]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.document import Block
 from slidegen.outlining.dates import date_of, first_date, is_date
@@ -26,8 +27,7 @@ _SOURCE = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """What after-matter says of the document, empty where it says nothing."""
 
     speaker: Passage = EMPTY

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from slidegen.document import Block, Paragraph
 from slidegen.outlining.numbering import Kind, Marker, marker_at, markers_at

@@ -9,9 +9,10 @@ nothing, since any paragraph may open with a short sentence; a row does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise, takewhile
+
+from msgspec import Struct
 
 from slidegen.outlining.candidates import Candidate
 from slidegen.outlining.english import is_phrase
@@ -50,8 +51,7 @@ class Shape(Enum):
         return self in (Shape.LINE, Shape.LABEL)
 
 
-@dataclass(frozen=True, slots=True)
-class Unnumbered:
+class Unnumbered(Struct, frozen=True):
     candidate: Candidate
     shape: Shape
 

@@ -8,7 +8,8 @@ a book's title does not end it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 
@@ -31,8 +32,7 @@ _ENGLISH_GLUED = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """The first sentence of a paragraph, as offsets."""
 
     end: int

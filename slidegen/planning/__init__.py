@@ -6,7 +6,7 @@ arranging to say. Every passage of the outline is on a slide or in the notes of 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.deck import Deck, Slide
 from slidegen.notices import Report, ignore

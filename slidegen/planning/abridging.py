@@ -8,8 +8,9 @@ outline that was edited skips this step, and its points are shown as they stand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from slidegen.deck import Point
 from slidegen.document import Block, Code, Exhibit, ListBlock, Picture, Table

@@ -3,7 +3,7 @@ notes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slidegen.deck import Bullets, Point, Slide
 from slidegen.document import Block, Heading, ListBlock, Paragraph
@@ -22,8 +22,7 @@ NUMBERED = compiled(r"\s*\d{1,2}\s*[.．、]\s*(?!\d)")
 LONGEST_ENTRY = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Appendix:
+class Appendix(Struct, frozen=True):
     slides: tuple[Slide, ...]
     untold: tuple[Passage, ...]
     """What no slide of the appendix holds."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.deck import Agenda, AgendaEntry, Bullets, Divider, Slide
 from slidegen.options import Options
@@ -28,8 +30,7 @@ from slidegen.planning.sections import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """The slides of one PowerPoint section."""
 
     name: Words

@@ -8,8 +8,9 @@ two cuts can be shown by itself. Offsets, not strings: the caller slices its pas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 
@@ -58,8 +59,7 @@ def is_chinese(text: str) -> bool:
     return len(HAN.findall(text)) > len(LATIN.findall(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From offset `start` up to `end`."""
 
     start: int
@@ -75,8 +75,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A clause without the mark that ends it."""
 
     span: Span

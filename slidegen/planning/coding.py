@@ -7,7 +7,8 @@ handout; what lies between is what a technical talk puts on the wall.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.document import Block, Code, ListBlock, Quote
 from slidegen.options import Detail

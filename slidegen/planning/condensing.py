@@ -10,9 +10,11 @@ a slide with fewer points shows a selection of the fuller slide's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.deck import Point
 from slidegen.passage import Passage
@@ -46,8 +48,7 @@ COLONS = ("：", ":")
 """A clause before one of these only announces what follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     span: Span
     words: str
     weight: float

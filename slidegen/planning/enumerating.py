@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.planning.clauses import Span, trimmed
 
@@ -46,8 +47,7 @@ BEFORE = "。；;：:，,!！?？ \u3000—"
 SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True):
     lead_in: Span
     """What announces the items, with its mark; empty where the paragraph begins with the first."""
     items: tuple[Span, ...]

@@ -4,7 +4,8 @@ stands beside the points of its section."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, CodeSlide, PictureSlide, Slide, TableSlide
 from slidegen.document import Block, Code, Exhibit, Picture, Table

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.options import Detail
 
@@ -12,8 +13,7 @@ Form: TypeAlias = Literal["whole", "overviews", "gathered"]
 which has one to itself; all sections on slides that they share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fullness:
+class Fullness(Struct, frozen=True):
     """How much of a section its slides show."""
 
     supports: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.document import Block, Heading, ListBlock, Paragraph
 from slidegen.passage import Passage
@@ -33,8 +34,7 @@ WAITING = compiled("(?:包括|如下|分为|including|follows)$")
 FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     title: Passage
     points: tuple[Point, ...]
     terms: int

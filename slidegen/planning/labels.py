@@ -6,14 +6,13 @@ module is the whole of what slidegen can be said to have made up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slidegen.outline import Language
 from slidegen.passage import Label
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     cover: Label
     """Name of the PowerPoint section that holds cover, agenda and opening."""
     agenda: Label

@@ -7,8 +7,9 @@ a note behind the number, a dash, and the cell is no number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from slidegen.passage import EMPTY, Passage
 from slidegen.patterns import compiled
@@ -50,8 +51,7 @@ SAID = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A cell that is one number."""
 
     number: Decimal
@@ -93,8 +93,7 @@ def measure_of(cell: Passage) -> Measure | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The name of a column, or of a row, with its unit apart."""
 
     name: Passage

@@ -9,7 +9,9 @@ weightiest short statement of each is its title.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, Point, Slide
 from slidegen.outline import Outline
@@ -48,8 +50,7 @@ COURTESIES = compiled(r"(?i)\b(?:thank|welcom|congratulat|honou?r)")
 """What the first words of a speech are for; no topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The parts of one slide."""
 
     parts: tuple[Part, ...]

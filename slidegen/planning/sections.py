@@ -5,7 +5,8 @@ where everything is wanted, a slide for each sub-point besides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, Divider, Point, Slide
 from slidegen.outline import Section

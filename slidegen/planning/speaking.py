@@ -6,8 +6,9 @@ Slides are planned with everything; this takes away.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from slidegen.deck import (
     Agenda,

@@ -9,8 +9,10 @@ longer shown is told in the notes, as it was before; nothing changes its place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slidegen.document import Block, Code, Exhibit, Picture, Table
 from slidegen.outline import Outline, Section
@@ -25,8 +27,7 @@ WEIGHTLESS = -10.0
 """Of a point that no clause could stand for; lighter than any that one can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How much of a chapter is shown."""
 
     points: int | None = None
@@ -39,8 +40,7 @@ ALL = Share()
 NOTHING = Share(0, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     opening: Share = ALL
     chapters: tuple[Share, ...] = ()
     """One for each chapter between opening and ending."""
@@ -94,8 +94,7 @@ def _is_shared(outline: Outline, stretch: Stretch) -> bool:
 # What is shown, and in which order it is granted
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
+class Claim(Struct, frozen=True, order=True):
     """To a place on a slide; the least is granted first."""
 
     layer: int
@@ -131,14 +130,13 @@ def _claims_below(section: Section, layer: int) -> Iterator[Claim]:
         yield from _claims_below(child, layer)
 
 
-@dataclass
-class _Node:
+class _Node(Struct):
     """A point with those below it."""
 
     point: Point
     part: int
     below: list[_Node] = field(default_factory=list)
-    claim: Claim = Claim(0, 0.0)
+    claim: Claim = field(default_factory=lambda: Claim(0, 0.0))
 
 
 def _claims_in_body(
@@ -227,8 +225,7 @@ def _not_empty(section: Section) -> Section:
     return replace(section, body=(*with_a_point(parts), *others))
 
 
-@dataclass
-class _Thinning:
+class _Thinning(Struct):
     """Takes from sections what is not granted, in the order in which claims are made."""
 
     granted: Iterator[bool]

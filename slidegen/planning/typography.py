@@ -6,8 +6,10 @@ Numbers, times, ratios, Latin words and addresses keep theirs; so do the notes.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.passage import Passage, Run, Words
 from slidegen.patterns import compiled
@@ -79,11 +81,11 @@ def _mended(value: object) -> object:
             return value
         case Point() if value.why == EDITED:
             return value
-        case _ if is_dataclass(value) and not isinstance(value, type):
+        case Struct():
             shown = {
-                field.name: _mended(getattr(value, field.name))
-                for field in fields(value)
-                if field.name not in WITHHELD
+                name: _mended(getattr(value, name))
+                for name in value.__struct_fields__
+                if name not in WITHHELD
             }
             if isinstance(shown.get("marker"), str):
                 shown["marker"] = mended_text(str(shown["marker"]))

@@ -7,7 +7,7 @@ for sections, and its heading goes on the cover.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.document import Paragraph
 from slidegen.outline import Outline

@@ -22,8 +22,9 @@ held against what was asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from slidegen.deck import CONTINUED
 from slidegen.document import Document
@@ -43,8 +44,7 @@ LONGEST_QUOTE = 40
 """Characters of a sentence that an error shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     sentences: int
     """Of the document; each is counted in exactly one of the next five."""
     on_slides: int

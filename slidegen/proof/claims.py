@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.deck import as_shown
 from slidegen.passage import Label, Passage, Words, join
@@ -35,8 +36,7 @@ Breach: TypeAlias = Literal["changed", "added", "missing", "moved", "notes", "sl
 too many, one too few, one out of its turn; other notes; more slides or fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     kind: Breach
     slide: int
     """From 1."""
@@ -44,8 +44,7 @@ class Fault:
     """What the file has, or, where something is missing, what it lacks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What a paragraph of a slide is to be."""
 
     slot: str
@@ -66,8 +65,7 @@ class Claim:
         return fold(self.before + self.said.text + self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A paragraph on a slide of the file."""
 
     slide: int

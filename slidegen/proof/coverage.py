@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from slidegen.document import Document, passages
 from slidegen.patterns import compiled
@@ -15,8 +16,7 @@ PIECE_END = compiled(r"[\s，,、：:（）()“”\"|/·—…]+")
 """Where a sentence may be parted that stands in several places, as on a cover."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     text: str
     line: int
 

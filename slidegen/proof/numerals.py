@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from unicodedata import category, normalize
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 from slidegen.proof.wording import fold
@@ -28,8 +29,7 @@ LONGEST = 40
 """Characters of a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """A number or a name on a slide that the document does not have at its place."""
 
     words: str
@@ -49,8 +49,7 @@ def straddling(line: str, at: int) -> tuple[int, int] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """How many numbers and names a text holds, and those of them that were not said."""
 
     numbers: int

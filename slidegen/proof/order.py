@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from slidegen.passage import Passage
 from slidegen.proof.claims import TITLE, Shown
@@ -40,8 +41,7 @@ Start: TypeAlias = tuple[int, int]
 """Line and offset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     title: Passage | None
     points: tuple[Start, ...]
     numbers: tuple[str, ...]

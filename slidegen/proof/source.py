@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.document import Block, Document, Footnote, ListBlock, Quote, passages
 from slidegen.outline_form import is_outline
@@ -25,8 +26,7 @@ ORNAMENTS = frozenset("▪•")
 DIGITS = rf"\d{HAN_DIGITS}"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the document says at a place."""
 
     text: str

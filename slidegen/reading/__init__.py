@@ -8,10 +8,11 @@ both the format's name and the suffix of its files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from slidegen.errors import EmptySource, MalformedSource, UnknownFormat
 from slidegen.messages import Message

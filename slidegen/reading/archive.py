@@ -10,10 +10,11 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import normpath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from slidegen.errors import EncryptedSource, MalformedSource
 from slidegen.messages import Message
@@ -42,8 +43,7 @@ BROKEN = (
 PARTS = Message(en="parts", zh="内部文件")
 
 
-@dataclass
-class Archive:
+class Archive(Struct):
     """An open archive. Part names are those of the archive: `/` between folders, none before."""
 
     source: Source

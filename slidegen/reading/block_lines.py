@@ -8,9 +8,10 @@ block's number is the line, and offsets count in its text, as in every format.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from slidegen.document import Block, Document, Field
 from slidegen.messages import Message
@@ -31,8 +32,7 @@ class Span(NamedTuple):
     style: Style = PLAIN
 
 
-@dataclass
-class BlockLines:
+class BlockLines(Struct):
     """Collects the text of a document block by block, and gives out the passages."""
 
     source: Source

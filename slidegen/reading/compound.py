@@ -7,10 +7,11 @@ program is asked to open it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from struct import error as struct_error
 from struct import iter_unpack, unpack_from
+
+from msgspec import Struct
 
 from slidegen.reading.archive import damaged
 
@@ -28,8 +29,7 @@ ROOT, STREAM = 5, 2
 MOST_ENTRIES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     name: str
     first: int
     """Its first sector."""

@@ -11,8 +11,9 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct
 
 from slidegen.errors import MalformedSource
 from slidegen.messages import Message
@@ -74,9 +75,8 @@ GARBLED = compiled("[\u00e4-\u00e9][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹�
 LEAST_GARBLED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    text: str = field(repr=False)
+class Decoded(Struct, frozen=True):
+    text: str
     """Without a byte order mark."""
     encoding: str
     """By Python's name, so that opening the file with it gives the same text."""

@@ -15,10 +15,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
+
+from msgspec.structs import replace
 
 from slidegen.document import Document
 from slidegen.errors import ProgramMissing

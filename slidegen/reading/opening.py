@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 from typing import TypeAlias
 
+from msgspec import field
+
 from slidegen.document import Document
 from slidegen.errors import SourceNotFound, SourceTooSlow, reason_of
 from slidegen.messages import Message
 from slidegen.notices import Report
+from slidegen.placed import Placed
 from slidegen.reading.limits import LARGEST_SOURCE, LONGEST_READING, check_size
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Placed, frozen=True):
     """A document's bytes and where they came from: all that a reader is given."""
 
-    data: bytes = field(repr=False)
+    BESIDE = ("deadline", "named")
+
+    data: bytes
     path: str | None = None
     """As the user gave it; None for bytes without a name."""
     folder: Path | None = None
     """The only folder whose pictures the document may show; None: it may show none."""
-    deadline: float = field(
-        default_factory=lambda: monotonic() + LONGEST_READING, compare=False, repr=False
-    )
+    deadline: float = field(default_factory=lambda: monotonic() + LONGEST_READING)
     """When reading has to be over, by `time.monotonic`."""
-    named: list[str] = field(default_factory=list, compare=False, repr=False)
+    named: list[str] = field(default_factory=list)
     """The files of its folder that the document names, there or not, as readers come to them."""
 
     @property

@@ -10,12 +10,13 @@ import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from warnings import catch_warnings, simplefilter
+
+from msgspec import Struct
 
 from slidegen.errors import reason_of
 from slidegen.messages import Message
@@ -57,9 +58,8 @@ class PictureUnusable(PictureTrouble):
     """It is there, but PowerPoint could not show it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
-    data: bytes = field(repr=False)
+class PictureFile(Struct, frozen=True):
+    data: bytes
     media_type: str
     width: int
     """In pixels."""

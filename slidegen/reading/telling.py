@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from slidegen.errors import SourceError, UnknownFormat
 from slidegen.messages import Message
@@ -50,8 +51,7 @@ SUFFIXES: Mapping[str, str] = {
 """The format that a suffix promises."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of file that is not for us, and how its bytes give it away."""
 
     name: Message

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from slidegen.outline import Language
 from slidegen.patterns import compiled

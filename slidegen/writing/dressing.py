@@ -6,8 +6,9 @@ layout is a stranger's and its own are too large, and everything where there is 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from slidegen.scene import TextParagraph
 from slidegen.theme import Anchor, LevelStyle, Slot, Theme, TypeStep

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from unicodedata import category, east_asian_width
+
+from msgspec.structs import replace
 
 from slidegen.passage import PLAIN, Passage, Style
 from slidegen.patterns import compiled

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slidegen.document import Block, Cell, Code, Field, Heading, Picture, Table
 from slidegen.options import Detail
@@ -67,8 +69,7 @@ def outline_as_markdown(
     return "\n\n".join((front_matter, *_Writing(outline.language).chunks(outline))) + "\n"
 
 
-@dataclass
-class _Writing:
+class _Writing(Struct):
     language: Language
     pictures: list[Picture] = field(default_factory=list)
 

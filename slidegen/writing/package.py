@@ -11,9 +11,10 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Self
+
+from msgspec import Struct, field
 
 from slidegen.writing.markup import element, parsed, qualified, serialised
 
@@ -24,8 +25,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip file can name: for a file whose bytes owe nothing to the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     kind: str
     """A URI; those of Office itself begin with `OFFICE`."""
     target: str
@@ -33,8 +33,7 @@ class Relation:
     external: bool = False
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     name: str
     """`ppt/slides/slide1.xml`; empty for the package itself."""
     content_type: str
@@ -79,8 +78,7 @@ class Part:
         self._ids.setdefault(relation, key)
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     parts: dict[str, Part] = field(default_factory=dict)
     root: Part = field(default_factory=lambda: Part("", "", b""))
     """Holds the relations of the package itself."""

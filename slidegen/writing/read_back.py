@@ -7,9 +7,10 @@ proof that rests on it holds for the deck, and not only for our idea of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from slidegen.theme import Layout, LayoutName, Slot, Theme
 from slidegen.writing.finished_file import FinishedFile, path
@@ -29,8 +30,7 @@ TRUE = ("1", "true")
 """How XML spells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(Struct, frozen=True):
     """One paragraph of a slide, one cell of a table, one name or number of a chart."""
 
     slot: str
@@ -39,8 +39,7 @@ class ReadText:
     """A newline in it is a line break inside the paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSlide:
+class ReadSlide(Struct, frozen=True):
     layout: LayoutName
     texts: tuple[ReadText, ...]
     """All that the slide shows but footer and number, in reading order; no empty ones."""

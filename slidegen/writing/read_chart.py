@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from slidegen.deck import as_shown
 from slidegen.writing.finished_file import path
@@ -21,8 +22,7 @@ from slidegen.writing.markup import qualified
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadChart:
+class ReadChart(Struct, frozen=True):
     words: tuple[str, ...]
     """Titles, then categories, then names of series; no empty ones."""
     numbers: tuple[str, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 from slidegen.messages import Message, Tongue
 from slidegen.scene import Scenes
@@ -17,8 +18,7 @@ ENDING = Message(en="Closing", zh="结束")
 """For slides before the first and after the last section: each slide has to be in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     name: str
     scenes: tuple[int, ...]
 

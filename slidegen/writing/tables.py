@@ -6,8 +6,9 @@ with the rest; what a style cannot hold, the size of the type, is on the cells.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from slidegen.scene import TableCell, TableItem, TextParagraph
 from slidegen.theme import Theme

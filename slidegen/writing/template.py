@@ -7,11 +7,12 @@ that says so, and slides that were left in it are taken out.
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.errors import ThemeError
 from slidegen.messages import Message
@@ -20,8 +21,7 @@ from slidegen.writing.markup import parsed, qualified, serialised
 from slidegen.writing.package import Package, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     package: Package
     presentation: Part
     layouts: dict[str, str]

@@ -1,10 +1,10 @@
 """What holds for every deck, whatever it says."""
 
-from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from slidegen.arranging import arrange
 from slidegen.arranging.setting import set_paragraph, stacked

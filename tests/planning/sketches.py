@@ -17,10 +17,11 @@ Every passage has its place in that text, as it has in a document.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from slidegen.deck import (
     Agenda,

@@ -7,12 +7,12 @@ A table that was drawn and should not have been, or the other way, becomes a cas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from slidegen.deck import Chart, ChartSlide, TableSlide, as_shown
 from slidegen.document import Cell, Table

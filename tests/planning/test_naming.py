@@ -66,7 +66,7 @@ def test_no_words_are_ours_but_the_labels() -> None:
         "# 一、|情况\n已建成12处。\n# 二、|打算\n继续推进。\nclosing: 谢谢大家！"
     )
     labels = LABELS[outline.language]
-    ours = {getattr(labels, name) for name in labels.__dataclass_fields__}
+    ours = {getattr(labels, name) for name in labels.__struct_fields__}
 
     for detail in DETAILS:
         deck = plan(outline, Options(detail=detail))

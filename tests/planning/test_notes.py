@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, Closing, Cover
 from slidegen.document import Footnote, ListBlock, ListItem, Paragraph

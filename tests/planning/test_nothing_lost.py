@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from slidegen.deck import Deck, Pointed
 from slidegen.document import Block, passages
@@ -55,8 +56,8 @@ def held(value: object, *, notes: bool) -> Iterator[Passage]:
     elif isinstance(value, tuple):
         for part in value:
             yield from held(part, notes=notes)
-    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, Run):
-        for name in value.__dataclass_fields__:
+    elif isinstance(value, Struct) and not isinstance(value, Run):
+        for name in value.__struct_fields__:
             if name == "notes":
                 yield from getattr(value, name) if notes else ()
             else:

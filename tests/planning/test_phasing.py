@@ -5,9 +5,8 @@ What announces the phases stands behind `# `.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, Timeline
 from slidegen.document import Paragraph

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 from openxml_audit import validate_pptx
 
 from slidegen.deck import Chart, ChartForm, Datum, Series

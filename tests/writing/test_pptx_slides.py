@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from slidegen.passage import Style

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.scene import Scene, TableCell, TableItem, TableRow
 from slidegen.units import Length

@@ -86,7 +86,7 @@ def test_cells_are_read_row_by_row_and_covered_ones_left_out(desk, reread) -> No
 
 
 def test_a_layout_of_another_theme_is_not_guessed_at(desk) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     foreign = replace(desk.theme, layouts=())
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.deck import Chart, ChartForm, ChartSlide, Datum, Series, TableSlide
 from slidegen.document import Table
@@ -69,8 +71,7 @@ DIAGONAL = compiled(r".*[\\/／、|].*")
 """A corner that names both the rows and the columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table without spans, with a head and a first column of names."""
 
     corner: Passage
@@ -164,8 +165,7 @@ def _chart(sheet: Sheet, above: Sequence[Passage]) -> Chart | None:
     return _drawn(sheet, above, is_turned=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The numbers, row by row, in the unit that they have behind them."""
 
     measures: tuple[tuple[Measure, ...], ...]
@@ -291,8 +291,7 @@ def _is_year(measure: Measure) -> bool:
     return measure.decimals == 0 and not measure.behind and 1900 <= int(measure.number) <= 2100
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What the numbers count, and the names of the series, which may hold it."""
 
     words: Passage

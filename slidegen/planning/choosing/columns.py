@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.deck import Bullets, TwoColumns
 from slidegen.patterns import compiled
@@ -15,8 +16,7 @@ LONGEST_HEAD = 16.0
 """In widths of a Chinese character: it stands in one line on the band over its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True):
     """What the one heading says, and what the other does; either may come first."""
 
     one: re.Pattern[str]

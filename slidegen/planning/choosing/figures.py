@@ -7,7 +7,8 @@ where most of its points have one, or where one stands out from few points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, KeyFigure, KeyFigures, Point
 from slidegen.patterns import compiled

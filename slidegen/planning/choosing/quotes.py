@@ -7,7 +7,8 @@ writing, and no quotation stands out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, Point, QuoteSlide, Slide
 from slidegen.passage import Passage, Words

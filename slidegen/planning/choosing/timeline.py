@@ -6,7 +6,8 @@ taken from the paragraph that it opens.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, Point, Timeline
 from slidegen.passage import EMPTY, Passage, Words
@@ -22,8 +23,7 @@ NUMBER = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """How a point opens a phase."""
 
     index: int

@@ -9,7 +9,8 @@ participle, a relative clause, a reason. Each cut has its cost, for what is lost
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.planning.clauses import Span, protected, sentences, trimmed
 from slidegen.planning.connectives import shed
@@ -27,8 +28,7 @@ LONGEST_READ = 1000
 """Characters of a sentence within which it is cut; a file without full stops is one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     span: Span
     sentence: int
     """Which sentence of the text it is from, from 0."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Loss: TypeAlias = Literal[
     "nothing",
@@ -63,8 +64,7 @@ COSTS: Mapping[Loss, float] = {
 """As weights; above 0 where a point is better without it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     at: int
     """Offset in the part of a sentence that is cut."""
     loss: Loss = "nothing"
@@ -77,8 +77,7 @@ class Cut:
         return COSTS[self.loss]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A sentence, or what stands between its semicolons."""
 
     words: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, protected, sentences, trimmed

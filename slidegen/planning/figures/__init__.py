@@ -7,9 +7,10 @@ from the clause that names what is measured; it belongs to the point that shows 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from slidegen.deck import Bullets, KeyFigure, Point, Slide
 from slidegen.passage import Passage, join
@@ -26,9 +27,25 @@ def with_figures(slide: Slide) -> Slide:
     """*slide*, its points with their key figures."""
     if not isinstance(slide, Bullets):
         return slide
-    texts = (*slide.notes, *(text for point in slide.points for text in point.notes))
-    points = tuple(replace(p, figures=figures_of(p, texts)) for p in slide.points)
+    standing = _by_line((*slide.notes, *(text for point in slide.points for text in point.notes)))
+    points = tuple(
+        replace(point, figures=figures_of(point, standing.get(_line(point), ())))
+        for point in slide.points
+    )
     return replace(slide, points=points)
+
+
+def _by_line(texts: Iterable[Passage]) -> Mapping[int, Sequence[Passage]]:
+    """Those with words of each line of the source, in their order."""
+    found: dict[int, list[Passage]] = {}
+    for text in texts:
+        for line in dict.fromkeys(run.line for run in text.runs):
+            found.setdefault(line, []).append(text)
+    return found
+
+
+def _line(point: Point) -> int:
+    return point.passage.line if isinstance(point.passage, Passage) else 0
 
 
 def figures_of(point: Point, texts: Iterable[Passage] = ()) -> tuple[KeyFigure, ...]:

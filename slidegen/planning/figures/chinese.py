@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, clauses, is_balanced, protected
@@ -31,8 +32,7 @@ LEAST_SAID = 3
 MARKS = compiled("[，,；;。！!？?：:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What the words before a quantity come to."""
 
     subject: Span
@@ -46,8 +46,7 @@ class Sense:
     """`新增` of 新增绿道: a verb with all before it, where the words tell of something done."""
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """What a sentence has told so far, to be taken over by what follows in it."""
 
     owner: Stretches = ()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.deck import KeyFigure, Point
 from slidegen.patterns import compiled
 from slidegen.planning.condensing import repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """What a figure is worth for what its words say."""
 
     value: float

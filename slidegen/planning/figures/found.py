@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.planning.clauses import Span
 from slidegen.planning.figures.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     quantity: Quantity
     label: tuple[Span, ...]
     """The stretches that name it, in order; mostly one."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, is_chinese, protected
@@ -21,8 +22,7 @@ Kind: TypeAlias = Literal["amount", "share", "rank", "duration", "bare"]
 lasted or takes so long; a `bare` number has no unit, so something else must tell what it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     value: Span
     """With what qualifies it: `近3000`, `全国第4`, `over 11`."""
     unit: Span

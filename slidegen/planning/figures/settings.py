@@ -7,15 +7,15 @@ goes with them and is no figure itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span
 from slidegen.planning.figures.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A quantity between the words before it and those behind it."""
 
     before: Span

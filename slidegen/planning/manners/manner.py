@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from slidegen.patterns import compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     why: str
     """The reason in a word; a chosen point carries that of its heaviest."""
     value: float
@@ -21,8 +21,7 @@ class Weight:
 NOTHING = compiled(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Manner:
+class Manner(Struct, frozen=True, kw_only=True, eq=False):
     """How points are chosen in one language. Lengths are in characters.
 
     What it says of joining clauses is for a language whose clauses are parted by their marks;

@@ -7,8 +7,10 @@ a table that is only there to hold things in place is what it holds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.document import (
     Block,
@@ -40,8 +42,7 @@ from slidegen.reading.flowing.pieces import (
 from slidegen.reading.flowing.wording import needs_space, numbered, trimmed, unboxed, unstressed
 
 
-@dataclass
-class Composer:
+class Composer(Struct):
     """Makes the blocks of one document, in order, for its `lines`."""
 
     lines: BlockLines

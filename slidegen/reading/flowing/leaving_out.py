@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from slidegen.messages import Message
 from slidegen.notices import Notice, NoticeKind, Report
@@ -28,8 +29,7 @@ Kind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
+class _Saying(Struct, frozen=True):
     kind: NoticeKind
     en: str
     """With `{}` for the count, as in *zh*."""
@@ -107,8 +107,7 @@ SAYINGS: Mapping[Kind, _Saying] = {
 """In the order in which they are said."""
 
 
-@dataclass
-class LeftOut:
+class LeftOut(Struct):
     """The counts of one document."""
 
     counts: Counter[Kind] = field(default_factory=Counter)

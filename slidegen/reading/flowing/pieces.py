@@ -8,8 +8,9 @@ these pieces.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
+
+from msgspec import Struct
 
 from slidegen.document import Alignment, HeadingReason
 from slidegen.reading.block_lines import Span
@@ -19,8 +20,7 @@ Role: TypeAlias = Literal["body", "title", "heading", "caption", "code", "quote"
 """What a paragraph is for. `contents`: a line of a table of contents, or its heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     text: str
     """What stands before the paragraph's words, ready to be joined to them: it ends in a space
     where typed numbering would have one (`1. Scope`, `第一章 总则`, but `一、总则`)."""
@@ -30,8 +30,7 @@ class Marker:
     """Depth in its list, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One paragraph that has words."""
 
     spans: tuple[Span, ...]
@@ -48,23 +47,20 @@ class Text:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A picture."""
 
     file: PictureFile
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     pieces: tuple[Piece, ...]
     columns: int = 1
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table, whatever it is there for."""
 
     rows: tuple[tuple[GridCell, ...], ...]

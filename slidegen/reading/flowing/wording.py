@@ -4,7 +4,8 @@ what all of them share taken off, its lines in a cell joined."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.passage import PLAIN
 from slidegen.reading.block_lines import Span

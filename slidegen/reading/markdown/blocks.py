@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import assert_never
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct, field
 
 from slidegen.document import (
     Block,
@@ -85,8 +85,7 @@ def read_markdown(source: Source, report: Report) -> Document:
     )
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """One document being read: its lines, and what has to be reported at the end of it."""
 
     lines: Sequence[str]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.passage import PLAIN, Passage, Run, Style
 from slidegen.reading.addresses import is_on_web
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Characters of a block's content that stand side by side in one source line."""
 
     offset: int
@@ -31,8 +32,7 @@ class Stretch:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """The text of a block as the parser sees it, without what marks the block."""
 
     text: str
@@ -46,8 +46,7 @@ class Content:
         return stretch.line, stretch.column + offset - stretch.offset
 
 
-@dataclass(frozen=True, slots=True)
-class LineEnd:
+class LineEnd(Struct, frozen=True):
     """The end of a source line inside a block."""
 
     line: int
@@ -56,8 +55,7 @@ class LineEnd:
     """Whether the author asked for a new line here (two spaces, a backslash, `<br>`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureMark:
+class PictureMark(Struct, frozen=True):
     """`![alt](target "title")`"""
 
     target: str
@@ -66,15 +64,13 @@ class PictureMark:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(Struct, frozen=True):
     """A tag or a comment inside a line, as it stands."""
 
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedLink:
+class DroppedLink(Struct, frozen=True):
     """The target of a link that leads nowhere outside the document's own site."""
 
     target: str

@@ -7,8 +7,9 @@ written as `text:s`, `text:tab` and `text:line-break`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from slidegen.patterns import compiled
 from slidegen.reading.block_lines import Span
@@ -54,8 +55,7 @@ class Note(NamedTuple):
     body: _Element
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What one paragraph holds."""
 
     spans: tuple[Span, ...]
@@ -64,8 +64,7 @@ class Words:
     after: tuple[_Element, ...]
 
 
-@dataclass
-class InlineReader:
+class InlineReader(Struct):
     """Reads paragraphs one after the other, notes and comments as they come."""
 
     package: OdtPackage

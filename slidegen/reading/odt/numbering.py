@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from slidegen.patterns import compiled
 from slidegen.reading.number_formats import FORMS, Form, custom_form, formatted, with_space
@@ -51,8 +52,7 @@ SEQUENCES: Mapping[str, str] = {
 TAIWANESE = "壹, 貳, 參"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     form: Form | None = None
     """None: no number is shown."""
     template: str = ""
@@ -66,8 +66,7 @@ class Level:
 UNNUMBERED = Level()
 
 
-@dataclass
-class Count:
+class Count(Struct):
     """How far one list has come at each of its levels."""
 
     reached: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
@@ -103,8 +102,7 @@ class Count:
         return text if len(text) <= LONGEST_MARKER else ""
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """Asked once for each numbered paragraph, in the order of the document."""
 
     styles: dict[str, dict[int, Level]]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error as Base64Error
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from slidegen.messages import Message
 from slidegen.reading.archive import Archive, damaged, locked, open_archive
@@ -31,8 +32,7 @@ ZIP = b"PK"
 MANIFEST = "META-INF/manifest.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class OdtPackage:
+class OdtPackage(Struct, frozen=True):
     source: Source
     archive: Archive | None
     """None for a document of one file."""

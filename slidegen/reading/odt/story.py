@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.document import Alignment, HeadingReason
 from slidegen.messages import Message
@@ -48,8 +50,7 @@ BULLET = "•"
 PICTURES = Message(en="pictures", zh="图片")
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """Where in a list a paragraph stands."""
 
     count: Count
@@ -58,8 +59,7 @@ class _List:
     """From 0."""
 
 
-@dataclass
-class StoryReader:
+class StoryReader(Struct):
     """Reads the text, and then each of its notes, in one go of numbering."""
 
     package: OdtPackage

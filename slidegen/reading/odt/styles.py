@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from slidegen.passage import Style
 from slidegen.patterns import compiled
@@ -39,8 +40,7 @@ HEADING = compiled(r"(?:heading|标题|標題) ?(\d{1,2})", re.IGNORECASE)
 _ESCAPED = compiled(r"_([0-9a-fA-F]{1,4})_")
 
 
-@dataclass(frozen=True, slots=True)
-class TextProperties:
+class TextProperties(Struct, frozen=True):
     """What a style and its parents say of type; None where they say nothing."""
 
     bold: bool | None = None
@@ -69,8 +69,7 @@ class TextProperties:
 SAYS_NOTHING = TextProperties()
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     type: TextProperties = SAYS_NOTHING
     names: tuple[str, ...] = ()
     """Its own and its parents', as people see them, in lower case."""
@@ -100,8 +99,7 @@ class ParagraphStyle:
         return whole(found[1], 0, DEEPEST_OUTLINE) if found else 0
 
 
-@dataclass
-class StyleSheet:
+class StyleSheet(Struct):
     """All styles of a document. Each is worked out once."""
 
     elements: dict[tuple[str, str], _Element]

@@ -7,8 +7,9 @@ repeats is counted before it is made, and nothing at the end of a row is made at
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from slidegen.reading.flowing.pieces import Grid, GridCell, Piece
 from slidegen.reading.flowing.table_heads import header_rows
@@ -22,15 +23,13 @@ LARGEST = 1_000_000_000
 GROUPS = ("table:table-rows", "table:table-row-group", "table:table-header-rows")
 
 
-@dataclass
-class _Row:
+class _Row(Struct):
     element: _Element
     is_head: bool
     times: int
 
 
-@dataclass
-class _Cell:
+class _Cell(Struct):
     element: _Element
     times: int
 

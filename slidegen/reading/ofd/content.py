@@ -8,8 +8,9 @@ recogniser read from it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from slidegen.messages import Message
 from slidegen.reading.limits import MOST_PATHS, check_count
@@ -40,8 +41,7 @@ class Image(NamedTuple):
     height: float
 
 
-@dataclass
-class Content:
+class Content(Struct):
     """Of a page or a template, in the order in which it is drawn."""
 
     seen: list[Glyphs] = field(default_factory=list)
@@ -65,8 +65,7 @@ def _order(layer: _Element) -> int:
     return LAYER_ORDER.get(layer.get("Type", "Body"), 1)
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     source: Source
     resources: Resources
     content: Content = field(default_factory=Content)

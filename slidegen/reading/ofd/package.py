@@ -7,9 +7,10 @@ resources. Every name is looked up in the archive and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from posixpath import dirname, join
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from slidegen.messages import Message
 from slidegen.reading.archive import Archive, damaged, locked
@@ -34,15 +35,13 @@ BOXES = ("PhysicalBox", "ApplicationBox", "ContentBox", "CropBox")
 """The first that is there is the page's; the standard demands the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     name: str = ""
     bold: bool = False
     italic: bool = False
 
 
-@dataclass
-class Resources:
+class Resources(Struct):
     """What objects refer to by number: a document's own, and a page's before them."""
 
     fonts: dict[str, Font] = field(default_factory=dict)
@@ -55,8 +54,7 @@ class Resources:
         return Resources(self.fonts | own.fonts, self.media | own.media, self.units | own.units)
 
 
-@dataclass(frozen=True, slots=True)
-class OfdPage:
+class OfdPage(Struct, frozen=True):
     content: _Element | None
     """The page's root; None if it is missing or broken."""
     templates: tuple[_Element, ...]

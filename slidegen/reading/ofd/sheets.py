@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import count, pairwise
+
+from msgspec.structs import replace
 
 from slidegen.reading.archive import Archive
 from slidegen.reading.ofd.content import Content, content_of

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise, repeat
 from math import inf
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from slidegen.reading.lines import is_wide
 from slidegen.reading.ofd.elements import children, is_true, number
@@ -32,8 +33,7 @@ MOST_GLYPHS = 16
 PLAIN_FONT = Font()
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """Characters of one TextCode, drawn in a row, or in several."""
 
     text: str

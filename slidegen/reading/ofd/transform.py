@@ -6,9 +6,10 @@ Boundary. All in millimetres, y downwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, degrees, hypot
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Point(NamedTuple):
@@ -16,8 +17,7 @@ class Point(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Transform:
+class Transform(Struct, frozen=True):
     """x' = a x + c y + e, y' = b x + d y + f."""
 
     a: float = 1.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slidegen.document import Alignment
 from slidegen.reading.paged.placed_tables import PlacedCell, PlacedTable

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.patterns import compiled
 from slidegen.reading.paged.continued_tables import joined_tables
@@ -27,8 +29,7 @@ NEAR = 3.2
 """Line heights between a caption and the table below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A table before the line of that number."""
 
     before: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from slidegen.document import (
     Block,
@@ -112,8 +113,7 @@ def blocks_of(
     return weaver.blocks, running + running_tables + repeated
 
 
-@dataclass
-class _Weaver:
+class _Weaver(Struct):
     """Puts the paragraphs, tables and pictures of a document one after the other."""
 
     collected: BlockLines

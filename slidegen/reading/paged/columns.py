@@ -8,7 +8,8 @@ leave strips too, but do not fill them; those are read row by row.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.reading.paged.rows import Segment
 
@@ -26,8 +27,7 @@ DEEPEST = 6
 """Cuts within cuts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Gutter:
+class _Gutter(Struct, frozen=True):
     left: float
     right: float
     first: int

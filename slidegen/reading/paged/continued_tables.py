@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.reading.limits import check_cells
 from slidegen.reading.paged.letters import Page
@@ -31,8 +33,7 @@ FOOT = 0.85
 """Where one at the foot of every page begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     table: PlacedTable
     dropped: int
     """Rows of the second part that repeat the first one's head."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.patterns import compiled
 from slidegen.reading.paged.letters import Letter
@@ -22,8 +24,7 @@ _LABEL = compiled(r"\s*[\[〔［（(]?(\d{1,3}|[①-⑳*†‡])[\]〕］）)]?[
 _MARK = compiled(r"[\[〔［（(]?(\d{1,3}|[①-⑳*†‡])[\]〕］）)]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     label: str
     lines: tuple[Line, ...]
     start: int

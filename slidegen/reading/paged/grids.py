@@ -11,9 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import isfinite
+
+from msgspec import Struct, field
 
 from slidegen.reading.limits import MOST_CELLS
 from slidegen.reading.paged.letters import Ruling
@@ -37,8 +38,7 @@ MOST_ROUNDS = 20
 """In which cells with corners are filled up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A level or upright line, in one piece; lengths in points."""
 
     at: float
@@ -49,8 +49,7 @@ class Stroke:
     """How thick it is, both lines of a double one together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell of a grid."""
 
     row: int
@@ -61,8 +60,7 @@ class Place:
     """Whether it lies in the grid's box, but no lines go around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     xs: tuple[float, ...]
     """Sides of the columns, from left to right."""
     ys: tuple[float, ...]
@@ -108,8 +106,7 @@ class Grid:
         return (self.right - self.left) * (self.bottom - self.top)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """All strokes at one height (or one distance from the left), which do not touch."""
 
     at: float
@@ -177,8 +174,7 @@ def _stroke(run: Sequence[tuple[float, float, float, float]]) -> Stroke:
 # --- what belongs together
 
 
-@dataclass
-class _Forest:
+class _Forest(Struct):
     """Which of many things are one; Tarjan's union-find."""
 
     parents: list[int]
@@ -198,8 +194,7 @@ class _Forest:
         self.parents[max(one, other)] = min(one, other)
 
 
-@dataclass
-class _Crossing:
+class _Crossing(Struct):
     """Lines that touch or cross."""
 
     level: list[Stroke] = field(default_factory=list)

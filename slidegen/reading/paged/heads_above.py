@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.reading.paged.columns import rows_of
 from slidegen.reading.paged.letters import Letter, Page
@@ -20,8 +22,7 @@ SPARE = 1.0
 """Points by which a head may be wider than its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class WithHead:
+class WithHead(Struct, frozen=True):
     table: PlacedTable
     letters: frozenset[Letter]
     """Those of the head."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from slidegen.passage import PLAIN, Style
 from slidegen.patterns import compiled
@@ -21,8 +22,7 @@ _LAST_WORD = compiled(r"[^\W\d_]+$")
 _FIRST_PART = compiled(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hyphens:
+class Hyphens(Struct, frozen=True):
     """How a document uses hyphens: what decides whether `co-`/`operate` had one."""
 
     words: frozenset[str]

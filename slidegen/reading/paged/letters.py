@@ -7,8 +7,9 @@ find lines, columns and paragraphs again, and know nothing of the format.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 OUTLINED = 100
 """Drawn paths on a page without text, for it to be text turned into curves."""
@@ -75,8 +76,7 @@ class PlacedPicture(NamedTuple):
     """Its bytes, as a file of a picture's kind; asked for only if it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     number: int
     """From 1."""
     width: float

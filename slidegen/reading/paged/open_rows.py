@@ -7,8 +7,10 @@ lines of cells that their sides broke are not, however many there are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.reading.paged.placed_tables import PlacedCell, PlacedTable
 from slidegen.reading.paged.rows import Line
@@ -26,8 +28,7 @@ LEVEL = 0.45
 """Of the size: what stands at one height."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     column: int
     line: Line
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 from slidegen.reading.lines import is_wide
@@ -51,8 +52,7 @@ LONGEST_WORD = 40
 """Characters: an address longer than that is broken anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """Between which the lines of a column run, in points."""
 
     left: float
@@ -74,8 +74,7 @@ class Edges:
         return abs(self.middle - (line.left + line.right) / 2) <= ems * line.size
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a document is set."""
 
     edges: Mapping[int, Edges]

@@ -6,7 +6,7 @@ it is known, with the parts of it on later pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slidegen.document import Alignment
 from slidegen.reading.flowing.frames import LONGEST_IN_ROW, LONGEST_IN_TABLE
@@ -14,8 +14,7 @@ from slidegen.reading.flowing.letterhead import is_letterhead
 from slidegen.reading.paged.rows import Line
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
+class PlacedCell(Struct, frozen=True):
     row: int
     column: int
     rows: int
@@ -31,8 +30,7 @@ class PlacedCell:
         return "\n".join(line.text.strip() for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
+class PlacedTable(Struct, frozen=True):
     """A table on a page, or one that begins on it and goes on over the next."""
 
     page: int

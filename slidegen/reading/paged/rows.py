@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from slidegen.reading.lines import is_wide
 from slidegen.reading.paged.letters import Letter
@@ -33,8 +34,7 @@ LONGEST_SCRIPT = 6
 """In letters."""
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(Struct, frozen=True, dict=True):
     """Letters of one baseline without a wide gap, in reading order."""
 
     letters: tuple[Letter, ...]
@@ -67,8 +67,7 @@ class Segment:
         return self.baseline + 0.2 * self.size
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """One line of a column."""
 
     letters: tuple[Letter, ...]

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.patterns import compiled
 from slidegen.reading.paged.columns import rows_of
@@ -44,8 +46,7 @@ _STAMP = compiled(
 _ADDRESS = compiled(r"(?:https?://|file:///|www\.)\S+(?:\s.*)?\s\d{1,4}\s*/\s*\d{1,4}|\S+://\S+")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True, dict=True):
     """What stands at one height of a page, over its whole width."""
 
     parts: tuple[Segment, ...]
@@ -69,8 +70,7 @@ class Row:
         return "#" if _ROMAN.fullmatch(text) else "".join(_NUMBER.sub("#", text).split())
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """A page's rows, from top to bottom."""
 
     page: Page

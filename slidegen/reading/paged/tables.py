@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.reading.opening import Source
 from slidegen.reading.paged.continued_tables import may_go_on
@@ -59,8 +61,7 @@ def without_tables(
     return replace(page, letters=field.left_over(page.letters)), found
 
 
-@dataclass
-class _Field:
+class _Field(Struct):
     """The letters of a page from top to bottom, and which are in no table yet."""
 
     letters: Sequence[Letter]

@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.reading.paged.alignments import in_columns
 from slidegen.reading.paged.columns import rows_of
@@ -41,8 +43,7 @@ FULL = 1.0
 _Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(Struct, frozen=True):
     """What stands between two lines."""
 
     rows: tuple[tuple[Segment, ...], ...]
@@ -234,8 +235,7 @@ def _grouped(
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     parts: tuple[tuple[int, int, tuple[Segment, ...]], ...]
     """First and last column of each cell that has words, and those."""
 

@@ -13,10 +13,11 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from slidegen import errors
 from slidegen.messages import Message
@@ -33,8 +34,7 @@ MOST_MEMORY = 500 * MEGABYTE
 PROGRAM = "from slidegen.reading.pdf.apart import work; work()"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """What is asked of the other process."""
 
     reader: Reader
@@ -45,8 +45,7 @@ class Task:
     """Until it has to be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A `SlidegenError`, which does not go through a pipe by itself."""
 
     name: str
@@ -54,8 +53,7 @@ class Refusal:
     hint: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A mistake of ours over there."""
 
     trace: str

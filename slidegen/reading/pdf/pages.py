@@ -11,9 +11,10 @@ import ctypes
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from slidegen.errors import EncryptedSource
 from slidegen.messages import Message
@@ -42,8 +43,7 @@ LONGEST_PAGE = 200_000
 """Letters of one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """An open file."""
 
     source: Source
@@ -110,8 +110,7 @@ def _locked_by_a_system() -> EncryptedSource:
     )
 
 
-@dataclass
-class _Frame:
+class _Frame(Struct):
     """The visible part of a page, and how it is turned."""
 
     left: float
@@ -148,8 +147,7 @@ class _Frame:
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-@dataclass(frozen=True, slots=True)
-class _Type:
+class _Type(Struct, frozen=True):
     """What the letters of one text object have in common."""
 
     size: float
@@ -163,8 +161,7 @@ class _Type:
     """Of the object, to tell letters drawn twice."""
 
 
-@dataclass
-class _Drawn:
+class _Drawn(Struct):
     """One letter, still in its own direction."""
 
     text: str
@@ -175,8 +172,7 @@ class _Drawn:
     order: int
 
 
-@dataclass
-class _Found:
+class _Found(Struct):
     """What is gathered from a page's text."""
 
     drawn: list[_Drawn] = field(default_factory=list)
@@ -364,8 +360,7 @@ def _letter(one: _Drawn, turn: int, frame: _Frame, below: float) -> Letter:
     )
 
 
-@dataclass
-class _Seen:
+class _Seen(Struct):
     """What is drawn on a page besides letters."""
 
     drawn: Drawn

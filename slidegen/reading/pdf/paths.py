@@ -9,9 +9,10 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from slidegen.reading.paged.letters import Box, Ruling
 
@@ -37,8 +38,7 @@ Place = Callable[[float, float], tuple[float, float]]
 _Points = list[tuple[float, float]]
 
 
-@dataclass
-class Drawn:
+class Drawn(Struct):
     """What is found on one page."""
 
     place: Place

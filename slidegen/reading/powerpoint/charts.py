@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slidegen.reading.powerpoint.package import ANY, Element, Part, number, text_of
 
@@ -11,8 +11,7 @@ MOST_POINTS = 2_000
 MOST_SERIES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class ChartTable:
+class ChartTable(Struct, frozen=True):
     title: str
     rows: tuple[tuple[str, ...], ...]
     """The first is the head: an empty cell, then the names of the series."""

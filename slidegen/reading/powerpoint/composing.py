@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from slidegen.document import (
     Block,
@@ -45,8 +46,7 @@ is text, and not a point."""
 SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?", "；", ";")
 
 
-@dataclass
-class Composer:
+class Composer(Struct):
     """Writes slides down as blocks, one after the other."""
 
     lines: BlockLines
@@ -245,8 +245,7 @@ def _is_point(paragraph: SlideParagraph) -> bool:
     )
 
 
-@dataclass
-class _Item:
+class _Item(Struct):
     passage: Passage
     marker: str | None
     below: list[_Item] = field(default_factory=list)

@@ -4,15 +4,15 @@ the deck's dividers, by its title."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.reading.block_lines import Span
 from slidegen.reading.powerpoint import titles
 from slidegen.reading.powerpoint.slides import Slide, is_divider
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True, dict=True):
     """A heading that is due, and the slide below it."""
 
     spans: tuple[Span, ...]

@@ -9,12 +9,12 @@ where one of them is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from posixpath import basename, dirname, join, normpath
 from typing import TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct, field
 
 from slidegen.messages import Message
 from slidegen.reading.archive import Archive, damaged
@@ -27,8 +27,7 @@ ANY = "{*}"
 USUAL_MAIN = "ppt/presentation.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     kind: str
     """The last word of its type: `slide`, `slideLayout`, `notesSlide`, `image`."""
     target: str
@@ -36,12 +35,11 @@ class Relationship:
     is_external: bool
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     package: Package
     name: str
-    root: Element = field(repr=False)
-    relationships: Mapping[str, Relationship] = field(repr=False)
+    root: Element
+    relationships: Mapping[str, Relationship]
     """By their ids."""
 
     def related(self, kind: str) -> Part | None:
@@ -60,8 +58,7 @@ class Part:
         return None
 
 
-@dataclass
-class Package:
+class Package(Struct):
     archive: Archive
     lost: int = 0
     """Slides that are not there or broken."""

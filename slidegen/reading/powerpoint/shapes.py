@@ -7,11 +7,11 @@ a column or a row at a time, so the page is cut along its widest gaps, over and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import compress
 from typing import TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from slidegen.reading.powerpoint.charts import ChartTable, chart_of
 from slidegen.reading.powerpoint.diagrams import diagram_of
@@ -26,8 +26,7 @@ FURNITURE = ("dt", "ftr", "sldNum", "hdr")
 """Placeholders that are on every page and say nothing of this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """In English Metric Units."""
 
     left: int = 0
@@ -44,8 +43,7 @@ class Area:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class TextShape:
+class TextShape(Struct, frozen=True):
     area: Area
     paragraphs: tuple[SlideParagraph, ...]
     placeholder: str | None = None
@@ -54,36 +52,31 @@ class TextShape:
     """Of its largest type, in hundredths of a point; 0 if it does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureShape:
+class PictureShape(Struct, frozen=True):
     area: Area
     target: str | None
     """The part that holds it; None if it is not in the file."""
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Struct, frozen=True):
     area: Area
-    table: Element = field(repr=False)
+    table: Element
 
 
-@dataclass(frozen=True, slots=True)
-class ChartShape:
+class ChartShape(Struct, frozen=True):
     area: Area
     chart: ChartTable
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectShape:
+class ObjectShape(Struct, frozen=True):
     """What we cannot show: an embedded workbook, a film."""
 
     area: Area
 
 
-@dataclass(frozen=True, slots=True)
-class GroupShape:
+class GroupShape(Struct, frozen=True):
     area: Area
     shapes: tuple[Shape, ...]
 
@@ -91,8 +84,7 @@ class GroupShape:
 Shape: TypeAlias = TextShape | PictureShape | TableShape | ChartShape | ObjectShape | GroupShape
 
 
-@dataclass
-class SlidePage:
+class SlidePage(Struct):
     """One slide with the layout and the master that it takes after."""
 
     part: Part

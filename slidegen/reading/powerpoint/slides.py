@@ -4,8 +4,9 @@ and whether it is a cover, a divider or the end."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from slidegen.reading.block_lines import Span
 from slidegen.reading.powerpoint import titles
@@ -27,8 +28,7 @@ LONGEST_UNMARKED_TITLE = 40
 """Characters of a text box that can be the title of a slide without one."""
 
 
-@dataclass
-class Slide:
+class Slide(Struct):
     """What stands on one slide, its title told from the rest."""
 
     page: SlidePage

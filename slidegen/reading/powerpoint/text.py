@@ -7,9 +7,9 @@ layout, or in the master, and is looked up in that order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from slidegen.passage import Style
 from slidegen.reading.block_lines import Span
@@ -20,8 +20,7 @@ DEEPEST_LEVEL = 8
 """PowerPoint has nine levels."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideParagraph:
+class SlideParagraph(Struct, frozen=True):
     spans: tuple[Span, ...]
     level: int = 0
     """From 0."""

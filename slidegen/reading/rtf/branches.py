@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.messages import Message
 from slidegen.reading.flowing.links import web_address

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from slidegen.reading.rtf.flow import RawPicture
 
@@ -12,8 +12,7 @@ PICTURE_KINDS = (
 )
 
 
-@dataclass
-class PictureData:
+class PictureData(Struct):
     kind: str = ""
     digits: bytearray = field(default_factory=bytearray)
     binary: bytes = b""
@@ -30,7 +29,6 @@ class PictureData:
         return RawPicture(data, self.kind, self.alt)
 
 
-@dataclass
-class Shape:
+class Shape(Struct):
     alt: str = ""
     pictures: list[PictureData] = field(default_factory=list)

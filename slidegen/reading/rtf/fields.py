@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 from slidegen.reading.rtf.state import Destination
@@ -24,8 +25,7 @@ INSTRUCTION = compiled(r"\s*([A-Za-z]+)")
 HYPERLINK = compiled(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
 
 
-@dataclass
-class Field:
+class Field(Struct):
     destination: Destination
     """Where the field stands, and so where its result goes."""
     instruction: str = ""

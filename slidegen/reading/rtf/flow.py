@@ -7,37 +7,34 @@ of each row. What is gathered here has no meaning yet.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from slidegen.passage import PLAIN, Style
 from slidegen.reading.block_lines import Span
 from slidegen.reading.rtf.state import Format
 
 
-@dataclass(frozen=True, slots=True)
-class RawParagraph:
+class RawParagraph(Struct, frozen=True):
     spans: tuple[Span, ...]
     format: Format
     marker: str = ""
     """The number or bullet that the program wrote out before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawPicture:
+class RawPicture(Struct, frozen=True):
     data: bytes
     kind: str
     """The control word that named it: `pngblip`, `wmetafile`."""
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(Struct, frozen=True):
     raws: tuple[Raw, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where one cell of a row ends, and whether it is one with its neighbours."""
 
     edge: int
@@ -48,29 +45,25 @@ class Place:
     """`\\clvmrg`"""
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(Struct, frozen=True):
     cells: tuple[RawCell, ...]
     places: tuple[Place, ...]
     is_head: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Struct, frozen=True):
     rows: tuple[RawRow, ...]
 
 
 Raw: TypeAlias = RawParagraph | RawPicture | RawTable
 
 
-@dataclass(frozen=True, slots=True)
-class RawNote:
+class RawNote(Struct, frozen=True):
     raws: tuple[Raw, ...]
     is_endnote: bool
 
 
-@dataclass
-class RowPlan:
+class RowPlan(Struct):
     """What `\\trowd` and the words after it say of a row."""
 
     places: list[Place] = field(default_factory=list)
@@ -83,8 +76,7 @@ class RowPlan:
         self.continues_left = self.continues_above = False
 
 
-@dataclass
-class Flow:
+class Flow(Struct):
     raws: list[Raw] = field(default_factory=list)
     marker: str = ""
     plan: RowPlan = field(default_factory=RowPlan)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from slidegen.reading.rtf import charsets
 
 
-@dataclass
-class Font:
+class Font(Struct):
     charset: int | None = None
     codepage: int | None = None
     name: str = ""
@@ -19,8 +18,7 @@ class Font:
         return charsets.of_charset(self.charset, self.name, codepage)
 
 
-@dataclass
-class Fonts:
+class Fonts(Struct):
     codepage: str = charsets.WESTERN
     """The document's own encoding, where no font says another."""
     default: int = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from slidegen.reading.rtf.state import Character, Format, State
 
@@ -36,7 +37,7 @@ def _associated(name: str) -> Change:
 
 def _character(name: str) -> Change:
     def change(state: State, number: int | None) -> State:
-        return replace(state, character=replace(state.character, **{name: number}))  # type: ignore[arg-type]
+        return replace(state, character=replace(state.character, **{name: number}))
 
     return change
 
@@ -44,7 +45,7 @@ def _character(name: str) -> Change:
 def _format(name: str, *, least: int = 0) -> Change:
     def change(state: State, number: int | None) -> State:
         value = max(number or 0, least)
-        return replace(state, format=replace(state.format, **{name: value}))  # type: ignore[arg-type]
+        return replace(state, format=replace(state.format, **{name: value}))
 
     return change
 

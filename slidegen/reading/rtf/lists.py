@@ -7,7 +7,8 @@ cannot count. Where no paragraph has one, the numbers are counted here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from slidegen.reading.number_formats import formatted
 
@@ -52,8 +53,7 @@ DEEPEST = 9
 LARGEST_START = 1_000_000
 
 
-@dataclass
-class Level:
+class Level(Struct):
     form: int = 0
     """`\\levelnfc`"""
     start: int = 1
@@ -65,8 +65,7 @@ class Level:
         return self.form == BULLET
 
 
-@dataclass
-class Lists:
+class Lists(Struct):
     is_open: bool = False
     """Whether the definitions are being read."""
     are_written_out: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.reading.rtf.state import Character, Destination
 from slidegen.reading.rtf.walking import Walker

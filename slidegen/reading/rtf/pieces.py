@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from slidegen.document import Alignment
 from slidegen.messages import Message
@@ -28,8 +29,7 @@ TYPED_BULLETS = "•·▪–-*o"
 """What programs write out for bullets beside symbols."""
 
 
-@dataclass
-class Meanings:
+class Meanings(Struct):
     """What raw paragraphs, tables and pictures are, by the document's styles and lists."""
 
     sheet: StyleSheet

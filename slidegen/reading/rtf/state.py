@@ -6,8 +6,9 @@ altered but exchanged for another, and a brace costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class Destination(Enum):
@@ -35,8 +36,7 @@ class Destination(Enum):
     PROPERTY_VALUE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(Struct, frozen=True):
     """How characters look, as far as it matters to us."""
 
     font: int | None = None
@@ -52,8 +52,7 @@ class Character:
     """By somebody whose change was recorded: the text is read as if it were accepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """What holds for a whole paragraph."""
 
     style: int = 0
@@ -70,8 +69,7 @@ class Format:
     """`l`, `c`, `r` or `j`."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     destination: Destination = Destination.TEXT
     character: Character = Character()
     format: Format = Format()

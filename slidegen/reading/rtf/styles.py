@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from slidegen.document import HeadingReason
 from slidegen.reading.flowing.pieces import Role
@@ -13,16 +13,14 @@ LONGEST_CHAIN = 50
 """Styles based on styles."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     name: str
     """In lower case."""
     format: Format
     based_on: int | None = None
 
 
-@dataclass
-class StyleSheet:
+class StyleSheet(Struct):
     styles: dict[int, ParagraphStyle] = field(default_factory=dict)
 
     def meaning(self, format: Format) -> tuple[Role, int, HeadingReason]:

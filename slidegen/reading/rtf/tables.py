@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from slidegen.reading.flowing.pieces import Grid, GridCell, Piece
 from slidegen.reading.flowing.table_heads import header_rows
@@ -20,8 +21,7 @@ SAME_EDGE = 40
 """In twips, 0.7 mm: rows that were drawn apart hardly ever meet exactly."""
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     raws: tuple[Raw, ...]
     columns: int
     rows: int = 1

@@ -8,41 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from slidegen.messages import Message
 from slidegen.reading.limits import MOST_MARKS, check_count
 from slidegen.reading.opening import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """`{`"""
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """`}`"""
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     word: str
     """Letters of a control word, or the one sign of a control symbol (`*`, `~`)."""
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     data: bytes
     """As they stand, in an encoding that fonts decide."""
     is_escaped: bool = False
     """Whether it is one byte, written `\\'b9`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Struct, frozen=True):
     data: bytes
 
 

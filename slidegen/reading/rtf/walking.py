@@ -7,9 +7,11 @@ is unknown and not marked is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slidegen.messages import Message
 from slidegen.passage import Style
@@ -61,8 +63,7 @@ def style_of(character: Character, link: str | None) -> Style:
     return Style(character.bold, character.italic, strike=character.strike, link=link)
 
 
-@dataclass
-class Walker:
+class Walker(Struct):
     """Where the walk is, and what it has found."""
 
     source: Source

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.document import (
     Block,
@@ -45,8 +46,7 @@ MOST_TYPED = 0.8
 """Share of a list's items that begin with a number for it to be a row of paragraphs."""
 
 
-@dataclass
-class Blocks:
+class Blocks(Struct):
     """Makes the blocks of one page, in its order."""
 
     lines: BlockLines

@@ -8,16 +8,16 @@ nothing of HTML's parser.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from slidegen.reading.block_lines import Span
 
 CELLS = ("td", "th")
 
 
-@dataclass(frozen=True, slots=True)
-class PictureMark:
+class PictureMark(Struct, frozen=True):
     """Where a picture stands, and the addresses where it may be, the likeliest first."""
 
     targets: tuple[str, ...]
@@ -27,8 +27,7 @@ class PictureMark:
     height: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """A short link within the page, as to a note or back from it."""
 
     target: str
@@ -41,8 +40,7 @@ class NoteMark:
     """Whether it looks like a mark: raised, or called one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListMark:
+class ListMark(Struct, frozen=True):
     """The number or bullet that Word has computed, in a page that it exported."""
 
     text: str
@@ -51,8 +49,7 @@ class ListMark:
 Piece: TypeAlias = Span | PictureMark | NoteMark | ListMark
 
 
-@dataclass(slots=True, eq=False)
-class Flow:
+class Flow(Struct, eq=False):
     """Text between two boundaries of boxes; line ends in it are those that were asked for."""
 
     pieces: list[Piece]
@@ -72,8 +69,7 @@ class Flow:
         )
 
 
-@dataclass(slots=True, eq=False)
-class Box:
+class Box(Struct, eq=False):
     tag: str
     attributes: Mapping[str, str]
     parent: Box | None = None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 from slidegen.reading.web.boxes import Box, Flow
@@ -38,8 +39,7 @@ RECORD = compiled(
 FEWEST_ENTRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     title: Flow | Box | None = None
     """A heading's box, or the flow of an unmarked title; it may lie in the text."""
     is_inside: bool = False
@@ -50,8 +50,7 @@ class Head:
     """Date, source, author and whatever else stands between title and text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """A flow in the page's order."""
 
     flow: Flow

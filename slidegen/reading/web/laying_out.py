@@ -4,8 +4,10 @@ is left behind, and text beside a box becomes a flow of its own."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.passage import PLAIN, Style
 from slidegen.patterns import compiled
@@ -71,8 +73,7 @@ def laid_out(body: _Element, source: Source) -> Layout:
     return layout.finished()
 
 
-@dataclass(slots=True)
-class _Inline:
+class _Inline(Struct):
     """What an element that opens no box changes for the text in it."""
 
     style: Style
@@ -192,7 +193,7 @@ class _LayingOut:
         if href and is_on_web(href.strip()):
             changes["link"] = href.strip()
         return _Inline(
-            replace(outer.style, **changes) if changes else outer.style,  # type: ignore[arg-type]
+            replace(outer.style, **changes) if changes else outer.style,
             outer.is_linked or bool(href and not href.startswith("#")),
             outer.is_raised or tag == "sup" or RAISING.search(style) is not None,
             outer.is_kept or tag in ("pre", "listing", "xmp") or "white-space:pre" in style,

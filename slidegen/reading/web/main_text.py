@@ -9,8 +9,10 @@ boxes is kept that is not chrome.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidegen.reading.web.boxes import Box, Flow
 from slidegen.reading.web.chrome import is_chrome, is_chrome_heading, is_heading
@@ -38,8 +40,7 @@ MOST_JUDGED = 40_000
 more was generated, and is taken whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class MainText:
+class MainText(Struct, frozen=True):
     """The document's part of a page."""
 
     chosen: tuple[Box | Flow, ...]

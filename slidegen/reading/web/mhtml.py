@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message as Letter
 from email.policy import compat32
 from urllib.parse import unquote, urljoin
+
+from msgspec import Struct
 
 from slidegen.errors import MalformedSource
 from slidegen.messages import Message
@@ -24,14 +25,13 @@ DEEPEST_LETTER = 8
 """Multiparts within multiparts; browsers write one."""
 
 
-@dataclass(frozen=True, slots=True)
-class WebArchive:
-    page: bytes = field(repr=False)
+class WebArchive(Struct, frozen=True):
+    page: bytes
     charset: str | None
     """What the part's header says of it."""
     base: str
     """The page's own address; empty if it is not told."""
-    pictures: Mapping[str, bytes] = field(repr=False)
+    pictures: Mapping[str, bytes]
     """By address, and by `cid:` name."""
 
     def picture(self, target: str) -> bytes | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.document import Block, Footnote, Heading
 from slidegen.patterns import compiled
@@ -20,14 +21,12 @@ NOTES_HEADING = compiled(
 NOTE_BOXES = ("li", "p", "dd", "div", "td", "aside", "section")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     label: str
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     """In the order in which the text refers to them."""
     marks: frozenset[int] = frozenset()

@@ -6,7 +6,7 @@ nothing but a document keeps all it shows.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidegen.document import Document, Field
 from slidegen.errors import EmptySource

@@ -8,8 +8,9 @@ pictures inside the page are taken out before it sees them, and nesting ends at 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from slidegen.errors import MalformedSource
 from slidegen.messages import Message
@@ -36,8 +37,7 @@ EMBEDDED_AS = "embedded:"
 DECLARATION = compiled(r"\s*<\?xml[^>]*\?>")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     root: HtmlElement
     embedded: tuple[str, ...]
     """The pictures that stood in the page itself, as `data:` addresses."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from slidegen.messages import Message
 from slidegen.notices import Notice, Report
@@ -23,8 +23,7 @@ SMALLEST = 32
 """In pixels, of either side; smaller ones are icons, rulers and counters."""
 
 
-@dataclass
-class Pictures:
+class Pictures(Struct):
     source: Source
     parsed: Parsed
     archive: WebArchive | None

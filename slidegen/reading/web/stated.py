@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from slidegen.patterns import compiled
 
@@ -30,8 +31,7 @@ LONGEST = 200
 """Letters of a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     titles: tuple[str, ...] = ()
     """What may be the title, the likeliest first; each stands in `page_title` or a <meta>."""
     sites: tuple[str, ...] = ()

@@ -4,7 +4,8 @@ the numbers that Word computed."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slidegen.reading.block_lines import Span
 from slidegen.reading.lines import is_wide
@@ -16,8 +17,7 @@ BULLETS = frozenset("·•●○◦■□◆◇▪▫►➢➤✓✔★☆§Øo�
 """What Word shows as a bullet, also by the letters that stand for it in Wingdings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     text: MainText
     notes: Notes
 

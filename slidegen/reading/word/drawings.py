@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from slidegen.messages import Message
 from slidegen.reading.block_lines import Span
@@ -44,8 +44,7 @@ ABSENT = PictureMissing(
 )
 
 
-@dataclass
-class Drawings:
+class Drawings(Struct):
     """The drawings of one document; what is shown a thousand times is read once."""
 
     left_out: LeftOut

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from slidegen.patterns import compiled
 from slidegen.reading.word.names import W
@@ -31,8 +31,7 @@ SILENT = (
 LINK = compiled(r'HYPERLINK\s+(?:\\[mnt]\s+)*(?:"([^"]*)"|(?!\\)(\S+))', re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class OpenField:
+class OpenField(Struct):
     number: int
     """Which of the story's fields it is."""
     code: str = ""
@@ -48,8 +47,7 @@ class OpenField:
         return self.kind in CONTENTS
 
 
-@dataclass
-class Fields:
+class Fields(Struct):
     """Where in the fields of one story its reader has got to."""
 
     sound: Mapping[etree._Element, int]

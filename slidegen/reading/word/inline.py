@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slidegen.passage import PLAIN, Style
+from slidegen.placed import Placed
 from slidegen.reading.addresses import is_on_web
 from slidegen.reading.block_lines import Span
 from slidegen.reading.flowing.links import web_address
@@ -49,18 +51,18 @@ NO_WORDS = frozenset(
 """What holds no words of the text. Any other element is looked into, known or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Placed, frozen=True):
     """A reference to a note: `footnotes` or `endnotes`, and the note's id."""
+
+    BESIDE = ("sign",)
 
     kind: str
     id: str
-    sign: str = field(default="", compare=False)
+    sign: str = ""
     """What the author put in the place of its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What one paragraph holds."""
 
     spans: tuple[Span, ...]
@@ -72,8 +74,7 @@ class Content:
     """Whether it holds words of a table of contents, which are not among its spans."""
 
 
-@dataclass
-class InlineReader:
+class InlineReader(Struct):
     """Reads the paragraphs of one story (the text, a note, a text box) in order."""
 
     part: PartOf

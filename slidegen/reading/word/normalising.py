@@ -11,7 +11,6 @@ of two alternatives is meant, and what the text says once all tracked changes ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import basename, dirname, join
 from urllib.parse import unquote
@@ -19,6 +18,7 @@ from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_STORED, ZipFile
 
 from lxml import etree
+from msgspec import Struct, field
 
 from slidegen.reading.archive import Archive, damaged
 from slidegen.reading.word.alternatives import choose
@@ -49,8 +49,7 @@ RELATIONSHIPS = f"{OFFICE}/officeDocument/2006/relationships"
 USUAL_MAIN = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     id: str
     kind: str
     """The last word of its type: `styles`, `image`."""
@@ -59,8 +58,7 @@ class Relationship:
     is_external: bool
 
 
-@dataclass
-class _Copy:
+class _Copy(Struct):
     """The package that is being written."""
 
     archive: Archive
@@ -117,8 +115,7 @@ class _Copy:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(Struct, frozen=True):
     file: BytesIO
     """A .docx of the same words, in which every picture is empty."""
     pictures: Mapping[str, str]

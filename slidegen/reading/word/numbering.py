@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 
 from lxml import etree
+from msgspec import Struct, field
 
 from slidegen.reading.flowing.bullets import bullet, is_symbol
 from slidegen.reading.flowing.pieces import Marker
@@ -37,8 +37,7 @@ DEFAULT = ""
 """Stands for the style of a paragraph that names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     start: int = 1
     form: Form = str
     shows_number: bool = True
@@ -60,8 +59,7 @@ class _Level:
 _UNDEFINED = _Level()
 
 
-@dataclass
-class _Numbered:
+class _Numbered(Struct):
     """What one `w:num` says, over the list that it is an instance of."""
 
     levels: Mapping[int, _Level]
@@ -114,8 +112,7 @@ class _Numbered:
         return self.starts.get(level, self._level(level).start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Styled:
+class _Styled(Struct, frozen=True):
     """What a paragraph style and those that it is based on say of numbering."""
 
     number: str | None
@@ -124,8 +121,7 @@ class _Styled:
     """The names of the styles, the nearest first."""
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of a document, and how far each has been counted."""
 
     lists: Mapping[str, etree._Element]

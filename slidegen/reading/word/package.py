@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from slidegen.errors import MalformedSource
 from slidegen.reading.archive import Archive, damaged, open_archive
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """The pictures of a document, where they were before it was normalised."""
 
     archive: Archive
@@ -33,8 +33,7 @@ class Pictures:
             return b""
 
 
-@dataclass(frozen=True, slots=True)
-class PartOf:
+class PartOf(Struct, frozen=True):
     """One part of the package, and what its relationships lead to."""
 
     part: Part
@@ -86,8 +85,7 @@ class PartOf:
         return found.root if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class WordPackage:
+class WordPackage(Struct, frozen=True):
     main: PartOf
     body: etree._Element
 

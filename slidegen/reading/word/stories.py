@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slidegen.document import Alignment
 from slidegen.reading.block_lines import Span
@@ -50,8 +51,7 @@ ALIGNMENTS: dict[str | None, Alignment] = {
 }
 
 
-@dataclass
-class Shared:
+class Shared(Struct):
     """What all stories of a document have in common."""
 
     source: Source

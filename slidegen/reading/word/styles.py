@@ -7,9 +7,9 @@ style does not say, the style says that it is based on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from slidegen.patterns import compiled
 from slidegen.reading.flowing.pieces import Role
@@ -23,8 +23,7 @@ LONGEST_CHAIN = 50
 """Styles based on styles; Word allows fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """How words are set; None where it is not said."""
 
     bold: bool | None = None
@@ -74,22 +73,19 @@ def looks_of(properties: etree._Element | None) -> Looks:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     role: Role = "body"
     level: int = 0
     """Of a heading, from 1; else 0."""
     looks: Looks = Looks()
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(Struct, frozen=True):
     is_code: bool = False
     looks: Looks = Looks()
 
 
-@dataclass
-class StyleSheet:
+class StyleSheet(Struct):
     """The styles of one document. Unknown ones are like no style at all."""
 
     elements: Mapping[str, etree._Element]

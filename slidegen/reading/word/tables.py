@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from slidegen.reading.flowing.pieces import Grid, GridCell, Piece
 from slidegen.reading.flowing.table_heads import header_rows
@@ -17,8 +17,7 @@ MOST_COLUMNS = 63
 """Word's own limit; a span beyond it is a slip or worse."""
 
 
-@dataclass
-class _Cell:
+class _Cell(Struct):
     """A cell that later rows may still make longer."""
 
     pieces: tuple[Piece, ...] = ()
@@ -27,8 +26,7 @@ class _Cell:
     rows: int = 1
 
 
-@dataclass
-class _Rows:
+class _Rows(Struct):
     rows: list[list[_Cell]] = field(default_factory=list)
     open: dict[int, _Cell] = field(default_factory=dict)
     """By their first column, the cells that a row below may continue."""
