@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import marshal
 import os
 import re
 import subprocess
 import sys
-from contextlib import suppress
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -16,7 +17,9 @@ import pytest
 from slidegen import patterns
 from slidegen.patterns import compiled
 
-SCRIPT = Path(__file__).resolve().parent.parent / "scripts" / "build_patterns.py"
+CHECKOUT = Path(__file__).resolve().parent.parent
+PROJECT = CHECKOUT / "pyproject.toml"
+SCRIPT = CHECKOUT / "scripts" / "build_patterns.py"
 
 
 @pytest.fixture(scope="module")
@@ -69,16 +72,39 @@ def test_a_wheel_is_built_with_them_where_only_what_building_needs_is_installed(
     there, folder = tmp_path / "there", tmp_path / "folder"
     there.mkdir()
     folder.mkdir()
-    for name in ("msgspec", "typing_extensions"):  # the latter only to those of Python 3.11
-        with suppress(ModuleNotFoundError):
-            home = Path(str(import_module(name).__file__))
-            source = home.parent if home.name == "__init__.py" else home
-            (there / source.name).symlink_to(source)
-    bare = {"PYTHONPATH": str(there), "PATH": os.environ["PATH"]}
+    needed = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["build-system"]["requires"]
+    for name in (re.split(r"\W", requirement)[0] for requirement in needed):
+        home = Path(str(import_module(name).__file__)).parent
+        (there / name).symlink_to(home)
+    bare = {**os.environ, "PYTHONPATH": str(there)}
     subprocess.run([sys.executable, "-S", SCRIPT, folder], check=True, env=bare)
     (found,) = folder.iterdir()
+    held = marshal.loads(found.read_bytes())
+    asked = run_in_a_process_of_its_own(ASKED_FOR_BY_A_TEXT)
 
-    assert len(marshal.loads(found.read_bytes())) > 500
+    assert [one for one in asked if tuple(one) not in held] == []
+
+
+ASKED_FOR_BY_A_TEXT = """
+import json, re, sys
+from slidegen import patterns
+asked = []
+def compiled(expression, flags=0):
+    if sys._getframe(1).f_code.co_name.startswith("<"):  # as its module is imported
+        asked.append((expression, int(flags)))
+    return re.compile(expression, flags)
+patterns.compiled = compiled
+import slidegen
+slidegen.convert("第一章\\n\\n一、情况良好。".encode(), format="text")
+json.dump(asked, sys.stdout)
+"""
+
+
+def run_in_a_process_of_its_own(code: str) -> list[list]:
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    asked = json.loads(done.stdout)
+    assert len(asked) > 300
+    return asked
 
 
 def test_the_same_rules_give_the_same_file(file: Path, tmp_path: Path) -> None:

@@ -7,27 +7,26 @@ the parent writes to that pipe, so nothing of a stranger's is ever unpickled.
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import signal
 from types import FrameType
 from typing import IO
 
-SELDOM = 50_000
-"""New objects between two searches for garbage, next to none of which a deck makes."""
+from slidegen.garbage import search_no_more, search_seldom
 
 
 def main() -> None:
     # The terminal interrupts all it started; the parent decides what is to become of us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
-    gc.set_threshold(SELDOM)
+    search_seldom()
     calls, results = _calls(), _results()
     while True:
         try:
             function, arguments = pickle.load(calls)
         except EOFError:
+            search_no_more()
             return
         _answer(results, function, arguments)
 

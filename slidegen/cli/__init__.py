@@ -6,7 +6,6 @@ One module a command. Exit codes: 0 done; 1 no deck; 2 wrong usage; 3 deck made,
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,17 +13,23 @@ from pathlib import Path
 
 from slidegen.cli.failing import print_bug, print_error, print_usage_error
 from slidegen.errors import SlidegenError, reason_of
+from slidegen.garbage import search_no_more, search_seldom
 from slidegen.messages import Message
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
-SELDOM = 50_000
-"""New objects between two searches for garbage, of which Python makes one every 700: what a deck
-is made of grows until it is written, and next to none of it is garbage."""
+
+
+def process() -> int:
+    """`slidegen` as a process of its own; gives the exit code."""
+    search_seldom()
+    try:
+        return main()
+    finally:
+        search_no_more()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `slidegen` with *arguments* (None: those of the process); gives the exit code."""
-    gc.set_threshold(SELDOM)
     if sys.stderr is None:  # closed by the caller; `print` would take standard output instead
         sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - as long as the process lives
     # What a console cannot show may not stop the work (GBK consoles, LC_ALL=C).
