@@ -204,12 +204,14 @@ def _preamble(section: Section, fullness: Fullness) -> Iterator[Part]:
 def _sub_point(section: Section, fullness: Fullness, above: str) -> Section:
     """Below the heading *above*; with a slide of its own where everything is wanted and it has
     more than its heading."""
+    if not fullness.own_slides:
+        return _line(section, fullness, above)
     headings = f"{above}{section.heading}"
     parts = parts_of(section.body, most=fullness.paragraph, heading=headings)
     # An article of one line is whole on the overview.
     is_line = not section.heading and parts and len(parts[0].points) == 1 and not section.children
     is_more = section.children or any(p.points for p in parts) or any(exhibits(section.body))
-    if not fullness.own_slides or is_line or not is_more:
+    if is_line or not is_more:
         return _line(section, fullness, above)
     children = tuple(_line(child, fullness, headings) for child in section.children)
     return _given(section, parts, children, has_slide=True)

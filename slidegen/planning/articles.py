@@ -93,7 +93,7 @@ def _without_the_case(text: str) -> Iterator[Span]:
                 SHORTEST_WITHOUT_CASE <= len(span) <= CHINESE.longest
                 and RULE.search(span.of(text))
                 and _is_finished(text, units, last)
-                and stands_alone(text, span, CHINESE)
+                and stands_alone(span.of(text), CHINESE)
             ):
                 yield span
 

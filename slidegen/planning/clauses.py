@@ -7,7 +7,8 @@ two cuts can be shown by itself. Offsets, not strings: the caller slices its pas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -29,6 +30,7 @@ PAIRS = {
     "『": "』",
 }
 CLOSERS = {closer: opener for opener, closer in PAIRS.items()}
+OF_PAIRS = compiled(rf"[{re.escape(''.join((*PAIRS, *CLOSERS)))}\"]")
 
 LONGEST_WHOLE_QUOTE = 60
 """A pair with more between its marks holds sentences of its own and is cut like any text."""
@@ -37,6 +39,8 @@ SENTENCE_MARKS = "。！？!?…"
 PART_MARKS = "；;"
 CLAUSE_MARKS = "，,：:"
 DASH = "—"
+MAY_END_SENTENCE = compiled(rf"[{SENTENCE_MARKS}.]")
+MAY_END_CLAUSE = compiled(rf"[{PART_MARKS}{CLAUSE_MARKS}{DASH}]")
 AFTER_SENTENCE = "”’』」）)】》\"'"
 """What may follow a sentence's mark and still belongs to it."""
 
@@ -56,7 +60,8 @@ REMEMBERED = 512
 @lru_cache(maxsize=REMEMBERED)
 def is_chinese(text: str) -> bool:
     """Whether *text* is cut by Chinese rules: more Han characters than Latin words."""
-    return len(HAN.findall(text)) > len(LATIN.findall(text))
+    latin = len(LATIN.findall(text))
+    return len(HAN.findall(text)) > latin if latin else HAN.search(text) is not None
 
 
 class Span(Struct, frozen=True):
@@ -101,7 +106,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, sentence in enumerate(sentences(text)):
         start, part = sentence.start, 0
-        for at in range(sentence.start, sentence.end):
+        for mark in MAY_END_CLAUSE.finditer(text, sentence.start, sentence.end):
+            at = mark.start()
             if held[at] or not _ends_clause(text, at):
                 continue
             span = trimmed(text, Span(start, at))
@@ -117,12 +123,9 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 def trimmed(text: str, span: Span) -> Span:
     """*span* without white space at its ends."""
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    words = span.of(text).lstrip()
+    start = span.end - len(words)
+    return Span(start, start + len(words.rstrip()))
 
 
 def protected(text: str) -> list[bool]:
@@ -140,7 +143,7 @@ def protected(text: str) -> list[bool]:
 def is_balanced(text: str) -> bool:
     """Whether no pair of marks in *text* lost its other half."""
     open_marks: list[str] = []
-    for character in text:
+    for character in OF_PAIRS.findall(text):
         if character in PAIRS:
             open_marks.append(character)
         elif character in CLOSERS:
@@ -158,7 +161,8 @@ APOSTROPHE = "’"
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     open_marks: list[tuple[str, int]] = []
     straight: int | None = None
-    for at, character in enumerate(text):
+    for mark in OF_PAIRS.finditer(text):
+        at, character = mark.start(), mark.group()
         if character in PAIRS:
             open_marks.append((character, at))
         elif character in CLOSERS:
@@ -168,28 +172,27 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
                     yield open_marks[depth][1], at
                     del open_marks[depth:]
                     break
-        elif character == '"':
-            if straight is None:
-                straight = at
-            else:
-                yield straight, at
-                straight = None
+        elif straight is None:
+            straight = at
+        else:
+            yield straight, at
+            straight = None
 
 
 def _sentences(text: str) -> Iterator[Span]:
     held = protected(text)
-    start, at = 0, 0
-    while at < len(text):
-        if _ends_sentence(text, at, held):
+    start = 0
+    for mark in MAY_END_SENTENCE.finditer(text):
+        at = mark.start()
+        if at < start or not _ends_sentence(text, at, held):
+            continue
+        at += 1
+        while at < len(text) and (
+            text[at] in SENTENCE_MARKS or (text[at] in AFTER_SENTENCE and not _opens(text, at))
+        ):
             at += 1
-            while at < len(text) and (
-                text[at] in SENTENCE_MARKS or (text[at] in AFTER_SENTENCE and not _opens(text, at))
-            ):
-                at += 1
-            yield Span(start, at)
-            start = at
-        else:
-            at += 1
+        yield Span(start, at)
+        start = at
     if start < len(text):
         yield Span(start, len(text))
 
@@ -199,7 +202,7 @@ def _opens(text: str, at: int) -> bool:
     return text[at] in "\"'" and text[:at].count(text[at]) % 2 == 0
 
 
-def _ends_sentence(text: str, at: int, held: list[bool]) -> bool:
+def _ends_sentence(text: str, at: int, held: Sequence[bool]) -> bool:
     character = text[at]
     if character in SENTENCE_MARKS:
         if not held[at]:

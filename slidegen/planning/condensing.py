@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,12 +55,18 @@ class Candidate(Struct, frozen=True):
     why: str
     sentence: int
     """Which sentence of its text it is from, from 0."""
+    manner: Manner
     text: int = 0
     """Which of several texts it is from."""
 
     @property
     def place(self) -> tuple[int, int]:
         return self.text, self.span.start
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it can be a point at all: asked when its turn comes, as most are too light."""
+        return stands_alone(self.words, self.manner)
 
 
 def key_points(
@@ -76,14 +82,11 @@ def key_points(
     As they are wanted for the paragraph's own sake, they may be of little weight.
     """
     manner = manner or manner_of(passage.text)
-    weighed = (
-        candidate
-        for candidate in candidates(passage.text, heading, manner)
-        if candidate.weight >= manner.least
-    )
+    weighed = possible(passage.text, heading, manner)
+    choices = _heaviest((one for one in weighed if one.weight >= manner.least), most)
     return tuple(
         Point(passage[choice.span.start : choice.span.end], level=level, why=choice.why)
-        for choice in _heaviest(weighed, most)
+        for choice in choices
     )
 
 
@@ -108,7 +111,7 @@ def chosen_of(
     weighed = (
         replace(candidate, text=number)
         for number, text in enumerate(texts)
-        for candidate in candidates(text, heading)
+        for candidate in possible(text, heading)
         if candidate.weight >= (manner_of(text).least if least is None else least)
     )
     return _heaviest(weighed, most, variety=variety)
@@ -119,10 +122,11 @@ def _heaviest(weighed: Iterable[Candidate], most: int, *, variety: float = 0.0) 
     taken: list[Candidate] = []
     while len(taken) < most:
         left.sort(key=lambda c: (-round(c.weight + _besides(c, taken, variety), 6), c.place))
-        best = next((c for c in left if not any(_clash(c, other) for other in taken)), None)
+        best = next((c for c in left if c.stands_alone and not _repeats_any(c, taken)), None)
         if best is None:
             break
         taken.append(best)
+        left = [c for c in left if not _overlap(c, best)]
     return sorted(taken, key=lambda c: c.place)
 
 
@@ -150,11 +154,16 @@ REMEMBERED = 256
 
 def candidates(text: str, heading: str = "", manner: Manner | None = None) -> tuple[Candidate, ...]:
     """All spans of *text* that can stand alone, weighed; by the manner of its language if None."""
-    return _candidates(text, heading, manner or manner_of(text))
+    return tuple(one for one in possible(text, heading, manner) if one.stands_alone)
+
+
+def possible(text: str, heading: str = "", manner: Manner | None = None) -> tuple[Candidate, ...]:
+    """The same before any is asked whether it can stand alone."""
+    return _possible(text, heading, manner or manner_of(text))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _candidates(text: str, heading: str, manner: Manner) -> tuple[Candidate, ...]:
+def _possible(text: str, heading: str, manner: Manner) -> tuple[Candidate, ...]:
     find = _english_candidates if manner is ENGLISH else _chinese_candidates
     return tuple(find(text, heading, manner))
 
@@ -162,34 +171,40 @@ def _candidates(text: str, heading: str, manner: Manner) -> tuple[Candidate, ...
 def _chinese_candidates(text: str, heading: str, manner: Manner) -> Iterator[Candidate]:
     text, heading = simplified(text), simplified(heading)
     units = clauses(text)
-    each = [_weight_of_clause(words_of(text, unit), manner) for unit in units]
+    found = [signs(words_of(text, unit), manner) for unit in units]
+    each = [_weight_of_clause(rules, manner) for rules in found]
+    kinds = [_kind(rules) for rules in found]
+    finished = [not _is_unfinished(text, units, last, manner) for last in range(len(units))]
+    joins = dict(manner.joins)
     before = 0
     for first, unit in enumerate(units):
         follows = first > 0 and _same_part(units[first - 1], unit)
         before = before + 1 if follows else 0
+        is_cut_off = follows and manner.governs.search(units[first - 1].span.of(text))
         for last in ends(text, units, first, manner):
             span = shed(text, Span(unit.span.start, units[last].span.end))
             span = _without_full_stop(text, span)
-            if _is_unfinished(text, units, last, manner) or not stands_alone(text, span, manner):
+            if not finished[last] or not manner.shortest <= len(span) <= manner.longest:
                 continue
-            weight, why = _weigh(span.of(text), manner, heading)
+            words = span.of(text)
+            weight, why = _weigh(words, manner, heading)
             weight += sum(each[first : last + 1])
             weight += manner.follows * before + manner.later * (unit.sentence > 0)
-            if follows and manner.governs.search(units[first - 1].span.of(text)):
+            if is_cut_off:
                 weight += manner.ungoverned
             if last > first:
-                weight += dict(manner.joins).get(_alike(text, units[first : last + 1], manner), 0.0)
-            yield Candidate(span, span.of(text), weight, why, unit.sentence)
+                weight += joins.get(_are_alike(kinds[first : last + 1]), 0.0)
+            yield Candidate(span, words, weight, why, unit.sentence, manner)
 
 
 def _english_candidates(text: str, heading: str, manner: Manner) -> Iterator[Candidate]:
     polite = IN_COURTESY if COURTESY.search(text[: sentences(text)[0].end]) else 0.0
     for piece in pieces(text):
-        words = piece.span.of(text)
-        if stands_alone(text, piece.span, manner):
+        if manner.shortest <= len(piece.span) <= manner.longest:
+            words = piece.span.of(text)
             weight, why = _weigh(words, manner, heading)
             weight += piece.cost + polite + manner.later * (piece.sentence > 0)
-            yield Candidate(piece.span, words, weight, why, piece.sentence)
+            yield Candidate(piece.span, words, weight, why, piece.sentence, manner)
 
 
 def _is_unfinished(text: str, units: Sequence[Clause], last: int, manner: Manner) -> bool:
@@ -207,18 +222,21 @@ def _same_part(one: Clause, other: Clause) -> bool:
     return (one.sentence, one.part) == (other.sentence, other.part)
 
 
-def _alike(text: str, units: Sequence[Clause], manner: Manner) -> bool:
-    """Whether clauses are of one kind: measures, or figures."""
-    signs = [rule.pattern for rule in manner.weights if rule.why in ("figure", "action", "care")]
-    figure, *verbs = signs
-    words = [shed(text, unit.span).of(text) for unit in units]
-    return all(figure.search(w) for w in words) or all(
-        any(verb.search(w) for verb in verbs) and not figure.search(w) for w in words
-    )
+def _kind(rules: Iterable[Weight]) -> str:
+    """`figure`, `measure` or neither: of a clause that comes under *rules*."""
+    whys = {rule.why for rule in rules}
+    if "figure" in whys:
+        return "figure"
+    return "measure" if whys & {"action", "care"} else ""
 
 
-def stands_alone(text: str, span: Span, manner: Manner) -> bool:
-    words = simplified(span.of(text))
+def _are_alike(kinds: Sequence[str]) -> bool:
+    """Whether all clauses are measures, or all figures."""
+    return bool(kinds[0]) and len(set(kinds)) == 1
+
+
+def stands_alone(words: str, manner: Manner) -> bool:
+    words = simplified(words)
     return (
         manner.shortest <= len(words) <= manner.longest
         and is_balanced(words)
@@ -252,7 +270,9 @@ def ends(
 def _without_full_stop(text: str, span: Span) -> Span:
     end = span.end
     while (
-        end > span.start and text[end - 1] in "。.！!；;，,、—" and not text[:end].endswith("etc.")
+        end > span.start
+        and text[end - 1] in "。.！!；;，,、—"
+        and not text.endswith("etc.", 0, end)
     ):
         end -= 1
     return Span(span.start, end)
@@ -271,7 +291,7 @@ def _weigh(words: str, manner: Manner, heading: str) -> tuple[float, str]:
 @lru_cache(maxsize=REMEMBERED)
 def signs(words: str, manner: Manner) -> tuple[Weight, ...]:
     """The rules of *manner* that *words* come under; kept, as most clauses are candidates too."""
-    return tuple(rule for rule in manner.weights if rule.pattern.search(words))
+    return tuple([rule for rule in manner.weights if rule.pattern.search(words)])
 
 
 def words_of(text: str, unit: Clause) -> str:
@@ -279,14 +299,16 @@ def words_of(text: str, unit: Clause) -> str:
     return _without_full_stop(text, shed(text, unit.span)).of(text)
 
 
-def _weight_of_clause(words: str, manner: Manner) -> float:
-    """What a clause adds to every candidate that takes it in."""
-    return manner.clause + sum(manner.each.get(rule.why, 0.0) for rule in signs(words, manner))
+def _weight_of_clause(rules: Iterable[Weight], manner: Manner) -> float:
+    """What a clause that comes under *rules* adds to every candidate that takes it in."""
+    return manner.clause + sum(manner.each.get(rule.why, 0.0) for rule in rules)
 
 
 def shared(words: str, other: str) -> float:
     """Share of what *words* consist of that *other* has too, 0 to 1: pairs of neighbouring
     characters, or the words that carry the sense where they are English."""
+    if not words or not other:
+        return 0.0
     sense = _character_pairs if is_chinese(words) else content_words
     ours, theirs = sense(words), sense(other)
     return len(ours & theirs) / len(ours) if ours else 0.0
@@ -294,13 +316,16 @@ def shared(words: str, other: str) -> float:
 
 @lru_cache(maxsize=REMEMBERED)
 def _character_pairs(words: str) -> frozenset[str]:
-    kept = [c for c in words.lower() if c.isalnum()]
-    return frozenset(a + b for a, b in pairwise(kept))
+    kept = "".join(filter(str.isalnum, words.lower()))
+    return frozenset(map(add, kept, kept[1:]))
 
 
-def _clash(one: Candidate, other: Candidate) -> bool:
-    overlaps = one.text == other.text and one.span.overlaps(other.span)
-    return overlaps or repeats(one.words, other.words)
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.text == other.text and one.span.overlaps(other.span)
+
+
+def _repeats_any(one: Candidate, others: Iterable[Candidate]) -> bool:
+    return any(repeats(one.words, other.words) for other in others)
 
 
 def repeats(words: str, other: str) -> bool:

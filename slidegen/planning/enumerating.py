@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import Span, trimmed
 
 DIGITS = "一二三四五六七八九"
@@ -39,10 +40,20 @@ FORMS: tuple[tuple[str, ...], ...] = (
 IN_TURN = ("首先", "其次", "再次|再者|然后", "最后")
 """The middle ones may be wanting, so long as two are there and the first is."""
 
-HALF_WIDTH = str.maketrans("（），．", "(),.")
 BEFORE = "。；;：:，,!！?？ \u3000—"
 """What an item must stand behind: `统一是` and `之一是` are no markers."""
 
+HALF_WIDTH = str.maketrans("（），．", "(),.")
+
+
+def _shapes(marker: str) -> str:
+    """The expression for *marker* in full and in half width."""
+    return "|".join(map(re.escape, (marker, marker.translate(HALF_WIDTH))))
+
+
+DASHES = "——|--"
+MAY_COUNT = compiled("|".join((*(_shapes(form[0]) for form in FORMS), IN_TURN[0], DASHES)))
+"""The first of all markers: a text without any of them, as most are, counts nothing off."""
 
 SHORTEST = 4
 
@@ -56,6 +67,8 @@ class Enumeration(Struct, frozen=True):
 
 def enumeration(text: str) -> Enumeration | None:
     """The items that *text* counts off, two or more; None if it does not."""
+    if not MAY_COUNT.search(text):
+        return None
     for form in FORMS:
         if counted := _items_behind(text, list(_run(text, form))):
             return counted
@@ -89,7 +102,7 @@ def _in_turn(text: str) -> Iterator[tuple[int, int]]:
 
 def _dashes(text: str) -> Iterator[tuple[int, int]]:
     """The dashes of a run: at the paragraph's start or behind a mark, never inside a sentence."""
-    return (match.span() for match in re.finditer(r"(?<![^。；;：:！!\s])(?:——|--)\s*", text))
+    return (match.span() for match in re.finditer(rf"(?<![^。；;：:！!\s])(?:{DASHES})\s*", text))
 
 
 def _run(text: str, form: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -104,9 +117,8 @@ def _run(text: str, form: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _find(text: str, marker: str, position: int) -> tuple[int, int] | None:
-    shapes = {re.escape(marker), re.escape(marker.translate(HALF_WIDTH))}
-    for match in re.finditer("|".join(sorted(shapes)), text[position:], re.IGNORECASE):
-        start, end = position + match.start(), position + match.end()
+    for match in re.compile(_shapes(marker)).finditer(text, position):
+        start, end = match.span()
         if start and text[start - 1] not in BEFORE:
             continue
         if marker[-1] == "." and text[end : end + 1].isdigit():

@@ -6,7 +6,6 @@ where that is short enough, and else its own beginning.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from slidegen.passage import EMPTY, Passage
@@ -18,6 +17,8 @@ from slidegen.planning.english import pieces
 from slidegen.planning.manners import ENGLISH, manner_of
 from slidegen.traditional import simplified
 
+OWN_STOP = compiled(r"(?:\b(?:etc|Inc|Ltd|Co|U\.S|U\.K)|\.\.)\.$")
+"""A full stop that is part of the last word, or an ellipsis."""
 LEADING_ON = compiled(r"[;,]\s+(?:and|or)$")
 """`; and` at the end of an item, which announces the next."""
 END_MARKS = "。．；;，,：:、"
@@ -90,7 +91,7 @@ def lead_sentence(passage: Passage) -> tuple[Passage, Passage]:
 
 def without_end_mark(passage: Passage) -> Passage:
     """Without the full stop that a line of a slide does not carry; `etc.` and `!` stay."""
-    if re.search(r"(?:\b(?:etc|Inc|Ltd|Co|U\.S|U\.K)|\.\.)\.$", passage.text):
+    if OWN_STOP.search(passage.text):
         return passage
     passage = passage.rstrip(END_MARKS + ".").rstrip()
     if leading_on := LEADING_ON.search(passage.text):
@@ -121,7 +122,7 @@ def _first_clauses(passage: Passage, limit: int) -> Passage:
     best = EMPTY
     for last in ends(text, units, 0, manner, joined=limit):
         span = shed(text, Span(units[0].span.start, units[last].span.end))
-        if len(span) <= limit and stands_alone(text, span, manner):
+        if len(span) <= limit and stands_alone(span.of(text), manner):
             best = without_end_mark(passage[span.start : span.end])
     return best
 
@@ -132,7 +133,7 @@ def _english_beginning(passage: Passage, limit: int) -> Passage:
     fitting = [
         piece.span
         for piece in takewhile(lambda piece: piece.sentence == 0, pieces(text))
-        if piece.opens and len(piece.span) <= limit and stands_alone(text, piece.span, ENGLISH)
+        if piece.opens and len(piece.span) <= limit and stands_alone(piece.span.of(text), ENGLISH)
     ]
     longest = max(fitting, key=len, default=Span(0, 0))
     return passage[longest.start : longest.end]

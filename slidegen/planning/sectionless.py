@@ -18,7 +18,7 @@ from slidegen.outline import Outline
 from slidegen.passage import EMPTY, Passage, Words
 from slidegen.patterns import compiled
 from slidegen.planning.clauses import is_chinese, sentences
-from slidegen.planning.condensing import LEAST, candidates
+from slidegen.planning.condensing import LEAST, possible
 from slidegen.planning.exhibiting import exhibit_slides
 from slidegen.planning.headlines import headline, lead_sentence
 from slidegen.planning.labels import Labels
@@ -168,16 +168,17 @@ def _titles(group: Group, points: Sequence[Point]) -> Iterator[Passage]:
 def _statements(group: Group) -> Iterator[Passage]:
     """The short statements of its paragraphs that could be points: those that open a sentence
     first, then those of the first paragraphs, then the weightiest."""
-    found: list[tuple[bool, int, float, Passage]] = []
-    for number, part in enumerate(group.parts):
-        for text in part.told if part.points else ():
-            for candidate in candidates(text.text):
-                if len(candidate.words) <= _longest(text.text) and candidate.weight >= LEAST:
-                    span = candidate.span
-                    is_late = candidate.words[0].islower()
-                    passage = text[span.start : span.end]
-                    found.append((is_late, number, -candidate.weight, passage))
-    yield from (passage for *_, passage in sorted(found, key=lambda f: f[:3]))
+    found = [
+        (number, one, text)
+        for number, part in enumerate(group.parts)
+        for text in (part.told if part.points else ())
+        for one in possible(text.text)
+        if len(one.words) <= _longest(text.text) and one.weight >= LEAST
+    ]
+    found.sort(key=lambda f: (f[1].words[0].islower(), f[0], -f[1].weight))
+    for _, one, text in found:
+        if one.stands_alone:
+            yield text[one.span.start : one.span.end]
 
 
 def _longest(text: str) -> int:

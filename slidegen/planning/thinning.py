@@ -18,7 +18,7 @@ from slidegen.document import Block, Code, Exhibit, Picture, Table
 from slidegen.outline import Outline, Section
 from slidegen.planning.abridging import with_a_point
 from slidegen.planning.chapters import Stretch, chapters_in
-from slidegen.planning.condensing import candidates
+from slidegen.planning.condensing import possible
 from slidegen.planning.naming import heading_of
 from slidegen.planning.parts import exhibits, parts_in
 from slidegen.point import Part, Point
@@ -170,8 +170,8 @@ def _layer(nodes: Sequence[_Node], heading: str, layer: int) -> None:
 
 def _weight(words: str, heading: str = "") -> float:
     """What the weightiest clause of *words* weighs among points."""
-    weights = (candidate.weight for candidate in candidates(words, heading))
-    return max(weights, default=WEIGHTLESS)
+    heaviest_first = sorted(possible(words, heading), key=lambda one: -one.weight)
+    return next((one.weight for one in heaviest_first if one.stands_alone), WEIGHTLESS)
 
 
 def _granted(claims: Sequence[Claim], most: int | None, *, evenly: bool = False) -> Iterator[bool]:
