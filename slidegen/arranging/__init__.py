@@ -6,12 +6,12 @@ Only here is text measured, so only here is it split over pages.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from slidegen.arranging.agenda import arrange_agenda
+from slidegen.arranging.agenda import arrange_agenda, linked
 from slidegen.arranging.bullets import arrange_bullets
 from slidegen.arranging.cards import arrange_cards
 from slidegen.arranging.chart import arrange_chart
@@ -64,12 +64,13 @@ def arrange(deck: Deck, theme: Theme, *, report: Report = ignore) -> Scenes:
     arranged = list(_pages(deck.slides, setting))
     # Only when every slide has its pages is it known where the agenda's lines lead to.
     leads_to = _first_scenes(arranged)
-    linked = [
-        arrange_agenda(slide, quiet, leads_to) if isinstance(slide, Agenda) else scenes
-        for slide, scenes in zip(deck.slides, arranged, strict=True)
-    ]
+    scenes = (
+        linked(scene, leads_to) if isinstance(slide, Agenda) else scene
+        for slide, pages in zip(deck.slides, arranged, strict=True)
+        for scene in pages
+    )
     return Scenes(
-        scenes=tuple(scene for scenes in linked for scene in scenes),
+        scenes=tuple(scenes),
         sections=tuple(str(section) for section in deck.sections),
         language=deck.language,
         title=deck.title,
@@ -85,19 +86,19 @@ def _pages(slides: Sequence[Slide], setting: Setting) -> Iterator[tuple[Scene, .
         match slide:
             case _ if isinstance(slide, Page):
                 title = (slide.section, str(slide.title))
-                pages = _arranged(slide, replace(setting, pages_before=had[title]), {})
+                pages = _arranged(slide, replace(setting, pages_before=had[title]))
                 had[title] += sum(page.kind != "quote" for page in pages)
             case _:
-                pages = _arranged(slide, setting, {})
+                pages = _arranged(slide, setting)
         yield pages
 
 
-def _arranged(slide: Slide, setting: Setting, leads_to: Mapping[int, int]) -> tuple[Scene, ...]:
+def _arranged(slide: Slide, setting: Setting) -> tuple[Scene, ...]:
     match slide:
         case Cover():
             return arrange_cover(slide, setting)
         case Agenda():
-            return arrange_agenda(slide, setting, leads_to)
+            return arrange_agenda(slide, setting)
         case Divider():
             return arrange_divider(slide, setting)
         case Bullets():

@@ -69,14 +69,12 @@ class Column(Struct, frozen=True):
         return tuple(rules)
 
 
-def arrange_agenda(
-    slide: Agenda, setting: Setting, leads_to: Mapping[int, int]
-) -> tuple[Scene, ...]:
-    """*leads_to* gives the index of the first scene of each section, where it is known."""
+def arrange_agenda(slide: Agenda, setting: Setting) -> tuple[Scene, ...]:
+    """Its pages, each line of which leads to a section, until the `linked` ones are asked for."""
     if not slide.entries:
         return ()
     layout = setting.theme.layout("agenda")
-    spreads = tuple(_spreads(slide, layout, setting, leads_to))
+    spreads = tuple(_spreads(slide, layout, setting))
     scenes: list[Scene] = []
     done = 0
     for number, columns in enumerate(spreads):
@@ -111,6 +109,21 @@ def arrange_agenda(
     return tuple(scenes)
 
 
+def linked(page: Scene, leads_to: Mapping[int, int]) -> Scene:
+    """An agenda's *page* when it is known which is the first scene of each section."""
+    items = (
+        replace(item, paragraphs=tuple(_link(line, leads_to) for line in item.paragraphs))
+        if isinstance(item, TextItem)
+        else item
+        for item in page.items
+    )
+    return replace(page, items=tuple(items))
+
+
+def _link(line: TextParagraph, leads_to: Mapping[int, int]) -> TextParagraph:
+    return line if line.scene is None else replace(line, scene=leads_to.get(line.scene))
+
+
 def _title(words: Words, slot: Slot, setting: Setting, tail: str) -> Headline:
     """The title; where its place is narrow, the mark of a page that goes on has its own line."""
     mark = tail.lstrip()
@@ -131,14 +144,12 @@ def _title(words: Words, slot: Slot, setting: Setting, tail: str) -> Headline:
     return display(words, slot, setting, tail=tail)
 
 
-def _spreads(
-    slide: Agenda, layout: Layout, setting: Setting, leads_to: Mapping[int, int]
-) -> Sequence[tuple[Column, ...]]:
+def _spreads(slide: Agenda, layout: Layout, setting: Setting) -> Sequence[tuple[Column, ...]]:
     """The columns of each page: one column if all fit it, else two and as many pages as need
     be; entries too long for half a page's width stay in one column if that takes no more."""
 
     def lines(slot: Slot, step: TypeStep) -> tuple[SetParagraph, ...]:
-        return _lines(slide, slide.entries, slot, step, setting, leads_to)
+        return _lines(slide, slide.entries, slot, step, setting)
 
     body, left, right = (layout.slot(name) for name in ("body", "left", "right"))
     if len(slide.entries) <= ONE_COLUMN and (column := _one_column(lines, body)):
@@ -242,7 +253,6 @@ def _lines(
     slot: Slot,
     step: TypeStep,
     setting: Setting,
-    leads_to: Mapping[int, int],
 ) -> tuple[SetParagraph, ...]:
     style = level_of(slot, 1)
     numbers = [entry.marker or UNNUMBERED for entry in entries]
@@ -278,7 +288,7 @@ def _lines(
             bullet=hang,
             hanging=hanging,
             bold=True if lit and slide.current is not None else None,
-            scene=leads_to.get(entry.section),
+            scene=entry.section,
             words=entry.words,
         )
         set_lines.append(set_paragraph(paragraph, slot, step))

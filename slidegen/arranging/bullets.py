@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from slidegen.arranging.hanging import hangings
+from slidegen.arranging.ladder import cheapest
 from slidegen.arranging.page import (
     Setting,
     display,
@@ -135,13 +136,17 @@ class Draft(Struct, frozen=True):
 def _paged(
     points: Sequence[Point], slot: Slot, steps: Sequence[TypeStep], setting: Setting
 ) -> Draft:
-    drafts = (_at_step(points, slot, step, steps[0], setting) for step in steps)
-    return min(drafts, key=lambda draft: draft.cost)
+    """At the size that pleases most."""
+    rungs = ((1 + shrinking(step, steps[0]), step) for step in steps)
+    draft = cheapest(rungs, lambda page, step: _at_step(points, slot, step, page, setting))
+    assert draft is not None, "points stand on as many pages as they take, at any size"
+    return draft
 
 
 def _at_step(
-    points: Sequence[Point], slot: Slot, step: TypeStep, largest: TypeStep, setting: Setting
+    points: Sequence[Point], slot: Slot, step: TypeStep, page: float, setting: Setting
 ) -> Draft:
+    """*page* is what a page costs at that size."""
     room = slot.area.height
     hung = hangings(points, slot, step)
     set_points = [
@@ -167,8 +172,7 @@ def _at_step(
         groups.append(tuple(point for group in together[done : done + size] for point in group))
         done += size
     runts = sum(point.set.has_runt for point in set_points)
-    cost = cost * (1 + shrinking(step, largest)) + RUNT * runts
-    return Draft(step, tuple(groups) or ((),), cost)
+    return Draft(step, tuple(groups) or ((),), cost * page + RUNT * runts)
 
 
 def spaced(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from slidegen.arranging.bullets import arrange_bullets, as_bullets
+from slidegen.arranging.ladder import cheapest
 from slidegen.arranging.page import Setting, one_page
 from slidegen.arranging.panels import EIGHTHS, LOWEST, grouped, lowered, on_panel, tallest
 from slidegen.arranging.setting import (
@@ -107,15 +108,16 @@ def _best(
     steps: Sequence[TypeStep],
     setting: Setting,
 ) -> Draft | None:
-    drafts = (_at_step(groups, slots, step, number, setting) for number, step in enumerate(steps))
-    return min((d for d in drafts if d is not None), key=lambda draft: draft.cost, default=None)
+    return cheapest(
+        enumerate(steps), lambda smaller, step: _at_step(groups, slots, step, smaller, setting)
+    )
 
 
 def _at_step(
     groups: Sequence[Sequence[Point]],
     slots: Sequence[Slot],
     step: TypeStep,
-    number: int,
+    smaller: float,
     setting: Setting,
 ) -> Draft | None:
     cards = tuple(
@@ -133,7 +135,7 @@ def _at_step(
     long = any(p.lines > SHORT for card in cards for p in card if p.paragraph.level == HEAD)
     full = tallest(cards) > room * NEARLY_FULL
     uneven = is_bare(groups) and len({stacked(card) for card in cards}) > 1
-    cost = number + RUNT * runts + LONG * long + FULL * full + UNEVEN * uneven
+    cost = smaller + RUNT * runts + LONG * long + FULL * full + UNEVEN * uneven
     return Draft(step, cards, cost)
 
 

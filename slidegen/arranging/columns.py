@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from slidegen.arranging.bullets import arrange_bullets, as_bullets, set_point
+from slidegen.arranging.ladder import cheapest
 from slidegen.arranging.page import Setting, one_page, paragraph_of
 from slidegen.arranging.panels import lowered, on_panel, tallest
 from slidegen.arranging.setting import SetParagraph, in_slot, set_paragraph, stacked
@@ -61,13 +62,15 @@ def _draft(
     sides: Sequence[Sequence[Point]], slots: Sequence[Slot], setting: Setting
 ) -> Draft | None:
     """The columns at the size that pleases most; None if they fit at none."""
-    drafts = []
-    for number, step in enumerate(setting.steps("columns", slots[0])):
+
+    def at_step(smaller: float, step: TypeStep) -> Draft | None:
         columns = tuple(
             tuple(set_point(replace(p, level=p.level - 1), slot, step, setting) for p in side)
             for side, slot in zip(sides, slots, strict=True)
         )
-        if all(stacked(c) <= s.area.height for c, s in zip(columns, slots, strict=True)):
-            runts = sum(p.has_runt for column in columns for p in column)
-            drafts.append(Draft(step, columns, number + RUNT * runts))
-    return min(drafts, key=lambda draft: draft.cost, default=None)
+        if any(stacked(c) > s.area.height for c, s in zip(columns, slots, strict=True)):
+            return None
+        runts = sum(p.has_runt for column in columns for p in column)
+        return Draft(step, columns, smaller + RUNT * runts)
+
+    return cheapest(enumerate(setting.steps("columns", slots[0])), at_step)

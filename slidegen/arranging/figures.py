@@ -38,6 +38,7 @@ SMALLER = 0.45
 MOST_LINES = 2
 """Of a label."""
 
+MONEY = compiled(r"(?:US|HK|A|C|NZ)?[$€£¥]")
 PARTS = compiled(r"(?P<before>[^\d]*)(?P<numeral>\d.*)", re.DOTALL)
 """A value with digits: `超过160`, `全国第4`, `more than 6`."""
 SIGN = compiled(r"[%％‰℃°]?")
@@ -63,6 +64,8 @@ def arrange_figures(slide: KeyFigures, setting: Setting) -> tuple[Scene, ...]:
 def _numerals(figures: Sequence[KeyFigure], slot: Slot, setting: Setting) -> TextItem | None:
     """The figures under each other, at the first size at which all stand as they should."""
     for step in slot.steps:
+        if _lowest(len(figures), step) > slot.area.height:
+            continue
         pairs = [_pair(figure, slot, step, setting) for figure in figures]
         fits = all(_fits_one_line(numeral, slot, step) for numeral, _ in pairs)
         set_pairs = [[set_paragraph(p, slot, step) for p in pair] for pair in pairs]
@@ -70,6 +73,13 @@ def _numerals(figures: Sequence[KeyFigure], slot: Slot, setting: Setting) -> Tex
         if fits and few and stacked(list(chain.from_iterable(set_pairs))) <= slot.area.height:
             return in_slot(slot, tuple(chain.from_iterable(pairs)), step)
     return None
+
+
+def _lowest(count: int, step: TypeStep) -> Length:
+    """How high so many figures are at the least: a line for each numeral and each label."""
+    lines, gaps = step.pitches, step.gaps
+    each = lines[NUMERAL - 1] + gaps[LABEL - 1] + lines[LABEL - 1]
+    return each * count + gaps[NUMERAL - 1] * (count - 1)
 
 
 def _pair(
@@ -88,7 +98,7 @@ def _runs(figure: KeyFigure, step: TypeStep) -> Iterator[TextRun]:
     value, unit = figure.value.text.strip(), figure.unit.text.strip()
     parts = PARTS.fullmatch(value)
     before, numeral = (parts["before"], parts["numeral"]) if parts else ("", value)
-    is_money = re.fullmatch(r"(?:US|HK|A|C|NZ)?[$€£¥]", before)
+    is_money = MONEY.fullmatch(before)
     if before and not is_money:
         yield TextRun(before, size=small)
     sign = SIGN.match(unit)

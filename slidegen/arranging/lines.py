@@ -10,8 +10,10 @@ a little room is kept back, and where programs differ, no break is counted on.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 
 from slidegen.arranging.measure import EM, SEAM, advances, seams
 from slidegen.units import Length
@@ -101,27 +103,40 @@ def _broken(text: str, limit: int, bold: bool, code: bool, held: frozenset[int])
 
 def _lines(text: str, limit: int, table: Mapping[str, int], held: Collection[int]) -> Iterator[str]:
     spaced = seams(text)
-    taken = [table[mark] + (SEAM if i in spaced else 0) for i, mark in enumerate(text)]
-    if sum(taken) <= limit:
-        yield text
-        return
-    start = used = 0
-    for first, last in pieces(text, held):
-        ink = sum(taken[first : first + len(text[first:last].rstrip(" "))])
-        if used + ink > limit and first > start:
-            yield text[start:first]
-            start = first
-            used = -SEAM if first in spaced else 0
-        if used + ink > limit:
-            for offset in range(first, last):
-                if used + taken[offset] > limit and offset > start:
+    taken = list(map(table.__getitem__, text))
+    for index in spaced:
+        taken[index] += SEAM
+    ends = list(accumulate(taken, initial=0))
+    start = 0
+    while start < len(text):
+        # Neither a seam before a line nor spaces behind it take any of its room.
+        room = limit + (SEAM if start in spaced else 0)
+        reach = bisect_right(ends, ends[start] + room) - 1
+        while reach < len(text) and text[reach] == " ":
+            reach += 1
+        end = _last_break(text, start, reach, held)
+        if end is None:
+            end = _next_break(text, reach, held)
+            for offset in range(start + 1, end):
+                if ends[offset + 1] - ends[start] > room:
                     yield text[start:offset]
-                    start, used = offset, 0
-                used += taken[offset]
-            used = limit  # LibreOffice sets nothing behind the end of a long link
-        else:
-            used += sum(taken[first:last])
-    yield text[start:]
+                    start, room = offset, limit
+            # LibreOffice sets nothing behind the end of a long link
+        yield text[start:end]
+        start = end
+
+
+def _last_break(text: str, start: int, reach: int, held: Collection[int]) -> int | None:
+    """Where a line ends that begins at *start* and has room up to *reach*; None if it may not."""
+    if reach == len(text):
+        return reach
+    places = range(reach, start, -1)
+    return next((at for at in places if may_break(text, at) and at not in held), None)
+
+
+def _next_break(text: str, start: int, held: Collection[int]) -> int:
+    places = range(start + 1, len(text))
+    return next((at for at in places if may_break(text, at) and at not in held), len(text))
 
 
 def count(text: str, room: Length, size: Length, *, bold: bool = False, code: bool = False) -> int:

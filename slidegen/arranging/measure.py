@@ -12,7 +12,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import cast
 
@@ -32,11 +32,8 @@ MONOSPACED = 610
 SEAM = EM // 5
 """Between Chinese and Latin characters: LibreOffice leaves this space, PowerPoint none."""
 
-_SEAMS = compiled(
-    "(?<=[{0}])(?=[{1}])|(?<=[{1}])(?=[{0}])".format(
-        "\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff", "!-~\u00a1-\u024f"
-    )
-)
+_LATIN = compiled("[!-~\u00a1-\u024f]+")
+_CHINESE = compiled("[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 
 
 LAST_LATIN = "\u2e7f"
@@ -84,18 +81,19 @@ def advances(text: str, *, bold: bool = False, code: bool = False) -> Mapping[st
     Dashes and quotes are as wide as in a Chinese font, unless all of *text* is Latin.
     Nothing is narrower in bold or as code, so text of several styles is measured in the widest.
     """
-    return _table(bold, code, not any(character > LAST_LATIN for character in text))
+    return _table(bold, code, max(text, default="") <= LAST_LATIN)
 
 
 def seams(text: str) -> frozenset[int]:
     """Offsets of the characters that have a `SEAM` before them."""
-    return frozenset(found.start() for found in _SEAMS.finditer(text))
+    ends = chain.from_iterable(latin.span() for latin in _LATIN.finditer(text))
+    return frozenset(at for at in ends if _CHINESE.search(text, max(at - 1, 0), at + 1))
 
 
 def width(text: str, size: Length, *, bold: bool = False, code: bool = False) -> Length:
     """Of *text* set in one line."""
     table = advances(text, bold=bold, code=code)
-    total = sum(table[character] for character in text) + len(seams(text)) * SEAM
+    total = sum(map(table.__getitem__, text)) + len(seams(text)) * SEAM
     return size * (total / EM)
 
 

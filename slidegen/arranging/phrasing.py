@@ -7,16 +7,17 @@ are one term (知识产权), and are not parted.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from functools import cache, cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain
+from operator import add
 from typing import Any, Protocol, cast
 
 from slidegen.arranging.lines import pieces
 from slidegen.deck import Deck, Pointed
 from slidegen.outline import Language
+from slidegen.patterns import compiled
 
 OFTEN = 3
 """Times that two characters have to stand together to tell anything."""
@@ -41,7 +42,9 @@ NEVER_PARTED = (
     "委员会",
 )
 """Names and set terms of official speech which BudouX parts: a name broken over two lines is
-an affront, and every other document has some of these."""
+an affront, and every other document has some of these. Longer ones before those that are parts
+of them."""
+NAME = compiled("|".join(NEVER_PARTED))
 
 
 class _Parser(Protocol):
@@ -90,20 +93,17 @@ class Phrasing:
 
     @cached_property
     def _singles(self) -> Counter[str]:
-        return Counter(character for words in self._words() for character in words)
+        return Counter(chain.from_iterable(self._words()))
 
     @cached_property
     def _pairs(self) -> Counter[str]:
-        return Counter(a + b for words in self._words() for a, b in pairwise(words))
+        return Counter(pair for words in self._words() for pair in map(add, words, words[1:]))
 
 
 def _inside_names(text: str) -> frozenset[int]:
     """The offsets inside of what is never parted."""
     return frozenset(
-        found.start() + offset
-        for name in NEVER_PARTED
-        for found in re.finditer(name, text)
-        for offset in range(1, len(name))
+        offset for found in NAME.finditer(text) for offset in range(found.start() + 1, found.end())
     )
 
 

@@ -138,7 +138,8 @@ class SetParagraph(Struct, frozen=True):
 def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetParagraph:
     style = level_of(slot, paragraph.level)
     bold = style.bold if paragraph.bold is None else paragraph.bold
-    text = paragraph.text.rpartition("\t")[2]
+    whole = paragraph.text
+    text = whole.rpartition("\t")[2]
     indent = paragraph.hanging.indent if paragraph.hanging else style.indent
     room = slot.area.width - indent
     lines = broken(
@@ -148,7 +149,7 @@ def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetPa
         # the widest of its runs, so that a word in bold or in code cannot add a line
         bold=bold or any(run.style.bold for run in paragraph.runs),
         code=any(run.style.code for run in paragraph.runs),
-        held=_inside_links(paragraph, len(paragraph.text) - len(text)),
+        held=_inside_links(paragraph, len(whole) - len(text)),
     )
     return SetParagraph(
         paragraph,

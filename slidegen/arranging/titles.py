@@ -6,8 +6,11 @@ of Chinese phrases loaded.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from heapq import heappop, heappush
 from itertools import pairwise
+from operator import attrgetter
 from typing import cast
 
 from msgspec import Struct
@@ -87,48 +90,38 @@ def _balanced(
     if len(natural) == 1 or len(text) > LONGEST_BALANCED:
         return Broken(natural, 0.0)
     fewest = len(natural)
-    counts = [fewest]
-    if most is None or fewest < most:
-        counts.append(fewest + 1)
-    choices = [_best(text, room, size, bold, lines, phrasing) for lines in counts]
-    return min(
-        (
-            Broken(choice.lines, choice.hurt + ANOTHER_LINE * more)
-            for more, choice in enumerate(choices)
-            if choice is not None
-        ),
-        key=lambda choice: choice.hurt,
-        default=Broken(natural, INSIDE_PHRASE),
-    )
+    most_tried = fewest if most is not None and fewest >= most else fewest + 1
+    found = _best(text, room, size, bold, range(fewest, most_tried + 1), phrasing)
+    return found or Broken(natural, INSIDE_PHRASE)
 
 
 def _best(
-    text: str, room: Length, size: Length, bold: bool, lines: int, phrasing: Phrasing
+    text: str, room: Length, size: Length, bold: bool, counts: range, phrasing: Phrasing
 ) -> Broken | None:
-    """The least hurtful way to set *text* in just so many lines; None if there is none."""
+    """The least hurtful way to set *text* in one of these numbers of lines; None if there is none.
+
+    The way that has hurt least so far is gone on with first, so the first to come to the end of
+    the text is the best, and most of the others are never tried.
+    """
     places = _places(text, bold, phrasing)
     limit = room.emu * ROOM
-    mean = places.ruler.width(0, len(text), size).emu / lines
-    onward_from: dict[int, list[tuple[int, float]]] = {}
-    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
-    for _ in range(lines - 1):
-        onward: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for first, (so_far, path) in reached.items():
-            if first not in onward_from:
-                onward_from[first] = list(places.costs(first, size, limit, mean))
-            for last, step in onward_from[first]:
-                found = (so_far + step, (*path, last))
-                onward[last] = min(found, onward.get(last, found))
-        reached = onward
-    ends = [
-        (so_far + last_step, (*path, len(text)))
-        for first, (so_far, path) in reached.items()
-        if (last_step := places.last_cost(first, size, limit, mean)) is not None
+    whole = places.ruler.width(0, len(text), size).emu
+    ways: list[tuple[float, int, tuple[int, ...]]] = [
+        (ANOTHER_LINE * more, count, (0,)) for more, count in enumerate(counts)
     ]
-    if not ends:
-        return None
-    hurt, path = min(ends)
-    return Broken(tuple(text[first:last] for first, last in pairwise(path)), hurt)
+    been: set[tuple[int, int, int]] = set()
+    while ways:
+        hurt, count, path = heappop(ways)
+        line, first = len(path), path[-1]
+        if first == len(text):
+            return Broken(tuple(text[a:b] for a, b in pairwise(path)), hurt)
+        if (count, line, first) in been:
+            continue
+        been.add((count, line, first))
+        onward = places.costs if line < count else places.last_cost
+        for last, step in onward(first, size, limit, whole / count):
+            heappush(ways, (hurt + step, count, (*path, last)))
+    return None
 
 
 class _Place(Struct, frozen=True):
@@ -154,9 +147,8 @@ class _Places(Struct, frozen=True):
         self, first: int, size: Length, limit: float, mean: float
     ) -> Iterator[tuple[int, float]]:
         """Where a line that begins at *first* and is not the last may end, and what that costs."""
-        for place in self.places[:-1]:
-            if place.index <= first:
-                continue
+        behind = bisect_right(self.places, first, key=attrgetter("index"))
+        for place in self.places[behind:-1]:
             length = self.ruler.width(first, max(place.end, first), size).emu
             if length > limit:
                 return
@@ -169,13 +161,15 @@ class _Places(Struct, frozen=True):
                 too_short = TOO_SHORT if is_short else 0
                 yield place.index, uneven + breaking + bound + too_short
 
-    def last_cost(self, first: int, size: Length, limit: float, mean: float) -> float | None:
-        """What it costs if the last line begins at *first*; None if it may not."""
+    def last_cost(
+        self, first: int, size: Length, limit: float, mean: float
+    ) -> Iterator[tuple[int, float]]:
+        """The end of the text, and what it costs if the last line begins at *first*; nothing if
+        it may not."""
         end = self.places[-1].end
         length = self.ruler.width(first, max(end, first), size).emu
-        if length > limit or len(self.text[first:].strip()) < SHORTEST_LAST_LINE:
-            return None
-        return ((length - mean) / limit) ** 2
+        if length <= limit and len(self.text[first:].strip()) >= SHORTEST_LAST_LINE:
+            yield len(self.text), ((length - mean) / limit) ** 2
 
 
 def _places(text: str, bold: bool, phrasing: Phrasing) -> _Places:
