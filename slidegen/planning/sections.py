@@ -13,7 +13,7 @@ from slidegen.outline import Section
 from slidegen.passage import Passage, Words
 from slidegen.planning.exhibiting import beside_points, exhibit_slides
 from slidegen.planning.naming import bare_number, head_of, heading_of, title_of
-from slidegen.planning.parts import DEEPEST, gathered, parts_in, told
+from slidegen.planning.parts import DEEPEST, exhibits, gathered, parts_in, told
 from slidegen.point import Part
 
 
@@ -42,8 +42,10 @@ def section_slides(section: Section, *, marked: bool) -> tuple[Slide, ...]:
             _own_slides(child, section, marked=marked) if child.has_slide and child.is_shown else ()
         )
         own.extend(slides or _exhibits_below(child, title))
-        head = head_of(child, marked=marked)
-        parts.extend((Part((head,)),) if slides else lines_of(child, marked=marked))
+        lines = (
+            (Part((head_of(child, marked=marked),)),) if slides else lines_of(child, marked=marked)
+        )
+        parts.extend(lines)
     notes, points = gathered(parts)
     notes = (*heading_told(section), *notes)
     found: list[Slide] = []
@@ -116,7 +118,8 @@ def _own_slides(section: Section, parent: Section, *, marked: bool) -> tuple[Sli
 
 def _exhibits_below(section: Section, kicker: Words) -> Iterator[Slide]:
     for inner in section.walk():
-        yield from exhibit_slides(inner.body, title_of(inner), kicker)
+        if any(exhibits(inner.body)):
+            yield from exhibit_slides(inner.body, title_of(inner), kicker)
 
 
 def article_slides(sections: Sequence[Section], title: Words) -> tuple[Slide, ...]:

@@ -25,13 +25,15 @@ MARK = compiled(
     rf"(?<=[{CJK}])[,:;!?](?=[{CJK}A-Za-z0-9\s]|$)"  # behind Chinese
     rf"|(?<=[{NUMBER}])[,:;!?](?=[{CJK}])"  # behind a number or a Latin word, before Chinese
 )
+MENDABLE = compiled('[,:;!?("]')
+"""A text without one of these is as it should be."""
 PAIR = compiled(r"\(([^()]*)\)")
 ADDRESS = compiled(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 
 
 def mended_text(text: str) -> str:
     """*text* as it should be printed; as long as before."""
-    if not HAN.search(text):
+    if not MENDABLE.search(text) or not HAN.search(text):
         return text
     fixed = list(text)
     kept = {at for match in ADDRESS.finditer(text) for at in range(*match.span())}
@@ -50,7 +52,10 @@ def mended_text(text: str) -> str:
 
 def mended(passage: Passage) -> Passage:
     """*passage* as it should be printed; code in it stays as it is."""
-    fixed, done = list(mended_text(passage.text)), 0
+    text = mended_text(passage.text)
+    if text == passage.text:
+        return passage
+    fixed, done = list(text), 0
     for run in passage.runs:
         if run.style.code:
             fixed[done : done + len(run.text)] = run.text

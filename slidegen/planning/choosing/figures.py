@@ -13,10 +13,9 @@ from msgspec.structs import replace
 from slidegen.deck import Bullets, KeyFigure, KeyFigures, Point
 from slidegen.patterns import compiled
 from slidegen.planning.choosing.shapes import ems
-from slidegen.planning.figures import best_figures
+from slidegen.planning.figures import MOST_POINTS, best_figures
 from slidegen.planning.figures.choosing import worth_of
 
-MOST_POINTS = 6
 MOST_FIGURES = 3
 """Beside more than so few numerals none is large."""
 

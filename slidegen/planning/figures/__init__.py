@@ -22,10 +22,13 @@ from slidegen.planning.figures.english import english_figures
 from slidegen.planning.figures.found import Found
 from slidegen.planning.figures.quantities import plain
 
+MOST_POINTS = 6
+"""Beside more, numbers are not what a slide is about, and none is set large."""
+
 
 def with_figures(slide: Slide) -> Slide:
-    """*slide*, its points with their key figures."""
-    if not isinstance(slide, Bullets):
+    """*slide*, its points with their key figures where these may be set large."""
+    if not isinstance(slide, Bullets) or len(slide.points) > MOST_POINTS:
         return slide
     standing = _by_line((*slide.notes, *(text for point in slide.points for text in point.notes)))
     points = tuple(

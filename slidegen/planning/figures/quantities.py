@@ -139,13 +139,15 @@ ARRIVES = compiled(r"\bfrom\s(?:[\d,.]+\sto\s)?$")
 MONTH = compiled(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 YEAR = compiled(r"(?:1[89]|20)\d\d")
 
-OF_PATTERNS = str.maketrans("０１２３４５６７８９％．／Ｘｘ圓", "0123456789%./Xx元")
+FULL_WIDTH = "０１２３４５６７８９％．／Ｘｘ圓"
+OF_PATTERNS = str.maketrans(FULL_WIDTH, "0123456789%./Xx元")
+IS_FULL_WIDTH = compiled(f"[{FULL_WIDTH}]")
 """Full-width figures, and money as it is written in Taiwan, to what the patterns know."""
 
 
 def plain(text: str) -> str:
     """*text* in the characters of the patterns; as long as before."""
-    return simplified(text.translate(OF_PATTERNS))
+    return simplified(text.translate(OF_PATTERNS) if IS_FULL_WIDTH.search(text) else text)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
