@@ -3,11 +3,9 @@ Chinese, a layout at all."""
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from slidegen.adopting.opening import root_of
 from slidegen.theme import Theme
-from slidegen.writing.markup import Element, element, qualified, serialised
+from slidegen.writing.markup import Element, element, grown, qualified, serialised
 from slidegen.writing.package import Package, Part
 from slidegen.writing.slides import group_properties
 from slidegen.writing.templating import PRESENTATION_TYPE, THEME_TYPE, view_properties
@@ -40,7 +38,7 @@ def add_size(presentation: Part) -> None:
     root = root_of(presentation)
     if root.find(qualified("p:sldSz")) is None:
         width, height = USUAL_SIZE
-        _insert(root, element("p:sldSz", cx=width, cy=height), BEFORE_SIZE)
+        _insert(root, grown(element("p:sldSz", cx=width, cy=height)), BEFORE_SIZE)
         presentation.data = serialised(root)
 
 
@@ -73,15 +71,15 @@ def _add_notes_master(
                 r_id=presentation.relate("notesMaster", presentation.related("notesMaster") or ""),
             ),
         )
-        _insert(root, listed, BEFORE_NOTES)
+        _insert(root, grown(listed), BEFORE_NOTES)
     if root.find(qualified("p:notesSz")) is None:
         size = element("p:notesSz", cx=NOTES_PAGE.width, cy=NOTES_PAGE.height)
-        _insert(root, size, (*BEFORE_SIZE, "p:sldSz"))
+        _insert(root, grown(size), (*BEFORE_SIZE, "p:sldSz"))
     presentation.data = serialised(root)
 
 
 def _plain_fill() -> Element:
-    return element("a:solidFill", element("a:schemeClr", val="phClr"))
+    return grown(element("a:solidFill", element("a:schemeClr", val="phClr")))
 
 
 def _add_table_style(package: Package, presentation: Part, theme: Theme) -> None:
@@ -95,9 +93,9 @@ def _add_table_style(package: Package, presentation: Part, theme: Theme) -> None
         return
     part = package.parts[name]
     root = root_of(part)
-    for style in ours:
-        root.append(deepcopy(style))
-    root.set("def", str(ours.get("def")))
+    added = grown(ours)
+    root.set("def", str(added.get("def")))
+    root.extend(added)
     part.data = serialised(root)
 
 
@@ -176,10 +174,10 @@ def add_layout(package: Package, master: Part) -> None:
     root = root_of(master)
     listed = root.find(qualified("p:sldLayoutIdLst"))
     if listed is None:
-        listed = element("p:sldLayoutIdLst")
+        listed = grown(element("p:sldLayoutIdLst"))
         _insert(root, listed, ("p:cSld", "p:clrMap"))
     relation = master.relate("slideLayout", name)
-    listed.append(element("p:sldLayoutId", id=LAST_ID, r_id=relation))
+    listed.append(grown(element("p:sldLayoutId", id=LAST_ID, r_id=relation)))
     master.data = serialised(root)
 
 

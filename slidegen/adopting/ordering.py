@@ -14,7 +14,7 @@ from copy import deepcopy
 
 from slidegen.adopting.inheriting import LEVELS, USUAL_SIZE
 from slidegen.adopting.opening import root_of
-from slidegen.writing.markup import Element, element, qualified, serialised
+from slidegen.writing.markup import Element, element, grown, qualified, serialised
 from slidegen.writing.package import Package, Part
 
 TITLES = ("title", "ctrTitle")
@@ -181,8 +181,8 @@ def _run_of(prompt: Element) -> Element | None:
 
 def _level(number: int, prompt: Element | None) -> Element:
     """A level of a style that looks as *prompt* does; its size comes last, and is always there."""
-    made = element(f"a:lvl{number + 1}pPr")
-    run = element("a:defRPr")
+    made = grown(element(f"a:lvl{number + 1}pPr"))
+    run = grown(element("a:defRPr"))
     properties = prompt.find(qualified("a:pPr")) if prompt is not None else None
     if properties is not None:
         _copy(properties, made, OF_LEVEL)
@@ -208,12 +208,12 @@ def _styles(master: Element, tag: str) -> Element:
     """The master's list of styles of that kind, made if there is none (ECMA-376 19.3.1.52)."""
     styles = master.find(qualified("p:txStyles"))
     if styles is None:
-        styles = element("p:txStyles")
+        styles = grown(element("p:txStyles"))
         extensions = master.find(qualified("p:extLst"))
         master.insert(len(master) if extensions is None else master.index(extensions), styles)
     found = styles.find(qualified(tag))
     if found is None:
-        found = element(tag)
+        found = grown(element(tag))
         styles.insert(0 if tag == STYLES["title"] else _after_title(styles), found)
     return found
 
@@ -225,7 +225,7 @@ def _after_title(styles: Element) -> int:
 def _list_style(body: Element) -> Element:
     found = body.find(qualified("a:lstStyle"))
     if found is None:
-        found = element("a:lstStyle")
+        found = grown(element("a:lstStyle"))
         frame = body.find(qualified("a:bodyPr"))
         body.insert(0 if frame is None else body.index(frame) + 1, found)
     return found

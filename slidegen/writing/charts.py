@@ -16,7 +16,7 @@ from slidegen.scene import ChartItem
 from slidegen.theme import Theme
 from slidegen.units import Length, Rect
 from slidegen.writing.drawing_text import hundredths, language_attributes
-from slidegen.writing.markup import Element, element, serialised, solid_fill
+from slidegen.writing.markup import Markup, element, serialised, solid_fill
 from slidegen.writing.package import Package
 from slidegen.writing.workbook import SHEET, column, plain, workbook
 
@@ -56,7 +56,7 @@ class ChartWriter:
         self.style = theme.chart
         self.language = language
 
-    def chart_space(self, workbook: str) -> Element:
+    def chart_space(self, workbook: str) -> Markup:
         """*workbook*: id of the relation to it."""
         is_pie = self.chart.form == "pie"
         title = self._title(self.chart.value_title, self.item.value_title)
@@ -85,7 +85,7 @@ class ChartWriter:
             element("c:externalData", element("c:autoUpdate", val=False), r_id=workbook),
         )
 
-    def _drawn(self) -> Element:
+    def _drawn(self) -> Markup:
         series = [self._series(at, one) for at, one in enumerate(self.chart.series)]
         axes = (element("c:axId", val=CATEGORIES), element("c:axId", val=VALUES))
         match self.chart.form:
@@ -117,7 +117,7 @@ class ChartWriter:
                     element("c:firstSliceAng", val=0),
                 )
 
-    def _series(self, at: int, series: Series) -> Element:
+    def _series(self, at: int, series: Series) -> Markup:
         is_line, is_pie = self.chart.form == "line", self.chart.form == "pie"
         letter, last = column(at + 1), len(series.data) + 1
         return element(
@@ -135,7 +135,7 @@ class ChartWriter:
             element("c:smooth", val=False) if is_line else None,
         )
 
-    def _numbers(self, place: str, series: Series) -> Element:
+    def _numbers(self, place: str, series: Series) -> Markup:
         return element(
             "c:numRef",
             element("c:f", place),
@@ -150,7 +150,7 @@ class ChartWriter:
             ),
         )
 
-    def _looks(self, at: int) -> Element | None:
+    def _looks(self, at: int) -> Markup | None:
         match self.chart.form:
             case "column":
                 return element("c:spPr", solid_fill(self.theme, self.style.series[at]))
@@ -169,7 +169,7 @@ class ChartWriter:
             case "pie":
                 return None
 
-    def _marker(self, at: int) -> Element:
+    def _marker(self, at: int) -> Markup:
         fill = solid_fill(self.theme, self.style.lines[at])
         return element(
             "c:marker",
@@ -178,7 +178,7 @@ class ChartWriter:
             element("c:spPr", fill, element("a:ln", element("a:noFill"))),
         )
 
-    def _slice(self, index: int) -> Element:
+    def _slice(self, index: int) -> Markup:
         edge = element("a:ln", solid_fill(self.theme, "paper"), w=HAIRLINE * 2)
         fill = solid_fill(self.theme, self.style.series[index])
         return element(
@@ -188,7 +188,7 @@ class ChartWriter:
             element("c:spPr", fill, edge),
         )
 
-    def _labels(self) -> Element:
+    def _labels(self) -> Markup:
         if not self.item.has_labels:
             return element("c:dLbls", element("c:delete", val=True))
         is_pie = self.chart.form == "pie"
@@ -210,7 +210,7 @@ class ChartWriter:
             element("c:showLeaderLines", val=True) if is_pie else None,
         )
 
-    def _category_axis(self) -> Element:
+    def _category_axis(self) -> Markup:
         lies = self.item.is_horizontal
         return element(
             "c:catAx",
@@ -235,7 +235,7 @@ class ChartWriter:
             element("c:noMultiLvlLbl", val=True),
         )
 
-    def _value_axis(self) -> Element:
+    def _value_axis(self) -> Markup:
         numbers = [datum.number for series in self.chart.series for datum in series.data]
         is_line = self.chart.form == "line"
         # Columns are compared by their length, so they begin at nought.
@@ -268,7 +268,7 @@ class ChartWriter:
         steps = "#,##0" if "," in form else "General"
         return FORMAT.sub(lambda match: match[0].replace(match[2], steps), form)
 
-    def _title(self, words: Sequence[Passage], area: Rect | None) -> Element | None:
+    def _title(self, words: Sequence[Passage], area: Rect | None) -> Markup | None:
         """*words* with a space between each two; None if there is no place for them."""
         said = [passage.text for passage in words if passage]
         if area is None or not said:
@@ -302,7 +302,7 @@ class ChartWriter:
             element("c:overlay", val=True),
         )
 
-    def _legend(self) -> Element:
+    def _legend(self) -> Markup:
         return element(
             "c:legend",
             element("c:legendPos", val="b"),
@@ -310,7 +310,7 @@ class ChartWriter:
             self._text(colour="ink"),
         )
 
-    def _layout(self, area: Rect, *, target: str | None = None, sized: bool = True) -> Element:
+    def _layout(self, area: Rect, *, target: str | None = None, sized: bool = True) -> Markup:
         """*area* as shares of the chart's own."""
         whole = self.item.area
         shares = {
@@ -331,10 +331,10 @@ class ChartWriter:
             ),
         )
 
-    def _line(self, name: str, width: Length = HAIRLINE) -> Element:
+    def _line(self, name: str, width: Length = HAIRLINE) -> Markup:
         return element("c:spPr", element("a:ln", solid_fill(self.theme, name), w=width))
 
-    def _text(self, *, colour: str | None = None, upright: bool = False) -> Element:
+    def _text(self, *, colour: str | None = None, upright: bool = False) -> Markup:
         properties = self._run_properties("a:defRPr", colour or self.style.text)
         return element(
             "c:txPr",
@@ -345,7 +345,7 @@ class ChartWriter:
             ),
         )
 
-    def _run_properties(self, tag: str, colour: str, **attributes: str) -> Element:
+    def _run_properties(self, tag: str, colour: str, **attributes: str) -> Markup:
         return element(
             tag,
             solid_fill(self.theme, colour),
@@ -358,7 +358,7 @@ class ChartWriter:
         )
 
 
-def _strings(place: str, words: Sequence[Passage]) -> Element:
+def _strings(place: str, words: Sequence[Passage]) -> Markup:
     return element(
         "c:strRef",
         element("c:f", place),
@@ -366,6 +366,6 @@ def _strings(place: str, words: Sequence[Passage]) -> Element:
     )
 
 
-def _points(words: Sequence[Passage]) -> Iterator[Element]:
+def _points(words: Sequence[Passage]) -> Iterator[Markup]:
     for index, passage in enumerate(words):
         yield element("c:pt", element("c:v", passage.text), idx=index)

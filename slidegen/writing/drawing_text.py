@@ -8,7 +8,6 @@ PowerPoint looks the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -19,7 +18,7 @@ from slidegen.patterns import compiled
 from slidegen.scene import TextParagraph, TextRun
 from slidegen.theme import Align, Anchor, Theme, TypeStep
 from slidegen.units import ZERO, Length
-from slidegen.writing.markup import Element, element, solid_fill
+from slidegen.writing.markup import NAMESPACES, Markup, element, solid_fill
 from slidegen.writing.package import Part
 
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -32,14 +31,9 @@ SlidePart = Callable[[int], str]
 """Name of the part of the scene with that index."""
 
 
-def list_style_of_step(step: TypeStep) -> Element:
-    """A list style that says only what differs from the layout's own: sizes and spacing."""
-    return deepcopy(_list_style_of_step(step))
-
-
 @lru_cache(maxsize=64)
-def _list_style_of_step(step: TypeStep) -> Element:
-    """Made once for all the slides that have it: a copy is made in a tenth of the time."""
+def list_style_of_step(step: TypeStep) -> Markup:
+    """A list style that says only what differs from the layout's own: sizes and spacing."""
     return element(
         "a:lstStyle",
         (
@@ -55,7 +49,7 @@ def _list_style_of_step(step: TypeStep) -> Element:
     )
 
 
-def spacing(pitch: Length, gap: Length = ZERO) -> tuple[Element, Element, Element]:
+def spacing(pitch: Length, gap: Length = ZERO) -> tuple[Markup, Markup, Markup]:
     """Exact line spacing and the space before, in the order that the schema wants."""
     return (
         element("a:lnSpc", element("a:spcPts", val=hundredths(pitch))),
@@ -78,13 +72,13 @@ class ParagraphWriter:
         self.part = part
         self.slide_part = slide_part
 
-    def paragraphs(self, paragraphs: tuple[TextParagraph, ...]) -> Iterator[Element]:
+    def paragraphs(self, paragraphs: tuple[TextParagraph, ...]) -> Iterator[Markup]:
         return (self.paragraph(paragraph) for paragraph in paragraphs)
 
-    def paragraph(self, paragraph: TextParagraph) -> Element:
+    def paragraph(self, paragraph: TextParagraph) -> Markup:
         return element("a:p", paragraph_properties(paragraph), *self.runs(paragraph))
 
-    def runs(self, paragraph: TextParagraph, *, size: Length | None = None) -> Iterator[Element]:
+    def runs(self, paragraph: TextParagraph, *, size: Length | None = None) -> Iterator[Markup]:
         """The runs of *paragraph*; *size* where no list style gives one, as in tables."""
         number, words = _at_tab(paragraph.runs)
         for run in number:
@@ -95,20 +89,25 @@ class ParagraphWriter:
 
     def _run(
         self, run: TextRun, scene: int | None, size: Length | None, bold: bool | None
-    ) -> Iterator[Element]:
+    ) -> Iterator[Markup]:
+        first, *others = run.text.split("\n")
+        properties = self._properties(run, scene, size, bold)
+        if first:
+            yield element("a:r", properties, element("a:t", first))
+        if not others:
+            return
         # LibreOffice makes one field of a link that goes on over a break, and loses the break.
         style = run.style
         unlinked = run if style.link is None else replace(run, style=replace(style, link=None))
-        for index, line in enumerate(run.text.split("\n")):
-            if index:
-                yield element("a:br", self._properties(unlinked, None, size, bold))
+        a_break = element("a:br", self._properties(unlinked, None, size, bold))
+        for line in others:
+            yield a_break
             if line:
-                properties = self._properties(run, scene, size, bold)
                 yield element("a:r", properties, element("a:t", line))
 
     def _properties(
         self, run: TextRun, scene: int | None, size: Length | None, bold: bool | None
-    ) -> Element:
+    ) -> Markup:
         style = run.style
         return element(
             "a:rPr",
@@ -123,7 +122,7 @@ class ParagraphWriter:
             strike="sngStrike" if style.strike else None,
         )
 
-    def _link(self, run: TextRun, scene: int | None) -> Element | None:
+    def _link(self, run: TextRun, scene: int | None) -> Markup | None:
         if scene is not None:
             target = self.part.relate("slide", self.slide_part(scene))
             return _link_in_colour_of_text(target, action="ppaction://hlinksldjump")
@@ -144,18 +143,18 @@ def _at_tab(runs: tuple[TextRun, ...]) -> tuple[tuple[TextRun, ...], tuple[TextR
     return (), runs
 
 
-def _link_in_colour_of_text(relation: str, *, action: str | None = None) -> Element:
+def _link_in_colour_of_text(relation: str, *, action: str | None = None) -> Markup:
     # PowerPoint paints links in one theme colour, which no ground but the palest can bear.
     # [MS-ODRAWXML] hlinkClr: `tx` is the colour of the text instead.
     extension = element(
         "a:ext",
-        element("ahyp:hlinkClr", val="tx"),
+        element("ahyp:hlinkClr", xmlns_ahyp=NAMESPACES["ahyp"], val="tx"),
         uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
     )
     return element("a:hlinkClick", element("a:extLst", extension), r_id=relation, action=action)
 
 
-def paragraph_properties(paragraph: TextParagraph) -> Element | None:
+def paragraph_properties(paragraph: TextParagraph) -> Markup | None:
     """None for a paragraph of the first level that has the level's bullet.
 
     Without it the indent still hangs, so that a number stands where the bullet would.

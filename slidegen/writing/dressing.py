@@ -21,7 +21,7 @@ from slidegen.writing.drawing_text import (
     list_style_of_step,
     spacing,
 )
-from slidegen.writing.markup import Element, element, solid_fill
+from slidegen.writing.markup import Markup, colour, element, solid_fill
 
 HEADINGS, TEXT = "+mj", "+mn"
 """The theme's two families of fonts."""
@@ -46,7 +46,7 @@ def _of_level(slot: Slot, level: int) -> LevelStyle:
     return slot.levels[min(level, len(slot.levels)) - 1]
 
 
-def body_properties(slot: Slot, anchor: Anchor | None = None) -> Element:
+def body_properties(slot: Slot, anchor: Anchor | None = None) -> Markup:
     """*anchor* is None where it is the slot's."""
     own = ANCHORS[anchor] if anchor else None
     match slot.dress:
@@ -61,7 +61,7 @@ def body_properties(slot: Slot, anchor: Anchor | None = None) -> Element:
             assert_never(slot.dress)
 
 
-def own_body_properties(slot: Slot) -> Element:
+def own_body_properties(slot: Slot) -> Markup:
     """No insets but a panel's padding, so that the text's area is known; no shrinking, since
     it fits."""
     left, top, right, bottom = slot.insets
@@ -79,7 +79,7 @@ def own_body_properties(slot: Slot) -> Element:
     )
 
 
-def list_style(theme: Theme, slot: Slot, step: TypeStep | None) -> Element:
+def list_style(theme: Theme, slot: Slot, step: TypeStep | None) -> Markup:
     """*step* is None for the slot's own."""
     if slot.is_resized:
         step = step or slot.steps[0]
@@ -103,7 +103,7 @@ def list_style(theme: Theme, slot: Slot, step: TypeStep | None) -> Element:
             assert_never(slot.dress)
 
 
-def _over_the_template(theme: Theme, slot: Slot, step: TypeStep | None) -> Element:
+def _over_the_template(theme: Theme, slot: Slot, step: TypeStep | None) -> Markup:
     """What differs from what the slide inherits, which may be nothing."""
     if not (step or slot.is_reset or slot.is_recoloured):
         return element("a:lstStyle")
@@ -127,10 +127,10 @@ def _over_the_template(theme: Theme, slot: Slot, step: TypeStep | None) -> Eleme
 
 def _whole_level(
     theme: Theme, slot: Slot, number: int, level: LevelStyle, step: TypeStep
-) -> Element:
+) -> Markup:
     fonts = HEADINGS if slot.is_heading else TEXT
     pitch, gap = _of(step.pitches, number), _of(step.gaps, number)
-    bullet = solid_fill(theme, level.bullet_colour or level.colour)[0]
+    bullet = colour(theme, level.bullet_colour or level.colour)
     return element(
         f"a:lvl{number + 1}pPr",
         *spacing(pitch, gap),

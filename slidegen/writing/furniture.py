@@ -9,7 +9,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from slidegen.theme import Slot
-from slidegen.writing.markup import Element, element, qualified
+from slidegen.writing.markup import Element, Markup, element, grown, qualified, spelt
 
 NUMBER_FIELDS = ("slidenum",)
 
@@ -36,23 +36,23 @@ def _copy(paragraph: Element, number: int) -> Element:
     return made
 
 
-def colour_runs(paragraphs: list[Element], fill: Element) -> None:
+def colour_runs(paragraphs: list[Element], fill: Markup) -> None:
     """Give the runs that colour, in place, but those that have one of their own."""
     for paragraph in paragraphs:
         for tag in ("a:r", "a:fld"):
             for run in paragraph.findall(qualified(tag)):
                 properties = run.find(qualified("a:rPr"))
                 if properties is None:
-                    properties = element("a:rPr")
+                    properties = grown(element("a:rPr"))
                     run.insert(0, properties)
                 if not any(str(child.tag).endswith("Fill") for child in properties):
                     line = properties.find(qualified("a:ln"))
-                    properties.insert(0 if line is None else 1, deepcopy(fill))
+                    properties.insert(0 if line is None else 1, grown(fill))
 
 
-def colour_mapping(layout: Element | None) -> Element:
+def colour_mapping(layout: Element | None) -> Markup:
     """The slide's own: a layout with another map than its master's has to say so again."""
     own = layout.find(qualified("p:clrMapOvr")) if layout is not None else None
     if own is not None and own.find(qualified("a:overrideClrMapping")) is not None:
-        return deepcopy(own)
+        return spelt([deepcopy(own)])
     return element("p:clrMapOvr", element("a:masterClrMapping"))

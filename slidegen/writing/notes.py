@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import cache
 
 from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.passage import Passage
 from slidegen.writing.drawing_text import language_attributes
-from slidegen.writing.markup import Element, element, qualified, serialised
+from slidegen.writing.markup import Markup, element, serialised
 from slidegen.writing.slides import group_properties, named
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -24,53 +23,63 @@ def notes_slide(
     """*told*: rows of a table, which follow the notes."""
     rows = ("\t".join(cell.text for cell in row) for row in told)
     texts = (*(passage.text for passage in notes), *rows)
-    page = deepcopy(_empty_page("zh" if language.startswith("zh") else "en"))
-    (body,) = page.iter(qualified("p:txBody"))
-    body.extend(_paragraph(text, language) for text in texts)
-    return serialised(page)
-
-
-@cache
-def _empty_page(tongue: Tongue) -> Element:
-    """Made once, and copied for each slide with notes."""
-    return element(
-        "p:notes",
+    tongue: Tongue = "zh" if language.startswith("zh") else "en"
+    return serialised(
         element(
-            "p:cSld",
+            "p:notes",
             element(
-                "p:spTree",
-                *group_properties(),
+                "p:cSld",
                 element(
-                    "p:sp",
+                    "p:spTree",
+                    *group_properties(),
+                    _slide_image(tongue),
                     element(
-                        "p:nvSpPr",
-                        named(2, SLIDE_IMAGE.in_tongue(tongue)),
+                        "p:sp",
+                        _names(tongue),
+                        element("p:spPr"),
                         element(
-                            "p:cNvSpPr",
-                            element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True),
+                            "p:txBody",
+                            element("a:bodyPr"),
+                            element("a:lstStyle"),
+                            (_paragraph(text, language) for text in texts),
                         ),
-                        element("p:nvPr", element("p:ph", type="sldImg")),
                     ),
-                    element("p:spPr"),
-                ),
-                element(
-                    "p:sp",
-                    element(
-                        "p:nvSpPr",
-                        named(3, TEXT.in_tongue(tongue)),
-                        element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
-                        element("p:nvPr", element("p:ph", type="body", idx=1)),
-                    ),
-                    element("p:spPr"),
-                    element("p:txBody", element("a:bodyPr"), element("a:lstStyle")),
                 ),
             ),
-        ),
-        element("p:clrMapOvr", element("a:masterClrMapping")),
+            element("p:clrMapOvr", element("a:masterClrMapping")),
+        )
     )
 
 
-def _paragraph(text: str, language: Language) -> Element:
+@cache
+def _slide_image(tongue: Tongue) -> Markup:
+    return element(
+        "p:sp",
+        element(
+            "p:nvSpPr",
+            named(2, SLIDE_IMAGE.in_tongue(tongue)),
+            element(
+                "p:cNvSpPr",
+                element("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True),
+            ),
+            element("p:nvPr", element("p:ph", type="sldImg")),
+        ),
+        element("p:spPr"),
+    )
+
+
+@cache
+def _names(tongue: Tongue) -> Markup:
+    """Of the shape with the text."""
+    return element(
+        "p:nvSpPr",
+        named(3, TEXT.in_tongue(tongue)),
+        element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+        element("p:nvPr", element("p:ph", type="body", idx=1)),
+    )
+
+
+def _paragraph(text: str, language: Language) -> Markup:
     attributes = language_attributes(text, language)
     return element(
         "a:p",

@@ -11,12 +11,13 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from typing import Self
 
 from msgspec import Struct, field
 
-from slidegen.writing.markup import element, parsed, qualified, serialised
+from slidegen.writing.markup import NAMESPACES, element, parsed, qualified, serialised
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -155,6 +156,7 @@ class Package(Struct):
                 for suffix, kind in defaults.items()
             ),
             (element("ct:Override", PartName=name, ContentType=kind) for name, kind in overrides),
+            xmlns=NAMESPACES["ct"],
         )
         return serialised(root)
 
@@ -186,6 +188,13 @@ def _read_relations(part: Part, data: bytes) -> None:
         part._set(entry.get("Id", ""), Relation(entry.get("Type", ""), target, external))
 
 
+@cache
+def _way(folder: str, other: str) -> str:
+    """From one folder of the package to another, both without a slash; with one at its end."""
+    way = posixpath.relpath(other or ".", folder)
+    return "" if way == "." else f"{way}/"
+
+
 def _relations(part: Part) -> bytes:
     folder = posixpath.dirname(part.name) or "."
     root = element(
@@ -198,11 +207,13 @@ def _relations(part: Part) -> bytes:
                 Target=(
                     relation.target
                     if relation.external
-                    else posixpath.relpath(relation.target, folder)
+                    else _way(folder, posixpath.dirname(relation.target))
+                    + posixpath.basename(relation.target)
                 ),
                 TargetMode="External" if relation.external else None,
             )
             for key, relation in part.relations.items()
         ),
+        xmlns=NAMESPACES["rel"],
     )
     return serialised(root)

@@ -11,7 +11,7 @@ from slidegen.outline import Language
 from slidegen.scene import Scene, Scenes
 from slidegen.theme import Theme
 from slidegen.writing.drawing_text import ParagraphWriter
-from slidegen.writing.markup import Element, element, parsed, qualified, serialised
+from slidegen.writing.markup import Element, element, grown, parsed, qualified, serialised
 from slidegen.writing.media import Media
 from slidegen.writing.notes import NOTES_TYPE, notes_slide
 from slidegen.writing.package import Part
@@ -88,13 +88,13 @@ def _list_slides(presentation: Part, slides: list[Part], scenes: Scenes) -> None
             for identity, relation in zip(ids, relations, strict=True)
         ),
     )
-    _child(root, "p:sldSz").addprevious(listed)
+    _child(root, "p:sldSz").addprevious(grown(listed))
     if sections := folds(scenes):
         extensions = root.find(qualified("p:extLst"))
         if extensions is None:
-            extensions = element("p:extLst")
+            extensions = grown(element("p:extLst"))
             root.append(extensions)
-        extensions.insert(0, section_list(sections, ids))
+        extensions.insert(0, grown(section_list(sections, ids)))
     presentation.data = serialised(root)
 
 

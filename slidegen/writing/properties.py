@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 
 from slidegen.outline import Language
-from slidegen.writing.markup import element, serialised
+from slidegen.writing.markup import NAMESPACES, element, serialised
 from slidegen.writing.package import Package
 
 CORE = "docProps/core.xml"
@@ -41,6 +41,7 @@ def set_properties(
         element("ep:Slides", str(slides)),
         element("ep:Notes", str(notes)),
         element("ep:HiddenSlides", "0"),
+        xmlns=NAMESPACES["ep"],
     )
     for name in (CORE, APP):
         package.parts.pop(name, None)

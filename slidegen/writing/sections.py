@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from slidegen.messages import Message, Tongue
 from slidegen.scene import Scenes
-from slidegen.writing.markup import Element, element
+from slidegen.writing.markup import NAMESPACES, Markup, element
 
 OPENING = Message(en="Opening", zh="开篇")
 ENDING = Message(en="Closing", zh="结束")
@@ -60,7 +60,7 @@ def _name(section: int, names: Sequence[str], tongue: Tongue) -> str:
     return names[section]
 
 
-def section_list(folds: Sequence[Fold], slide_ids: Sequence[int]) -> Element:
+def section_list(folds: Sequence[Fold], slide_ids: Sequence[int]) -> Markup:
     """The extension of `presentation.xml` that holds the sections ([MS-PPTX] 2.6.3)."""
     return element(
         "p:ext",
@@ -78,6 +78,7 @@ def section_list(folds: Sequence[Fold], slide_ids: Sequence[int]) -> Element:
                 )
                 for number, fold in enumerate(folds, start=1)
             ),
+            xmlns_p14=NAMESPACES["p14"],
         ),
         uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}",
     )

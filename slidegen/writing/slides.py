@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
-from functools import cache
 from typing import assert_never
 
 from slidegen.messages import Message, Tongue
@@ -16,7 +14,16 @@ from slidegen.writing.charts import CHART_URI, add_chart
 from slidegen.writing.drawing_text import ParagraphWriter, language_attributes
 from slidegen.writing.dressing import body_properties, coloured, list_style
 from slidegen.writing.furniture import colour_mapping, colour_runs, words_of_layout
-from slidegen.writing.markup import Element, element, parsed, serialised, solid_fill
+from slidegen.writing.markup import (
+    NAMESPACES,
+    Element,
+    Markup,
+    element,
+    parsed,
+    serialised,
+    solid_fill,
+    spelt,
+)
 from slidegen.writing.media import Media
 from slidegen.writing.package import Part
 from slidegen.writing.sections import guid
@@ -50,6 +57,16 @@ NAMES: Mapping[SlotKind | str, Message] = {
 }
 """What a shape is called in PowerPoint's selection pane."""
 
+UNGROUPED = element("p:cNvSpPr", element("a:spLocks", noGrp=True))
+"""What PowerPoint says of a placeholder."""
+DECORATIVE = element(
+    "a:extLst",
+    element(
+        "a:ext",
+        element("adec:decorative", xmlns_adec=NAMESPACES["adec"], val=True),
+        uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+    ),
+)
 ROOT_ID = 1
 OUTLINE = Length.points(1.5)
 NUMBER_FIELD = guid("slide number")
@@ -61,10 +78,11 @@ CONTENTS: frozenset[tuple[LayoutName, int]] = frozenset(
 """The layouts' places by `idx` that take tables and pictures as well as text."""
 
 
-def placeholder(layout: Layout, slot: Slot) -> Element | None:
+def placeholder(layout: Layout, slot: Slot, *, is_prompted: bool = False) -> Markup | None:
     """The element that ties a shape to its place in the layout; None where there is none.
 
     A `body` among the `CONTENTS` is PowerPoint's content placeholder, which has no type.
+    *is_prompted*: on the layout itself, one that asks for its text in words of its own.
     """
     if slot.idx is None:
         return None
@@ -80,6 +98,7 @@ def placeholder(layout: Layout, slot: Slot) -> Element | None:
         type=kind,
         sz="quarter" if slot.kind in ("footer", "slide-number") or slot.idx > 2 else None,
         idx=slot.idx or None,
+        hasCustomPrompt=is_prompted or None,
     )
 
 
@@ -134,7 +153,7 @@ class SlideWriter:
             )
         )
 
-    def _shape(self, item: Item, layout: Layout) -> Element:
+    def _shape(self, item: Item, layout: Layout) -> Markup:
         match item:
             case TextItem():
                 return self._text(item, layout)
@@ -149,7 +168,7 @@ class SlideWriter:
             case _:
                 assert_never(item)
 
-    def _text(self, item: TextItem, layout: Layout) -> Element:
+    def _text(self, item: TextItem, layout: Layout) -> Markup:
         slot = layout.slot(item.slot)
         held = placeholder(layout, slot) if slot.idx not in self.filled else None
         if slot.idx is not None:
@@ -159,9 +178,7 @@ class SlideWriter:
             element(
                 "p:nvSpPr",
                 self._names_in(layout, slot),
-                element("p:cNvSpPr", element("a:spLocks", noGrp=True))
-                if held is not None
-                else element("p:cNvSpPr", txBox=True),
+                UNGROUPED if held is not None else element("p:cNvSpPr", txBox=True),
                 element("p:nvPr", held),
             ),
             self._frame(item, slot),
@@ -177,7 +194,7 @@ class SlideWriter:
             ),
         )
 
-    def _frame(self, item: TextItem, slot: Slot) -> Element:
+    def _frame(self, item: TextItem, slot: Slot) -> Markup:
         if slot.dress == "slide":
             return element(
                 "p:spPr",
@@ -191,7 +208,7 @@ class SlideWriter:
         moved = slot.is_moved or item.area != slot.area
         return element("p:spPr", transform("a:xfrm", slot.around(item.area)) if moved else None)
 
-    def _table(self, item: TableItem, layout: Layout) -> Element:
+    def _table(self, item: TableItem, layout: Layout) -> Markup:
         slot = layout.slot(item.slot)
         writer = TableWriter(item, self.theme, self.table_style, self.paragraphs)
         return element(
@@ -206,10 +223,11 @@ class SlideWriter:
             element("a:graphic", element("a:graphicData", writer.table(), uri=TABLE_URI)),
         )
 
-    def _chart(self, item: ChartItem, layout: Layout) -> Element:
+    def _chart(self, item: ChartItem, layout: Layout) -> Markup:
         slot = layout.slot(item.slot)
         name = add_chart(item, self.theme, self.language, self.media.package)
-        chart = element("c:chart", r_id=self.paragraphs.part.relate("chart", name))
+        relation = self.paragraphs.part.relate("chart", name)
+        chart = element("c:chart", xmlns_c=NAMESPACES["c"], r_id=relation)
         return element(
             "p:graphicFrame",
             element(
@@ -222,7 +240,7 @@ class SlideWriter:
             element("a:graphic", element("a:graphicData", chart, uri=CHART_URI)),
         )
 
-    def _picture(self, item: PictureItem, layout: Layout) -> Element:
+    def _picture(self, item: PictureItem, layout: Layout) -> Markup:
         slot = layout.slot(item.slot) if item.slot is not None else None
         held = placeholder(layout, slot) if slot is not None else None
         image = self.paragraphs.part.relate("image", self.media.add(item.data, item.media_type))
@@ -245,10 +263,10 @@ class SlideWriter:
             element("p:spPr", transform("a:xfrm", item.area), rectangle()),
         )
 
-    def _around(self, ornament: Ornament) -> Element:
+    def _around(self, ornament: Ornament) -> Markup:
         return self._ornament(ShapeItem(ornament.area, ornament.fill), ornament.form)
 
-    def _ornament(self, item: ShapeItem, form: Form = "rect") -> Element:
+    def _ornament(self, item: ShapeItem, form: Form = "rect") -> Markup:
         return element(
             "p:sp",
             element(
@@ -266,7 +284,7 @@ class SlideWriter:
             ),
         )
 
-    def _page_furniture(self, layout: Layout) -> list[Element]:
+    def _page_furniture(self, layout: Layout) -> list[Markup]:
         """Footer and slide number, which PowerPoint does not inherit but copies to each slide."""
         if self.layout_root is not None:
             return list(self._copied_furniture(self.layout_root, layout))
@@ -285,32 +303,33 @@ class SlideWriter:
                 )
             else:
                 continue
-            shapes.append(self._furnishing(layout, slot, [element("a:p", run)]))
+            shapes.append(self._furnishing(layout, slot, element("a:p", run)))
         return shapes
 
-    def _copied_furniture(self, root: Element, layout: Layout) -> Iterator[Element]:
+    def _copied_furniture(self, root: Element, layout: Layout) -> Iterator[Markup]:
         """What a stranger's layout has at its foot, in its own words."""
         language = language_attributes(self.footer, self.language)
         for slot in layout.slots:
-            if slot.kind in ("footer", "date", "slide-number"):
-                said = words_of_layout(root, slot, self.number)
-                if not said and slot.kind == "footer" and self.footer:
-                    run = element("a:rPr", **language), element("a:t", self.footer)
-                    said = [element("a:p", element("a:r", *run))]
-                    # LibreOffice does not let a footer have its layout's colour.
-                    colour_runs(said, solid_fill(self.theme, slot.levels[0].colour))
+            if slot.kind not in ("footer", "date", "slide-number"):
+                continue
+            fill = solid_fill(self.theme, slot.levels[0].colour)
+            said = words_of_layout(root, slot, self.number)
+            if said:
                 if slot.is_recoloured:
-                    colour_runs(said, solid_fill(self.theme, slot.levels[0].colour))
-                if said:
-                    yield self._furnishing(layout, slot, said)
+                    colour_runs(said, fill)
+                yield self._furnishing(layout, slot, spelt(said))
+            elif slot.kind == "footer" and self.footer:
+                # LibreOffice does not let a footer have its layout's colour.
+                run = element("a:rPr", fill, **language), element("a:t", self.footer)
+                yield self._furnishing(layout, slot, element("a:p", element("a:r", *run)))
 
-    def _furnishing(self, layout: Layout, slot: Slot, paragraphs: list[Element]) -> Element:
+    def _furnishing(self, layout: Layout, slot: Slot, paragraphs: Markup) -> Markup:
         return element(
             "p:sp",
             element(
                 "p:nvSpPr",
                 self._names(slot.kind),
-                element("p:cNvSpPr", element("a:spLocks", noGrp=True)),
+                UNGROUPED,
                 element("p:nvPr", placeholder(layout, slot)),
             ),
             element("p:spPr"),
@@ -322,7 +341,7 @@ class SlideWriter:
             ),
         )
 
-    def _names_in(self, layout: Layout, slot: Slot, *, alt: str | None = None) -> Element:
+    def _names_in(self, layout: Layout, slot: Slot, *, alt: str | None = None) -> Markup:
         """By its kind and a count; by its slot where the layout is a stranger's, so that it
         can be known again without a placeholder."""
         if layout.part is None:
@@ -330,7 +349,7 @@ class SlideWriter:
         self.last_id += 1
         return named(self.last_id, slot_name(slot, self.tongue), alt=alt or None)
 
-    def _names(self, kind: str, *, alt: str | None = None, decorative: bool = False) -> Element:
+    def _names(self, kind: str, *, alt: str | None = None, decorative: bool = False) -> Markup:
         self.last_id += 1
         return named(
             self.last_id,
@@ -340,27 +359,14 @@ class SlideWriter:
         )
 
 
-def named(identity: int, name: str, *, alt: str | None = None, decorative: bool = False) -> Element:
+def named(identity: int, name: str, *, alt: str | None = None, decorative: bool = False) -> Markup:
     """The properties that every shape has; screen readers pass over a decorative one."""
-    mark = element(
-        "a:extLst",
-        element(
-            "a:ext",
-            element("adec:decorative", val=True),
-            uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
-        ),
-    )
-    return element("p:cNvPr", mark if decorative else None, id=identity, name=name, descr=alt)
+    mark = DECORATIVE if decorative else None
+    return element("p:cNvPr", mark, id=identity, name=name, descr=alt)
 
 
-def group_properties() -> tuple[Element, Element]:
+def group_properties() -> tuple[Markup, Markup]:
     """What a shape tree begins with."""
-    properties, shape = _group_properties()
-    return deepcopy(properties), deepcopy(shape)
-
-
-@cache
-def _group_properties() -> tuple[Element, Element]:
     return (
         element(
             "p:nvGrpSpPr",
@@ -372,7 +378,7 @@ def _group_properties() -> tuple[Element, Element]:
     )
 
 
-def transform(tag: str, area: Rect) -> Element:
+def transform(tag: str, area: Rect) -> Markup:
     """Place and size, under `a:xfrm` or, for a table, `p:xfrm`."""
     return element(
         tag,
@@ -381,10 +387,10 @@ def transform(tag: str, area: Rect) -> Element:
     )
 
 
-def rectangle() -> Element:
+def rectangle() -> Markup:
     return preset("rect")
 
 
-def preset(shape: str) -> Element:
+def preset(shape: str) -> Markup:
     """A shape by PowerPoint's name for it."""
     return element("a:prstGeom", element("a:avLst"), prst=shape)

@@ -14,7 +14,7 @@ from slidegen.scene import TableCell, TableItem, TextParagraph
 from slidegen.theme import Theme
 from slidegen.units import Length
 from slidegen.writing.drawing_text import ALIGNS, ParagraphWriter, hundredths, spacing
-from slidegen.writing.markup import Element, element, solid_fill
+from slidegen.writing.markup import Markup, element, solid_fill
 
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
@@ -36,7 +36,7 @@ class TableWriter:
         self.paragraphs = paragraphs
         self.spanning = _spanning(item)
 
-    def table(self) -> Element:
+    def table(self) -> Markup:
         item = self.item
         return element(
             "a:tbl",
@@ -57,7 +57,7 @@ class TableWriter:
             ),
         )
 
-    def _cell(self, position: Position, cell: TableCell) -> Element:
+    def _cell(self, position: Position, cell: TableCell) -> Markup:
         style = self.theme.table
         # PowerPoint's firstRow dresses one row; further rows of a head are dressed here.
         lower_head = 0 < position[0] < self.item.header_rows
@@ -84,7 +84,7 @@ class TableWriter:
             **self._merging(position, cell),
         )
 
-    def _paragraph(self, cell: TableCell, colour: str | None) -> Element:
+    def _paragraph(self, cell: TableCell, colour: str | None) -> Markup:
         size, pitch = self.item.step.sizes[0], self.item.step.pitches[0]
         paragraph = cell.paragraph
         if colour is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from slidegen.deck import Chart
-from slidegen.writing.markup import Element, element, serialised
+from slidegen.writing.markup import NAMESPACES, Markup, element, serialised
 from slidegen.writing.package import Package
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
@@ -18,6 +18,9 @@ SHEET = "Sheet1"
 GENERAL = 0
 OWN_FORMAT = 164
 """The first number that a format may have which is not built in (18.8.30)."""
+
+DECLARED = {"xmlns": NAMESPACES["x"], "xmlns_r": NAMESPACES["r"]}
+"""By the root of each part."""
 
 
 def workbook(chart: Chart) -> bytes:
@@ -29,8 +32,9 @@ def workbook(chart: Chart) -> bytes:
     package.root.relate("officeDocument", book.name)
     listed = element("x:sheet", name=SHEET, sheetId=1, r_id=book.relate("worksheet", sheet.name))
     book.relate("styles", styles.name)
-    book.data = serialised(element("x:workbook", element("x:sheets", listed)))
-    sheet.data = serialised(element("x:worksheet", element("x:sheetData", _rows(chart))))
+    book.data = serialised(element("x:workbook", element("x:sheets", listed), **DECLARED))
+    data = element("x:sheetData", _rows(chart))
+    sheet.data = serialised(element("x:worksheet", data, **DECLARED))
     styles.data = serialised(_styles(chart.number_format))
     return package.to_bytes()
 
@@ -45,7 +49,7 @@ def plain(number: Decimal) -> str:
     return format(number, "f")
 
 
-def _rows(chart: Chart) -> Iterator[Element]:
+def _rows(chart: Chart) -> Iterator[Markup]:
     names = (chart.category_title.text, *(series.name.text for series in chart.series))
     yield _row(1, [_words(f"{column(at)}1", name) for at, name in enumerate(names)])
     for number, category in enumerate(chart.categories):
@@ -57,15 +61,15 @@ def _rows(chart: Chart) -> Iterator[Element]:
         yield _row(number + 2, cells)
 
 
-def _row(number: int, cells: list[Element]) -> Element:
+def _row(number: int, cells: list[Markup]) -> Markup:
     return element("x:row", cells, r=number)
 
 
-def _words(place: str, words: str) -> Element:
+def _words(place: str, words: str) -> Markup:
     return element("x:c", element("x:is", element("x:t", words)), r=place, t="inlineStr")
 
 
-def _styles(number_format: str) -> Element:
+def _styles(number_format: str) -> Markup:
     """The least that Excel takes for styles; the second of the cells' has the numbers' format."""
     own = number_format != "General"
     form = element("x:numFmt", numFmtId=OWN_FORMAT, formatCode=number_format) if own else None
@@ -87,4 +91,5 @@ def _styles(number_format: str) -> Element:
             (element("x:xf", numFmtId=number, applyNumberFormat=bool(number)) for number in ids),
             count=len(ids),
         ),
+        **DECLARED,
     )

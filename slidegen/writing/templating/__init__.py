@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from slidegen.theme import Theme
 from slidegen.theme_entries import ThemeFile
-from slidegen.writing.markup import Element, element, serialised
+from slidegen.writing.markup import Markup, element, serialised
 from slidegen.writing.package import Package, Part
 from slidegen.writing.properties import set_properties
 from slidegen.writing.templating.masters import FIRST_LAYOUT_ID, MasterWriter
@@ -44,7 +44,7 @@ def build_template(file: ThemeFile, theme: Theme) -> bytes:
         package.add(name, THEME_TYPE, serialised(theme_part(file, theme)))
         owner.relate("theme", name)
     master.data = serialised(MasterWriter(file, theme).master(layouts))
-    properties: tuple[tuple[str, Element], ...] = (
+    properties: tuple[tuple[str, Markup], ...] = (
         ("presProps", element("p:presentationPr")),
         ("viewProps", view_properties()),
         ("tableStyles", table_styles(theme)),
@@ -64,7 +64,7 @@ def build_template(file: ThemeFile, theme: Theme) -> bytes:
     return package.to_bytes(compressed=False)
 
 
-def _add(package: Package, name: str, kind: str, root: Element | None = None) -> Part:
+def _add(package: Package, name: str, kind: str, root: Markup | None = None) -> Part:
     data = b"" if root is None else serialised(root)
     return package.add(name, f"{PRESENTATION_TYPE}{kind}+xml", data)
 
@@ -84,7 +84,7 @@ def _add_layouts(package: Package, file: ThemeFile, theme: Theme, master: Part) 
     return tuple(relations)
 
 
-def _presentation(theme: Theme, *, master: str, notes: str) -> Element:
+def _presentation(theme: Theme, *, master: str, notes: str) -> Markup:
     return element(
         "p:presentation",
         element("p:sldMasterIdLst", element("p:sldMasterId", id=FIRST_LAYOUT_ID - 1, r_id=master)),
@@ -97,7 +97,7 @@ def _presentation(theme: Theme, *, master: str, notes: str) -> Element:
     )
 
 
-def view_properties() -> Element:
+def view_properties() -> Markup:
     """Opens with room for the notes below the slide."""
     return element(
         "p:viewPr",

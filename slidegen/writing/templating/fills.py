@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from slidegen.theme import Theme
 from slidegen.units import Length
-from slidegen.writing.markup import Element, element, solid_fill
+from slidegen.writing.markup import Markup, element, solid_fill
 
 
-def gradient(stops: Iterable[tuple[float, Element]], angle: float) -> Element:
+def gradient(stops: Iterable[tuple[float, Markup]], angle: float) -> Markup:
     return element(
         "a:gradFill",
         element("a:gsLst", (element("a:gs", shade, pos=round(at * 1000)) for at, shade in stops)),
@@ -18,9 +18,9 @@ def gradient(stops: Iterable[tuple[float, Element]], angle: float) -> Element:
     )
 
 
-def no_line() -> Element:
+def no_line() -> Markup:
     return element("a:ln", element("a:noFill"))
 
 
-def line(theme: Theme, name: str, points: float) -> Element:
+def line(theme: Theme, name: str, points: float) -> Markup:
     return element("a:ln", solid_fill(theme, name), w=Length.points(points))

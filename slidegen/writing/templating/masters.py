@@ -8,7 +8,7 @@ from slidegen.theme import Layout, LayoutName, Slot, Theme
 from slidegen.theme_entries import GroundEntry, LayoutEntry, OrnamentEntry, SlotEntry, ThemeFile
 from slidegen.units import Length, Rect
 from slidegen.writing.dressing import own_body_properties
-from slidegen.writing.markup import Element, colour, element, solid_fill
+from slidegen.writing.markup import Markup, colour, element, solid_fill
 from slidegen.writing.slides import (
     group_properties,
     named,
@@ -18,7 +18,7 @@ from slidegen.writing.slides import (
     transform,
 )
 from slidegen.writing.templating.fills import gradient, line, no_line
-from slidegen.writing.templating.prompts import LEVELS, Prompts, prompted
+from slidegen.writing.templating.prompts import LEVELS, Prompts, is_prompted
 from slidegen.writing.templating.text_styles import default_levels, levels
 
 MASTER_LAYOUT: LayoutName = "content"
@@ -41,7 +41,7 @@ class MasterWriter:
         self.prompts = Prompts(file.language)
         self.last_id = 1
 
-    def master(self, layouts: Iterable[str]) -> Element:
+    def master(self, layouts: Iterable[str]) -> Markup:
         """*layouts*: ids of the master's relations to its layouts."""
         model = self.theme.layout(MASTER_LAYOUT)
         entry = self.file.layouts[MASTER_LAYOUT]
@@ -75,7 +75,7 @@ class MasterWriter:
             ),
         )
 
-    def layout(self, layout: Layout, entry: LayoutEntry) -> Element:
+    def layout(self, layout: Layout, entry: LayoutEntry) -> Markup:
         inherited = self.file.layouts[MASTER_LAYOUT].ornaments
         inherits = entry.ornaments[: len(inherited)] == inherited
         own = entry.ornaments[len(inherited) :] if inherits else entry.ornaments
@@ -102,11 +102,11 @@ class MasterWriter:
             userDrawn=True,
         )
 
-    def _ground(self, entry: LayoutEntry) -> Element:
+    def _ground(self, entry: LayoutEntry) -> Markup:
         ground = self.file.grounds[entry.ground]
         return element("p:bg", element("p:bgPr", self._ground_fill(ground), element("a:effectLst")))
 
-    def _ground_fill(self, ground: GroundEntry) -> Element:
+    def _ground_fill(self, ground: GroundEntry) -> Markup:
         first, *rest = (
             (stop.at, colour(self.theme, stop.colour, luminance=stop.luminance))
             for stop in ground.stops
@@ -115,12 +115,12 @@ class MasterWriter:
             return element("a:solidFill", first[1])
         return gradient((first, *rest), ground.angle)
 
-    def _ornaments(self, groups: Iterable[str]) -> Iterator[Element]:
+    def _ornaments(self, groups: Iterable[str]) -> Iterator[Markup]:
         for group in groups:
             for ornament in self.file.ornaments[group]:
                 yield self._ornament(ornament)
 
-    def _ornament(self, ornament: OrnamentEntry) -> Element:
+    def _ornament(self, ornament: OrnamentEntry) -> Markup:
         start = colour(self.theme, ornament.fill, opacity=ornament.opacity)
         fill = element("a:solidFill", start)
         if ornament.to is not None:
@@ -129,7 +129,7 @@ class MasterWriter:
         area = Rect.of_inches(*self.areas[ornament.area])
         return self._drawn(self.prompts.own(ornament.name), area, ornament.shape, fill)
 
-    def _drawn(self, name: str, area: Rect, shape: str, fill: Element) -> Element:
+    def _drawn(self, name: str, area: Rect, shape: str, fill: Markup) -> Markup:
         return element(
             "p:sp",
             element(
@@ -141,7 +141,7 @@ class MasterWriter:
             element("p:spPr", transform("a:xfrm", area), preset(shape), fill, no_line()),
         )
 
-    def _edges(self, layout: Layout) -> Iterator[Element]:
+    def _edges(self, layout: Layout) -> Iterator[Markup]:
         """The bars on top of panels, of the layout, so that a panel on a slide may be lower."""
         for slot in layout.slots:
             if slot.panel and slot.panel.edge:
@@ -153,11 +153,11 @@ class MasterWriter:
                     solid_fill(self.theme, slot.panel.edge),
                 )
 
-    def _placeholder(self, layout: Layout, slot: Slot, *, on_master: bool = False) -> Element:
+    def _placeholder(self, layout: Layout, slot: Slot, *, on_master: bool = False) -> Markup:
         entry = self.file.layouts[layout.name].slots[slot.name]
         on_model = self.file.layouts[MASTER_LAYOUT].slots.get(slot.name)
         inherits = not on_master and entry == on_model and slot.name in MASTER_SLOTS
-        held = prompted(placeholder(layout, slot), slot)
+        held = placeholder(layout, slot, is_prompted=is_prompted(slot))
         if on_master and slot.name == "body":
             held = element("p:ph", type="body", idx=slot.idx)
         return element(
@@ -179,7 +179,7 @@ class MasterWriter:
             ),
         )
 
-    def _frame(self, slot: Slot, entry: SlotEntry) -> Element:
+    def _frame(self, slot: Slot, entry: SlotEntry) -> Markup:
         return element(
             "p:spPr",
             transform("a:xfrm", slot.frame),
@@ -188,7 +188,7 @@ class MasterWriter:
             line(self.theme, entry.outline, 1.5) if entry.outline else None,
         )
 
-    def _levels(self, entry: SlotEntry, count: int, fonts: str | None = None) -> Iterator[Element]:
+    def _levels(self, entry: SlotEntry, count: int, fonts: str | None = None) -> Iterator[Markup]:
         """Nothing for a slot that holds no words."""
         if entry.text is not None:
             yield from levels(self.theme, self.file.text[entry.text], count, fonts=fonts)
@@ -198,7 +198,7 @@ class MasterWriter:
         return self.last_id
 
 
-def colour_map() -> Element:
+def colour_map() -> Markup:
     accents = {f"accent{number}": f"accent{number}" for number in range(1, 7)}
     return element(
         "p:clrMap",

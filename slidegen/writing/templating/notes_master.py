@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slidegen.theme import Theme
 from slidegen.units import Length, Rect
-from slidegen.writing.markup import Element, element
+from slidegen.writing.markup import Markup, element
 from slidegen.writing.slides import group_properties, named, rectangle, transform
 from slidegen.writing.templating.fills import line
 from slidegen.writing.templating.masters import colour_map
@@ -14,7 +14,7 @@ from slidegen.writing.templating.text_styles import default_levels
 NOTES_PAGE = Rect.of_inches(0, 0, 7.5, 10)
 
 
-def notes_master(theme: Theme, prompts: Prompts) -> Element:
+def notes_master(theme: Theme, prompts: Prompts) -> Markup:
     picture, text, number = _areas(theme)
     white = element("a:solidFill", element("a:srgbClr", val="FFFFFF"))
     small = element("a:lvl1pPr", element("a:defRPr", sz=1000), algn="r")
@@ -50,7 +50,7 @@ def notes_master(theme: Theme, prompts: Prompts) -> Element:
     )
 
 
-def _slide_picture(theme: Theme, area: Rect, prompts: Prompts) -> Element:
+def _slide_picture(theme: Theme, area: Rect, prompts: Prompts) -> Markup:
     return element(
         "p:sp",
         element(
@@ -73,8 +73,8 @@ def _slide_picture(theme: Theme, area: Rect, prompts: Prompts) -> Element:
 
 
 def _text(
-    identity: int, name: str, held: Element, area: Rect, style: Element, paragraph: Element
-) -> Element:
+    identity: int, name: str, held: Markup, area: Rect, style: Markup, paragraph: Markup
+) -> Markup:
     return element(
         "p:sp",
         element(

@@ -8,7 +8,7 @@ from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.theme import Slot
 from slidegen.theme_entries import TitleEntry
-from slidegen.writing.markup import Element, element
+from slidegen.writing.markup import Markup, element
 from slidegen.writing.slides import NUMBER_FIELD
 
 PROMPTS: Mapping[str, Message] = {
@@ -68,7 +68,7 @@ class Prompts:
             return self.name(slot.kind)
         return PROMPTS.get(_name(slot), NAMES["text"]).in_tongue(self.tongue)
 
-    def paragraphs(self, slot: Slot) -> list[Element]:
+    def paragraphs(self, slot: Slot) -> list[Markup]:
         match slot.kind:
             case "slide-number":
                 return [self.number()]
@@ -82,10 +82,10 @@ class Prompts:
             case _:
                 return [element("a:p", self._run(PROMPTS.get(_name(slot), LEVELS[0])))]
 
-    def text(self) -> Element:
+    def text(self) -> Markup:
         return element("a:p", self._run(LEVELS[0]))
 
-    def number(self) -> Element:
+    def number(self) -> Markup:
         return element(
             "a:p",
             element(
@@ -97,7 +97,7 @@ class Prompts:
             ),
         )
 
-    def _run(self, words: Message) -> Element:
+    def _run(self, words: Message) -> Markup:
         text = words.in_tongue(self.tongue)
         return element("a:r", element("a:rPr", lang=self.language), element("a:t", text))
 
@@ -107,9 +107,6 @@ def _name(slot: Slot) -> str:
     return slot.name.rstrip("-0123456789")
 
 
-def prompted(held: Element | None, slot: Slot) -> Element | None:
-    if held is None:
-        return None
-    if _name(slot) in PROMPTS and slot.kind not in ("title", "footer", "picture"):
-        held.set("hasCustomPrompt", "1")
-    return held
+def is_prompted(slot: Slot) -> bool:
+    """Whether its placeholder asks for its text in words of ours."""
+    return _name(slot) in PROMPTS and slot.kind not in ("title", "footer", "picture")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from slidegen.theme import Theme
-from slidegen.writing.markup import Element, colour, element, solid_fill
+from slidegen.writing.markup import Markup, colour, element, solid_fill
 from slidegen.writing.sections import guid
 from slidegen.writing.templating.fills import line, no_line
 
 
-def table_styles(theme: Theme) -> Element:
+def table_styles(theme: Theme) -> Markup:
     """The theme's own table style, which new tables in PowerPoint take as well."""
     style = theme.table
     identity = guid(f"table style of {theme.name}")
@@ -42,12 +42,12 @@ def table_styles(theme: Theme) -> Element:
     )
 
 
-def _cell_fill(theme: Theme, name: str) -> Element:
+def _cell_fill(theme: Theme, name: str) -> Markup:
     fill = element("a:fill", solid_fill(theme, name))
     return element("a:tcStyle", element("a:tcBdr"), fill)
 
 
-def _text(shade: Element, *, bold: bool) -> Element:
+def _text(shade: Markup, *, bold: bool) -> Markup:
     return element(
         "a:tcTxStyle",
         element("a:fontRef", element("a:prstClr", val="black"), idx="minor"),

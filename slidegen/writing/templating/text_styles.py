@@ -8,12 +8,12 @@ from slidegen.theme import Theme
 from slidegen.theme_entries import TextEntry
 from slidegen.units import Length
 from slidegen.writing.drawing_text import ALIGNS, LINE_BREAKING, hundredths, spacing
-from slidegen.writing.markup import Element, colour, element, solid_fill
+from slidegen.writing.markup import Markup, colour, element, solid_fill
 
 
 def levels(
     theme: Theme, text: TextEntry, count: int, *, fonts: str | None = None
-) -> Iterator[Element]:
+) -> Iterator[Markup]:
     """*count* levels of a text style; beyond its last one, that again.
 
     *fonts* as in `font_references`; None leaves the fonts to the master.
@@ -22,7 +22,7 @@ def levels(
         yield _level(theme, text, number, fonts)
 
 
-def _level(theme: Theme, text: TextEntry, number: int, fonts: str | None) -> Element:
+def _level(theme: Theme, text: TextEntry, number: int, fonts: str | None) -> Markup:
     index = min(number, len(text.levels) - 1)
     level, step = text.levels[index], text.steps[0]
     pitch, gap = Length.points(step.pitch[index]), Length.points(step.gap[index])
@@ -51,7 +51,7 @@ def _level(theme: Theme, text: TextEntry, number: int, fonts: str | None) -> Ele
     )
 
 
-def font_references(prefix: str | None) -> tuple[Element, ...]:
+def font_references(prefix: str | None) -> tuple[Markup, ...]:
     """Fonts by their place in the theme: `+mj` for headings, `+mn` for text."""
     if prefix is None:
         return ()
@@ -64,7 +64,7 @@ def font_references(prefix: str | None) -> tuple[Element, ...]:
 
 def default_levels(
     points: float, *, pitch: float | None = None, gap: float = 0
-) -> Iterator[Element]:
+) -> Iterator[Markup]:
     """Nine plain levels for text that is in no placeholder."""
     for level in range(9):
         yield element(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slidegen.theme import Theme
 from slidegen.theme_entries import ThemeFile
-from slidegen.writing.markup import Element, element
+from slidegen.writing.markup import Markup, element
 
 PANOSE = {"Arial": "020B0604020202020204", "微软雅黑": "020B0503020204020204"}
 """By these ten figures a program finds the nearest font where one is not installed."""
@@ -12,7 +12,7 @@ CHINESE_CHARSET = -122
 SANS_SERIF_FAMILY = 34
 
 
-def theme_part(file: ThemeFile, theme: Theme) -> Element:
+def theme_part(file: ThemeFile, theme: Theme) -> Markup:
     """Colours, fonts and the formats that PowerPoint demands."""
     return element(
         "a:theme",
@@ -35,7 +35,7 @@ def theme_part(file: ThemeFile, theme: Theme) -> Element:
     )
 
 
-def _fonts(file: ThemeFile) -> Element:
+def _fonts(file: ThemeFile) -> Markup:
     fonts = file.fonts
     return element(
         "a:fontScheme",
@@ -45,7 +45,7 @@ def _fonts(file: ThemeFile) -> Element:
     )
 
 
-def _font(file: ThemeFile, tag: str, latin: str, east_asian: str) -> Element:
+def _font(file: ThemeFile, tag: str, latin: str, east_asian: str) -> Markup:
     family = SANS_SERIF_FAMILY if latin in PANOSE else None
     chinese = SANS_SERIF_FAMILY if east_asian in PANOSE else None
     return element(
@@ -66,10 +66,10 @@ def _font(file: ThemeFile, tag: str, latin: str, east_asian: str) -> Element:
     )
 
 
-def format_scheme(name: str) -> Element:
+def format_scheme(name: str) -> Markup:
     """Flat fills and plain lines: PowerPoint demands three of each."""
 
-    def fill() -> Element:
+    def fill() -> Markup:
         return element("a:solidFill", element("a:schemeClr", val="phClr"))
 
     return element(
