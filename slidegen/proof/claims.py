@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
@@ -65,7 +66,7 @@ class Claim(Struct, frozen=True):
         return fold(self.before + self.said.text + self.after)
 
 
-class Shown(Struct, frozen=True):
+class Shown(Struct, frozen=True, dict=True):
     """A paragraph on a slide of the file."""
 
     slide: int
@@ -76,7 +77,7 @@ class Shown(Struct, frozen=True):
     claim: Claim | None
     """None where nothing was claimed."""
 
-    @property
+    @cached_property
     def is_kept(self) -> bool:
         claim = self.claim
         if claim is None or not claim.is_sound:

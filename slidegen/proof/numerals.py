@@ -66,7 +66,8 @@ def facts(shown: str, said: str) -> Facts:
         return numeral in known or _stands_in(numeral, whole)
 
     # A break stands for a space, or inside of a long address for nothing.
-    readings = [NUMERAL.findall(_plain(shown.replace("\n", break_))) for break_ in (" ", "")]
+    breaks = (" ", "") if "\n" in shown else ("",)
+    readings = [NUMERAL.findall(_plain(shown.replace("\n", break_))) for break_ in breaks]
     numbers = min(readings, key=lambda reading: sum(not is_said(n) for n in reading))
     names = list(_names(shown))
     folded = fold(said) if names else ""
@@ -80,9 +81,22 @@ def _names(shown: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    # Circled and raised digits stand each for itself: ①② is not 12, and x² not x2.
-    apart = "".join(f" {c} " if category(c) == "No" else c for c in text)
-    return THOUSANDS.sub("", normalize("NFKC", apart))
+    return THOUSANDS.sub("", normalize("NFKC", text.translate(APART)))
+
+
+class _Apart(dict[int, str]):
+    """Circled and raised digits stand each for itself: ①② is not 12, and x² not x2.
+
+    For `str.translate`; each character is looked up once.
+    """
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = f" {character} " if category(character) == "No" else character
+        return self[code]
+
+
+APART = _Apart()
 
 
 def _stands_in(numeral: str, said: str) -> bool:

@@ -23,8 +23,6 @@ NEARBY = 200
 ORNAMENTS = frozenset("▪•")
 """What stands for the number of that which has none."""
 
-DIGITS = rf"\d{HAN_DIGITS}"
-
 
 class Said(Struct, frozen=True):
     """What the document says at a place."""
@@ -95,10 +93,22 @@ class Source:
             if line not in self.passed_over:
                 nearby = self.lines[line - 1] + "\n" + nearby
             line -= 1
-        spelt = r"\s*".join(map(re.escape, fold(marker)))
+        spelt = re.compile(r"\s*".join(map(re.escape, fold(marker))))
+        text = nearby.translate(MENDED)
         # 一 is not the number in 十一、, but （一） is the one in （一）千方百计.
-        pattern = rf"(?:(?<![{DIGITS}])|(?![{DIGITS}])){spelt}(?:(?![{DIGITS}])|(?<![{DIGITS}]))"
-        return re.search(pattern, nearby.translate(MENDED)) is not None
+        return any(
+            _ends_number(text, match.start()) and _ends_number(text, match.end())
+            for match in spelt.finditer(text)
+        )
+
+
+def _ends_number(text: str, at: int) -> bool:
+    """Whether no number goes on over the offset *at*."""
+    return not (0 < at < len(text) and _is_digit(text[at - 1]) and _is_digit(text[at]))
+
+
+def _is_digit(character: str) -> bool:
+    return character.isdecimal() or character in HAN_DIGITS
 
 
 def _by_line(document: Document) -> dict[int, list[Run]]:

@@ -1,6 +1,6 @@
 """A finished Office file, opened by other hands than those that wrote it.
 
-The writer makes its parts with lxml and keeps its own list of them; here the same bytes are
+The writer puts its parts together as text and keeps its own list of them; here the same bytes are
 read with Python's own readers of zip and XML, part by part as they are asked for. So what a
 proof finds is in the file, and a deck of four thousand slides is never in memory as a whole.
 """
