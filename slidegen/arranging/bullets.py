@@ -77,7 +77,7 @@ def arrange_bullets(slide: Bullets, setting: Setting) -> tuple[Scene, ...]:
     layout = setting.theme.layout("content")
     slot = layout.slot("body")
     step, groups = spaced(slide.points, slot, setting.steps("bullets", slot), setting)
-    if len(groups) == 1 and _height(groups) < slot.area.height * SPARSE:
+    if len(groups) == 1 and _height(groups, step) < slot.area.height * SPARSE:
         step, groups = spaced(slide.points, slot, slot.steps, setting)
     if len(groups) > 1:
         setting.report(
@@ -182,37 +182,39 @@ def spaced(
     place empty, and with less where it is crammed; the same on all pages."""
     draft = _paged(points, slot, steps, setting)
     room = slot.area.height
-    crammed = _height(draft.groups) > room * FULL
-    if crammed and _height(_with_gaps(draft, TIGHTER[-1])[1]) > room * FULL:
+    crammed = _height(draft.groups, draft.step) > room * FULL
+    if crammed and _height(draft.groups, _with_gaps(draft.step, TIGHTER[-1])) > room * FULL:
         airy = replace(slot, area=replace(slot.area, height=room * FULL))
         draft = _paged(points, airy, steps, setting)
         crammed = False
     for factor in TIGHTER if crammed else AIR:
-        step, groups = _with_gaps(draft, factor)
-        if _height(groups) <= room * (FULL if crammed else AIRY):
-            return step, groups
+        step = _with_gaps(draft.step, factor)
+        if _height(draft.groups, step) <= room * (FULL if crammed else AIRY):
+            return step, tuple(tuple(_moved(p, step) for p in group) for group in draft.groups)
     return draft.step, draft.groups
 
 
-def _with_gaps(draft: Draft, factor: float) -> tuple[TypeStep, tuple[tuple[SetPoint, ...], ...]]:
-    gaps = _gaps(draft.step, factor)
-    return replace(draft.step, gaps=gaps), tuple(
-        tuple(replace(p, set=replace(p.set, gap=of_level(gaps, p.point.level))) for p in group)
-        for group in draft.groups
-    )
+def _moved(point: SetPoint, step: TypeStep) -> SetPoint:
+    """The same with the gap that *step* has before it."""
+    return replace(point, set=replace(point.set, gap=of_level(step.gaps, point.point.level)))
 
 
-def _gaps(step: TypeStep, factor: float) -> tuple[Length, ...]:
-    """Wider under a head than they were, but less so than before the next one, so that what
-    belongs together stays together; in whole points, as all that is spaced."""
+def _with_gaps(step: TypeStep, factor: float) -> TypeStep:
+    """Gaps so much wider under a head than they were, but less so than before the next one, so that
+    what belongs together stays together; in whole points, as all that is spaced."""
     first, *others = step.gaps
     scaled = (first * factor, *(gap * min(factor, MOST_BELOW) for gap in others))
-    return tuple(Length.points(round(gap.pt)) for gap in scaled)
+    return replace(step, gaps=tuple(Length.points(round(gap.pt)) for gap in scaled))
 
 
-def _height(groups: Sequence[Sequence[SetPoint]]) -> Length:
-    """Of the fullest page."""
-    return max(stacked([point.set for point in group]) for group in groups)
+def _height(groups: Sequence[Sequence[SetPoint]], step: TypeStep) -> Length:
+    """Of the fullest page, with the gaps of *step*."""
+    heights = (
+        sum(point.set.height.emu for point in group)
+        + sum(of_level(step.gaps, point.point.level).emu for point in group[1:])
+        for group in groups
+    )
+    return Length(max(heights))
 
 
 def _kept_together(points: Sequence[SetPoint], room: Length) -> list[list[SetPoint]]:

@@ -127,13 +127,13 @@ def _at_step(
         )
         for group, slot in zip(groups, slots, strict=True)
     )
-    room = slots[0].area.height
+    room, needed = slots[0].area.height, tallest(cards)
     numbers = (p for card in cards for p in card if p.paragraph.level == NUMBER)
-    if tallest(cards) > room or any(number.lines > 1 for number in numbers):
+    if needed > room or any(number.lines > 1 for number in numbers):
         return None
     runts = sum(_is_runty(paragraph) for card in cards for paragraph in card)
     long = any(p.lines > SHORT for card in cards for p in card if p.paragraph.level == HEAD)
-    full = tallest(cards) > room * NEARLY_FULL
+    full = needed > room * NEARLY_FULL
     uneven = is_bare(groups) and len({stacked(card) for card in cards}) > 1
     cost = smaller + RUNT * runts + LONG * long + FULL * full + UNEVEN * uneven
     return Draft(step, cards, cost)

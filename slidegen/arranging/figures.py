@@ -67,11 +67,13 @@ def _numerals(figures: Sequence[KeyFigure], slot: Slot, setting: Setting) -> Tex
         if _lowest(len(figures), step) > slot.area.height:
             continue
         pairs = [_pair(figure, slot, step, setting) for figure in figures]
-        fits = all(_fits_one_line(numeral, slot, step) for numeral, _ in pairs)
-        set_pairs = [[set_paragraph(p, slot, step) for p in pair] for pair in pairs]
-        few = all(label.lines <= MOST_LINES for _, label in set_pairs)
-        if fits and few and stacked(list(chain.from_iterable(set_pairs))) <= slot.area.height:
-            return in_slot(slot, tuple(chain.from_iterable(pairs)), step)
+        if not all(_fits_one_line(numeral, slot, step) for numeral, _ in pairs):
+            continue
+        paragraphs = tuple(chain.from_iterable(pairs))
+        lines = [set_paragraph(paragraph, slot, step) for paragraph in paragraphs]
+        few = all(label.lines <= MOST_LINES for label in lines[1::2])
+        if few and stacked(lines) <= slot.area.height:
+            return in_slot(slot, paragraphs, step)
     return None
 
 

@@ -12,7 +12,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from pathlib import Path
 from typing import cast
 
@@ -32,8 +32,11 @@ MONOSPACED = 610
 SEAM = EM // 5
 """Between Chinese and Latin characters: LibreOffice leaves this space, PowerPoint none."""
 
-_LATIN = compiled("[!-~\u00a1-\u024f]+")
-_CHINESE = compiled("[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
+_SEAMS = compiled(
+    "[{0}](?=[{1}])|[{1}](?=[{0}])".format(
+        "\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff", "!-~\u00a1-\u024f"
+    )
+)
 
 
 LAST_LATIN = "\u2e7f"
@@ -86,8 +89,7 @@ def advances(text: str, *, bold: bool = False, code: bool = False) -> Mapping[st
 
 def seams(text: str) -> frozenset[int]:
     """Offsets of the characters that have a `SEAM` before them."""
-    ends = chain.from_iterable(latin.span() for latin in _LATIN.finditer(text))
-    return frozenset(at for at in ends if _CHINESE.search(text, max(at - 1, 0), at + 1))
+    return frozenset([before.end() for before in _SEAMS.finditer(text)])
 
 
 def width(text: str, size: Length, *, bold: bool = False, code: bool = False) -> Length:

@@ -100,7 +100,8 @@ def display(words: Words, slot: Slot, setting: Setting, *, tail: str = "") -> He
                 counts=True,
             )
         )
-    return replace(found, words=beginning(words, len(str(words)) - len(found.rest)))
+    shown = beginning(words, len(str(words)) - len(found.rest)) if found.rest else words
+    return replace(found, words=shown)
 
 
 def left_out(words: Words, shown: Headline) -> tuple[Passage, ...]:

@@ -68,9 +68,15 @@ class Phrasing:
         self._words = words
         self.settled: dict[Hashable, Any] = {}
         """How its texts were broken before: a deck is arranged several times over."""
+        self._ends: dict[str, frozenset[int]] = {}
 
     def phrase_ends(self, text: str) -> frozenset[int]:
         """Offsets behind the phrases of *text*; in English text behind its words."""
+        if text not in self._ends:
+            self._ends[text] = self._found_ends(text)
+        return self._ends[text]
+
+    def _found_ends(self, text: str) -> frozenset[int]:
         if self.language.startswith("en"):
             return frozenset(last for _, last in pieces(text))
         ends = accumulate(len(phrase) for phrase in _parser(self.language).parse(text))
@@ -97,7 +103,7 @@ class Phrasing:
 
     @cached_property
     def _pairs(self) -> Counter[str]:
-        return Counter(pair for words in self._words() for pair in map(add, words, words[1:]))
+        return Counter(chain.from_iterable(map(add, words, words[1:]) for words in self._words()))
 
 
 def _inside_names(text: str) -> frozenset[int]:

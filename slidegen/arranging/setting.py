@@ -26,7 +26,7 @@ from slidegen.passage import Label, Words
 from slidegen.patterns import compiled
 from slidegen.scene import TextItem, TextParagraph, TextRun
 from slidegen.theme import LevelStyle, Slot, TypeStep
-from slidegen.units import ZERO, Length, Rect
+from slidegen.units import Length, Rect
 
 
 def runs_of(words: Words) -> tuple[TextRun, ...]:
@@ -173,10 +173,8 @@ def _inside_links(paragraph: TextParagraph, skipped: int) -> frozenset[int]:
 
 def stacked(paragraphs: Sequence[SetParagraph]) -> Length:
     """Height of paragraphs one under the other."""
-    total = ZERO
-    for index, paragraph in enumerate(paragraphs):
-        total += paragraph.height + (paragraph.gap if index else ZERO)
-    return total
+    heights = sum(paragraph.height.emu for paragraph in paragraphs)
+    return Length(heights + sum(paragraph.gap.emu for paragraph in paragraphs[1:]))
 
 
 def in_slot(
