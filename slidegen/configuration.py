@@ -20,6 +20,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from threading import TIMEOUT_MAX as LONGEST
 from typing import Any, cast
 
 from msgspec import Struct, field
@@ -281,7 +282,7 @@ def _switch(folder: Path, name: str, value: object) -> bool:
 
 
 def _number(folder: Path, name: str, value: object) -> float:
-    if isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < LONGEST:
         return value
     raise _HasToBe(Message(en="a number above 0", zh="大于 0 的数"))
 

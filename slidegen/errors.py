@@ -79,12 +79,17 @@ class UnfaithfulDeck(SlidegenError):
 REASONS: Mapping[int, Message] = {
     errno.EACCES: Message(en="permission denied", zh="没有权限"),
     errno.EDQUOT: Message(en="the disk quota is used up", zh="磁盘配额已用完"),
+    errno.EEXIST: Message(en="there is a file of that name", zh="已有同名文件"),
+    errno.EFBIG: Message(en="the file is larger than the system allows", zh="文件大小超过系统限制"),
     errno.EIO: Message(en="the disk has a fault", zh="磁盘读写出错"),
     errno.EISDIR: Message(en="it is a folder", zh="它是文件夹"),
     errno.ELOOP: Message(en="its links lead in a circle", zh="链接首尾相接"),
     errno.ENAMETOOLONG: Message(en="the name is too long", zh="文件名太长"),
     errno.ENOENT: Message(en="it is not there", zh="文件不存在"),
     errno.ENOSPC: Message(en="no space is left on the disk", zh="磁盘空间不足"),
+    errno.ENOTDIR: Message(
+        en="a file stands where a folder has to be", zh="路径中有一级是文件，不是文件夹"
+    ),
     errno.EROFS: Message(en="the disk is read-only", zh="磁盘是只读的"),
 }
 """What a system says when a file cannot be read or written, which it says in English only."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -58,22 +59,16 @@ def carry_out(
     try:
         for refused in assignment.refused:
             note(refused)
-        to_do = []
-        for job in assignment.jobs:
-            if stopping():
-                break
-            known = manifest.unchanged(job, resuming=not changed_only)
-            if known:
-                manifest.note(known)
-                note(known)
-            else:
-                to_do.append(job)
-        if not (fail_fast and assignment.refused):
-            for outcome in run(
-                to_do, executor, in_flight=in_flight, fail_fast=fail_fast, stopping=stopping
-            ):
-                manifest.note(outcome)
-                note(outcome)
+        for outcome in run(
+            () if fail_fast and assignment.refused else assignment.jobs,
+            executor,
+            in_flight=in_flight,
+            fail_fast=fail_fast,
+            stopping=stopping,
+            known=partial(manifest.unchanged, resuming=not changed_only),
+        ):
+            manifest.note(outcome)
+            note(outcome)
         cut_off = stopping()
     except BaseException:
         manifest.close(finished=False)

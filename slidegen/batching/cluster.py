@@ -26,19 +26,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from slidegen.batching.failures import died, failure_of
 from slidegen.batching.fetching import fetch, lay_out
 from slidegen.batching.job import Failure, Job, Outcome
-from slidegen.batching.performing import (
-    attempt,
-    bug,
-    convert_as_asked,
-    fetched,
-    kind_of,
-    perform,
-    renamed,
-)
+from slidegen.batching.performing import attempt, convert_as_asked, fetched, perform, renamed
 from slidegen.batching.processes import Processes
-from slidegen.batching.running import HEARTBEAT, died, outcome_of
+from slidegen.batching.running import HEARTBEAT, outcome_of
 from slidegen.batching.storage import Remote, beside, is_url, place_of, read, write
 from slidegen.errors import OptionError, ProgramMissing, SlidegenError
 from slidegen.messages import Message
@@ -155,13 +148,12 @@ class Cluster(Executor):
         """A failure's reason, if there is no outcome of a worker's that gives it."""
         from distributed import KilledWorker
 
-        if isinstance(error, SlidegenError):
-            return Failure(kind_of(error), error.message, error.hint)
         if isinstance(error, KilledWorker):
             return died("on every worker that was tried")
-        if isinstance(error, CancelledError) or self._client.status == "closed":
+        is_told = isinstance(error, SlidegenError)
+        if isinstance(error, CancelledError) or (self._client.status == "closed" and not is_told):
             return OUT_OF_REACH
-        return bug(error)
+        return failure_of(error)
 
 
 OUT_OF_REACH = Failure(
@@ -187,11 +179,7 @@ def pack(job: Job) -> Luggage:
             if value is None or (name == THEME and value in theme_names()):
                 continue
             path = Path(value)
-            brought[str(value)] = (
-                _theme_folder(path)
-                if name == THEME
-                else Brought({path.name: read(path)}, path.name)
-            )
+            brought[str(value)] = _theme_folder(path) if name == THEME else _file(path)
     return Luggage(read(place) if isinstance(place, Path) else None, {}, brought)
 
 

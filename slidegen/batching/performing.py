@@ -6,8 +6,6 @@ other, so that no document stops the next.
 
 from __future__ import annotations
 
-import re
-import traceback
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -17,24 +15,14 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
+from slidegen.batching.failures import failure_of
 from slidegen.batching.fetching import fetch, files_named, lay_out
-from slidegen.batching.job import Failure, Job, Outcome
+from slidegen.batching.job import Job, Outcome
 from slidegen.batching.storage import Remote, beside, place_of, read, write
-from slidegen.errors import SlidegenError
-from slidegen.messages import Message
 
 if TYPE_CHECKING:
     from slidegen.asking import Asked
     from slidegen.pipeline import Conversion
-
-OUT_OF_MEMORY = Failure(
-    "out of memory",
-    Message(en="the document needs more memory than there is", zh="内存不足，无法转换这个文档"),
-    Message(
-        en="split it, or run fewer at a time with --jobs",
-        zh="请把它拆成几份，或用 --jobs 减少同时转换的份数",
-    ),
-)
 
 
 def perform(job: Job) -> Outcome:
@@ -54,19 +42,13 @@ def attempt(
     try:
         conversion = convert()
         deliver(conversion.pptx)
-    except SlidegenError as error:
-        failure = Failure(kind_of(error), error.message, error.hint)
-    except MemoryError:
-        failure = OUT_OF_MEMORY
     except Exception as error:
-        failure = bug(error)
-    else:
-        row = {**conversion.report_for(job.target)}
-        row["output"]["slides"] = len(row.pop("slides"))
-        counting = tuple(notice for notice in conversion.notices if notice.counts)
-        named = files_named(conversion.stages.document)
-        return Outcome(job, "made", perf_counter() - started, row, counting, named)
-    return Outcome(job, "failed", perf_counter() - started, failure=failure)
+        return Outcome(job, "failed", perf_counter() - started, failure=failure_of(error))
+    row = {**conversion.report_for(job.target)}
+    row["output"]["slides"] = len(row.pop("slides"))
+    counting = tuple(notice for notice in conversion.notices if notice.counts)
+    named = files_named(conversion.stages.document)
+    return Outcome(job, "made", perf_counter() - started, row, counting, named)
 
 
 def converted(job: Job) -> Conversion:
@@ -111,24 +93,3 @@ def renamed(outcome: Outcome, names: Mapping[Path, str]) -> Outcome:
                 below = Path(options[name]).relative_to(path).as_posix()
                 options[name] = known if below == "." else f"{known}/{below}"
     return replace(outcome, row={**outcome.row, "options": options})
-
-
-def kind_of(error: SlidegenError) -> str:
-    """The name of its class in words: `malformed source`, `output error`."""
-    return re.sub("(?<=[a-z])(?=[A-Z])", " ", type(error).__name__).lower()
-
-
-def bug(error: BaseException) -> Failure:
-    """A fault of ours, with where it happened, for the report to be worth sending."""
-    told = "".join(traceback.format_exception(error)).rstrip()
-    return Failure(
-        "bug",
-        Message(
-            en=f"slidegen itself is at fault ({error!r})\n{told}",
-            zh=f"slidegen 内部出错（{error!r}）\n{told}",
-        ),
-        Message(
-            en="please report it with the lines above",
-            zh="请把以上内容反馈给开发者",
-        ),
-    )

@@ -35,14 +35,21 @@ GRACE = 2.0
 class WorkerDied(Exception):
     """The process ended in the middle of a call."""
 
-    def __init__(self, code: int) -> None:
+    def __init__(self, code: int, seconds: float) -> None:
         super().__init__(_ended(code))
         self.code = code
         """Its exit code; the negative number of the signal that killed it."""
+        self.seconds = seconds
+        """How long it was at the call."""
 
 
 class TimedOut(Exception):
     """The call took longer than allowed; its process was killed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+        """How long, with the time that it took to end."""
 
 
 class Processes(Executor):
@@ -131,6 +138,7 @@ class _Worker(Thread):
             process.terminate()
 
     def _answer(self, call: bytes) -> Any:
+        started = monotonic()
         process = self._process()
         assert process.stdin
         assert process.stdout
@@ -150,7 +158,8 @@ class _Worker(Thread):
             is_result, answer = pickle.load(process.stdout)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             code = self._end()
-            raise (TimedOut() if late else WorkerDied(code)) from error
+            seconds = monotonic() - started
+            raise (TimedOut(seconds) if late else WorkerDied(code, seconds)) from error
         except Exception:
             self._end()  # What is left in the pipe would be taken for the next answer.
             raise
@@ -166,7 +175,7 @@ class _Worker(Thread):
 
     def _process(self) -> subprocess.Popen[bytes]:
         if self.stopped:
-            raise WorkerDied(-signal.SIGTERM)
+            raise WorkerDied(-signal.SIGTERM, seconds=0.0)
         if self.process and self.process.poll() is not None:
             self._end()  # Killed while it had nothing to do, as systems short of memory do.
         if self.process is None:

@@ -22,7 +22,7 @@ from slidegen.errors import OutputError, ProgramMissing, SlidegenError, SourceNo
 from slidegen.messages import Message
 from slidegen.reading.limits import LARGEST_SOURCE, check_size
 from slidegen.reading.pictures import PictureMissing, file_named
-from slidegen.writing.files import OURS, TEMPORARY, write_whole
+from slidegen.writing.files import OURS, TEMPORARY, check_writable, write_whole
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 """Two letters at least: `C:` is a disk."""
@@ -84,6 +84,16 @@ def read(place: Place) -> bytes:
         data: bytes = system.cat_file(path)
     check_size(len(data), LARGEST_SOURCE)
     return data
+
+
+def check_place(place: Place) -> None:
+    """Raises OutputError if it is certain that nothing can be written there, and ProgramMissing
+    if a package is missing for it; cheap, so that it can come first."""
+    if isinstance(place, Path):
+        check_writable(place)
+        return
+    with _told(place, OutputError):
+        _found(place)
 
 
 def write(place: Place, data: bytes) -> None:

@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slidegen.batching.storage import Place, place_of, write
+from slidegen.batching.storage import Place, check_place, place_of, write
 from slidegen.cli.tongue import tongue
-from slidegen.writing.files import check_writable
+from slidegen.errors import SlidegenError
 
 if TYPE_CHECKING:
     from slidegen.batching.batch import Result
@@ -29,13 +29,13 @@ class Reports:
         self.strict = settings.strict
 
     def check(self) -> None:
-        """Raises OutputError before any work is done for nothing."""
-        for file in filter(None, (self.json, self.junit, self.summary)):
-            if isinstance(file, Path):
-                check_writable(file)
+        """Raises SlidegenError before any work is done for nothing."""
+        for file in (self.json, self.junit, self.summary):
+            if file:
+                check_place(file)
 
-    def write(self, result: Result) -> None:
-        """Raises OutputError for the first that cannot be written."""
+    def write(self, result: Result) -> tuple[SlidegenError, ...]:
+        """Why those cannot be written that cannot; the others are."""
         from slidegen.batching.reporting.annotating import lines_for_github, under_github_actions
         from slidegen.batching.reporting.junit import junit
         from slidegen.batching.reporting.rows import batch_report
@@ -45,14 +45,23 @@ class Reports:
         if under_github_actions(os.environ):
             for line in lines_for_github(outcomes, tongue=tongue()):
                 print(line)
+        pages: list[tuple[Place, bytes]] = []
         if self.json:
             rows = json.dumps(batch_report(outcomes, seconds), ensure_ascii=False, indent=2) + "\n"
-            write(self.json, rows.encode(errors="backslashreplace"))
+            pages.append((self.json, rows.encode(errors="backslashreplace")))
         if self.junit:
-            write(self.junit, junit(outcomes, seconds, strict=self.strict, tongue=tongue()))
+            suite = junit(outcomes, seconds, strict=self.strict, tongue=tongue())
+            pages.append((self.junit, suite))
         if self.summary:
             page = summary(outcomes, seconds, tongue=tongue()).encode(errors="backslashreplace")
-            write(self.summary, _before(self.summary) + page)
+            pages.append((self.summary, _before(self.summary) + page))
+        refused = []
+        for place, page in pages:
+            try:
+                write(place, page)
+            except SlidegenError as error:
+                refused.append(error)
+        return tuple(refused)
 
 
 def _before(page: Place) -> bytes:

@@ -80,13 +80,15 @@ def run(
             )
         finally:
             workers.kill()
-    reports.write(result)
-    if result.forgotten:
-        print_error(result.forgotten.message, result.forgotten.hint)
+    unwritten = [*reports.write(result), *filter(None, [result.forgotten])]
+    for error in unwritten:
+        print_error(error.message, error.hint)
     if not settings.quiet:
         words = totals_of(result.outcomes).in_words(result.seconds).in_tongue(tongue())
         print(say(en=f"{output}: {words}", zh=f"{output}：{words}"))
-    return _exit_code(result, strict=settings.strict)
+        if left := total - len(result.outcomes):
+            _tell_rest(left)
+    return _exit_code(result, is_told=not unwritten, strict=settings.strict)
 
 
 def _workers(settings: Settings, count: int) -> tuple[Processes | Cluster, int]:
@@ -154,9 +156,19 @@ def _tell_names(assignment: Assignment) -> None:
         )
 
 
-def _exit_code(result: Result, *, strict: bool) -> int:
+def _tell_rest(left: int) -> None:
+    print(
+        say(
+            en=f"stopped early: {left} left; the same command goes on from there",
+            zh=f"提前停止，还有{left}份未做；再次运行同一命令即可继续",
+        )
+    )
+
+
+def _exit_code(result: Result, *, is_told: bool, strict: bool) -> int:
+    """*is_told*: whether all that was to be written besides the decks is."""
     if result.cut_off:
         return INTERRUPTED
-    if result.forgotten or any(outcome.state == "failed" for outcome in result.outcomes):
+    if not is_told or any(outcome.state == "failed" for outcome in result.outcomes):
         return FAILED
     return STRICT if strict and any(outcome.counting for outcome in result.outcomes) else DONE

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import TIMEOUT_MAX
 from typing import Any
 
 from msgspec import Struct
 
+from slidegen.cli.misuse import Misuse
 from slidegen.configuration import Configuration
+from slidegen.messages import Message
 
 AUTO = "auto"
 
@@ -35,9 +38,22 @@ class Settings(Struct, frozen=True):
 
 
 def settings_for(configuration: Configuration, **given: Any) -> Settings:
-    """*given* by the command line; what is None or empty there is left to the configuration."""
+    """*given* by the command line; what is None or empty there is left to the configuration.
+
+    Raises Misuse for a time limit that no clock can have.
+    """
     said = {name: value for name, value in given.items() if value is not None and value != []}
     usual = dict(configuration.run)
     if "quiet" in said or "verbose" in said:
         usual = {name: usual[name] for name in usual if name not in ("quiet", "verbose")}
-    return Settings(configuration, **{**usual, **said})
+    settings = Settings(configuration, **{**usual, **said})
+    if settings.timeout is not None and not settings.timeout <= TIMEOUT_MAX:  # nor is nan
+        limit = settings.timeout
+        raise Misuse(
+            Message(en=f"--timeout cannot be '{limit}'", zh=f"--timeout 不能是“{limit}”"),
+            Message(
+                en="give a number of seconds, or leave it out for any time",
+                zh="请写秒数；不限时间则不写此项",
+            ),
+        )
+    return settings

@@ -55,9 +55,11 @@ def _message(error: Any) -> Message:
         case "BadParameter" if re.search(
             r"\bint(?:eger)?\b|greater than|in the range", error.message
         ):
-            name = _name(error.param)
+            name, least = _name(error.param), getattr(error.param.type, "min", 1)
+            is_whole = isinstance(least, int)
             return Message(
-                en=f"{name} takes a whole number from 1 on", zh=f"{name} 须为不小于 1 的整数"
+                en=f"{name} takes a {'whole ' if is_whole else ''}number from {least} on",
+                zh=f"{name} 须为不小于 {least} 的{'整数' if is_whole else '数'}",
             )
         case "BadParameter" if found := re.search(r"'(.*?)' is not", error.message):
             name, value = _name(error.param), found[1]

@@ -413,6 +413,7 @@ def test_what_befalls_a_worker_befalls_its_document_only(
     first, second = in_processes(docs, decks, timeout=4 if kind == "timeout" else 60)
 
     assert first.failure.kind == kind
+    assert first.seconds >= {"timeout": 4, "worker died": 0.01, "bug": 0}[kind]
     assert second.state == "made"
 
 

@@ -145,13 +145,28 @@ def test_no_clobber_refuses_each_deck_that_is_there(call: Call, docs: Path) -> N
     assert "1 made, 1 failed" in answer.out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
+def test_a_report_that_cannot_be_written_at_the_end_costs_no_other(call: Call, docs: Path) -> None:
+    reports = ("--report", "/dev/full", "--junit", "j.xml", "--summary", "s.md")
+    answer = call("batch", "docs", "-o", "decks", *reports)
+
+    assert answer.code == 1
+    assert answer.err.startswith("error: '/dev/full' cannot be written: no space is left")
+    assert answer.err.count("error: ") == 1
+    assert Path("j.xml").stat().st_size
+    assert Path("s.md").stat().st_size
+    assert "2 made" in answer.out
+
+
 def test_fail_fast_begins_nothing_more(call: Call, docs: Path) -> None:
     for number in range(8):
         (docs / f"0{number}.txt").write_text("" if number == 0 else SPEECH, encoding="utf-8")
     answer = call("batch", "docs", "-o", "decks", "--fail-fast", "--jobs", "1")
 
     assert answer.code == 1
-    assert len(list(Path("decks").rglob("*.pptx"))) < 5
+    decks = len(list(Path("decks").rglob("*.pptx")))
+    assert decks < 5
+    assert f"stopped early: {9 - decks} left" in answer.out
 
 
 def test_a_deck_of_another_name_is_told(call: Call, docs: Path) -> None:
@@ -169,12 +184,17 @@ def test_a_deck_of_another_name_is_told(call: Call, docs: Path) -> None:
         (("-o", "decks"), 2, "PATH... is missing"),
         (("docs", "-o", "decks", "--jobs", "0"), 2, "--jobs cannot be '0'"),
         (("docs", "-o", "decks", "--jobs", "many"), 2, "--jobs cannot be 'many'"),
-        (("docs", "-o", "decks", "--timeout", "soon"), 2, "--timeout"),
+        (("docs", "-o", "decks", "--timeout", "soon"), 2, "--timeout cannot be 'soon'"),
+        (("docs", "-o", "decks", "--timeout", "0"), 2, "--timeout takes a number from 0.1 on"),
+        (("docs", "-o", "decks", "--timeout", "nan"), 2, "--timeout cannot be 'nan'"),
+        (("docs", "-o", "decks", "--timeout", "inf"), 2, "--timeout cannot be 'inf'"),
         (("gone", "-o", "decks"), 1, "there is no file or folder 'gone'"),
         (("docs", "-o", "decks", "--theme", "gov-rde"), 1, "no theme is called 'gov-rde'"),
         (("docs", "-o", "decks", "--template", "gone.pptx"), 1, "gone.pptx"),
         (("docs", "-o", "decks", "--logo", "gone.png"), 1, "the logo cannot be read"),
-        (("docs", "-o", "docs/a.txt"), 1, "docs/a.txt"),
+        (("docs", "-o", "docs/a.txt"), 1, "there is a file of that name"),
+        (("docs", "-o", "docs/a.txt/decks"), 1, "a file stands where a folder has to be"),
+        (("docs", "-o", "decks", "--report", "s9://a/r.json"), 1, "s9://"),
         (("empty", "-o", "decks"), 1, "no document"),
     ],
 )
