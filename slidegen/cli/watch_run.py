@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -19,6 +20,7 @@ from slidegen.cli.batch_settings import Settings
 from slidegen.cli.failing import print_error
 from slidegen.cli.stopping import told_to_stop
 from slidegen.cli.tongue import say
+from slidegen.configuration import FILE
 from slidegen.errors import SlidegenError
 
 
@@ -53,12 +55,19 @@ def run(
             hear=lambda outcome: told(outcome, quiet=now.quiet, verbose=now.verbose),
         )
 
+    def besides() -> Iterator[Path]:
+        return _besides(asked, now)
+
     try:
         with told_to_stop() as stopping:
-            besides = set(_besides(asked, now))
-            for changed in saved(paths, besides=besides, avoiding=output, stopping=stopping):
+            for changed in saved(
+                paths,
+                besides=besides,
+                avoiding=output,
+                stopping=stopping,
+            ):
                 try:
-                    if _file_of(now) in changed:
+                    if os.path.realpath(_file_of(now)) in changed:
                         now = settings()
                         _check(asked, now)
                     make(changed, stopping)
@@ -84,13 +93,12 @@ def _besides(asked: Mapping[str, Any], settings: Settings) -> Iterator[Path]:
         for name in ("theme", "template", "logo"):
             if wishes.get(name) is not None:
                 yield Path(cast(Any, wishes)[name])
-    if settings.configuration.file:
-        yield settings.configuration.file
+    yield _file_of(settings)
 
 
-def _file_of(settings: Settings) -> str | None:
-    file = settings.configuration.file
-    return str(file.resolve()) if file else None
+def _file_of(settings: Settings) -> Path:
+    """Where the settings are from; if from nowhere, where they may yet be put."""
+    return settings.configuration.file or Path(FILE)
 
 
 def _of(whole: Assignment, changed: frozenset[str]) -> Assignment:

@@ -56,6 +56,33 @@ def test_what_is_saved_is_told_and_what_we_make_is_not(docs: Path) -> None:
     assert heard[1] == {os.path.realpath(docs / "2026" / "b.txt")}
 
 
+def replace_as_editors_do(path: Path, text: str) -> None:
+    other = path.with_name("written first")
+    other.write_text(text)
+    other.replace(path)
+
+
+def test_what_is_elsewhere_is_told_as_often_as_it_is_replaced(docs: Path, tmp_path: Path) -> None:
+    settings, theme, to_come = tmp_path / "slidegen.toml", tmp_path / "mine", tmp_path / "logo.png"
+    settings.write_text("0")
+    theme.mkdir()
+    besides = (settings, theme, to_come, tmp_path / "never")
+    changes = saved(
+        [str(docs)], besides=lambda: besides, avoiding=tmp_path / "decks", stopping=lambda: False
+    )
+
+    assert next(changes) == frozenset()
+    for number in ("1", "22", "333"):
+        replace_as_editors_do(settings, number)
+        assert next(changes) == {os.path.realpath(settings)}
+    replace_as_editors_do(theme / "theme.toml", "")
+    assert next(changes) == {os.path.realpath(theme)}
+    to_come.write_bytes(b"a picture")
+    assert next(changes) == {os.path.realpath(to_come)}
+    to_come.unlink()
+    assert next(changes) == {os.path.realpath(to_come)}
+
+
 def test_a_place_that_there_is_not_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceNotFound):
         next(saved([str(tmp_path / "gone")], avoiding=tmp_path, stopping=lambda: True))
@@ -87,8 +114,10 @@ def test_decks_follow_their_documents_until_it_is_stopped(docs: Path, tmp_path: 
 
         assert second.stat().st_mtime_ns == before[1]
 
-        settings.write_text('theme = "gov-red"\n')
-        until(lambda: second.stat().st_mtime_ns != before[1])
+        for name in ("gov-red", "gov-green"):
+            made = second.stat().st_mtime_ns
+            replace_as_editors_do(settings, f'theme = "{name}"\n')
+            until(lambda made=made: second.stat().st_mtime_ns != made)
     finally:
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=PATIENCE)
