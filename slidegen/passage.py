@@ -104,6 +104,8 @@ class Passage(Struct, frozen=True, dict=True):
         start, stop, step = span.indices(len(self.text))
         if step != 1:
             raise ValueError("a passage keeps the order of its source")
+        if start == 0 and stop == len(self.text):
+            return self
         return Passage(tuple(_cut(self.runs, start, stop)))
 
     def stretches(self) -> tuple[Passage, ...]:

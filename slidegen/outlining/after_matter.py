@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from slidegen.document import Block, Footnote, Heading, Rule, passages
 from slidegen.outlining.english import is_clause
 from slidegen.outlining.english_tail import english_tail
 from slidegen.outlining.folding import folded, line_of
-from slidegen.outlining.numbering import Kind, marker_at
+from slidegen.outlining.numbering import Kind, Marker, marker_at
 from slidegen.outlining.people import author, is_speaker
 from slidegen.outlining.signature import is_signature_date, is_signer, is_source
 from slidegen.outlining.vocabulary import ADDRESS, ORGANISATION
@@ -66,22 +68,39 @@ _COLOPHON = compiled(
 _SENDS = compiled(r"印发|转发|批转|发布|公布|颁布|下发|报送|呈报|同意")
 
 
+class _Line(Struct, frozen=True):
+    """A block as all the steps below look at it."""
+
+    block: Block
+    passage: Passage | None
+    """Its words; None for what is more than words in a line."""
+    text: str
+    """The same, folded."""
+    marker: Marker | None
+
+    @property
+    def is_heading(self) -> bool:
+        return isinstance(self.block, Heading)
+
+
 def cut_after_matter(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """*blocks* without the after-matter, and the after-matter, each in source order."""
-    after = set(_footnotes(blocks)) | set(_signatures(blocks))
-    after |= set(_attachment_lists(blocks)) | set(english_tail(blocks))
-    cut = _first_of_tail(blocks, after)
+    lines = tuple(map(_line, blocks))
+    after = set(_footnotes(blocks)) | set(_signatures(lines))
+    after |= set(_attachment_lists(lines)) | set(english_tail(blocks))
+    cut = _first_of_tail(lines, after)
     after |= set(english_tail(blocks[:cut])) | set(range(cut, len(blocks)))
-    after |= set(_last_lines(blocks, after))
+    after |= set(_last_lines(lines, after))
     kept = tuple(block for index, block in enumerate(blocks) if index not in after)
     if not any(line_of(block) for block in kept):
         return blocks, ()  # a document of nothing but notes: they are its text
     return kept, tuple(blocks[index] for index in sorted(after))
 
 
-def _text(block: Block) -> str:
+def _line(block: Block) -> _Line:
     passage = line_of(block)
-    return folded(passage.text).strip() if passage else ""
+    text = folded(passage.text).strip() if passage else ""
+    return _Line(block, passage, text, marker_at(text))
 
 
 def _footnotes(blocks: Sequence[Block]) -> Iterator[int]:
@@ -91,33 +110,32 @@ def _footnotes(blocks: Sequence[Block]) -> Iterator[int]:
     )
 
 
-def _signatures(blocks: Sequence[Block]) -> Iterator[int]:
+def _signatures(lines: Sequence[_Line]) -> Iterator[int]:
     """A body and a date on two lines, wherever a letter ends; at the end of the document
     any short line above the date. Then the remarks in brackets below them."""
-    last_body = max((index for index, block in enumerate(blocks) if _is_body(block)), default=-1)
-    for index, block in enumerate(blocks):
-        passage = line_of(block)
-        if not passage or isinstance(block, Heading) or not is_signature_date(passage):
+    last_body = max((index for index, line in enumerate(lines) if _is_body(line)), default=-1)
+    for index, line in enumerate(lines):
+        if not line.passage or line.is_heading or not is_signature_date(line.text):
             continue
-        if _text(block).startswith("("):
+        if line.text.startswith("("):
             continue  # the date of a chapter, or of a speech, in brackets
         is_last = index > last_body
-        signers = list(_signers(blocks, index, is_last))
-        if not signers and index and _heads(blocks[index - 1]):
+        signers = list(_signers(lines, index, is_last))
+        if not signers and index and _heads(lines[index - 1]):
             continue  # 时间 and the day
-        if not (signers or is_last or _names_signer(passage)):
+        if not (signers or is_last or _names_signer(line.passage)):
             continue
         yield from signers
         yield index
         below = index + 1
-        while below < len(blocks) and _COLOPHON.fullmatch(_text(blocks[below])):
+        while below < len(lines) and _COLOPHON.fullmatch(lines[below].text):
             yield below
             below += 1
 
 
-def _heads(block: Block) -> bool:
-    """Whether *block* is the numbered heading of what stands below it."""
-    return isinstance(block, Heading) or marker_at(_text(block)) is not None
+def _heads(line: _Line) -> bool:
+    """Whether *line* is the numbered heading of what stands below it."""
+    return line.is_heading or line.marker is not None
 
 
 def _names_signer(date: Passage) -> bool:
@@ -125,100 +143,98 @@ def _names_signer(date: Passage) -> bool:
     return ORGANISATION.match(folded(date.text).split(" ")[0]) is not None
 
 
-def _is_body(block: Block) -> bool:
-    """Whether the block is text: what comes after the last such one is the document's end."""
-    if isinstance(block, Footnote | Rule):
+def _is_body(line: _Line) -> bool:
+    """Whether the line is text: what comes after the last such one is the document's end."""
+    if isinstance(line.block, Footnote | Rule):
         return False
-    text = _text(block)
+    text = line.text
     if _COLOPHON.fullmatch(text) or _NOTE.fullmatch(text):
         return False
     return (
         not text
-        or isinstance(block, Heading)
+        or line.is_heading
         or len(text) > LONGEST_AT_END
         or text.endswith(("。", "!", "?", ";", ":"))
-        or marker_at(text) is not None
+        or line.marker is not None
     )
 
 
-def _signers(blocks: Sequence[Block], date: int, is_last: bool) -> Iterator[int]:
+def _signers(lines: Sequence[_Line], date: int, is_last: bool) -> Iterator[int]:
     """Up to three lines above the date, each a body; at the end of the document also a name."""
     for index in range(date - 1, max(date - 4, 0), -1):
-        passage = line_of(blocks[index])
-        if not passage or isinstance(blocks[index], Heading) or not is_signer(passage):
+        line = lines[index]
+        if not line.passage or line.is_heading or not is_signer(line.passage):
             return
-        text = _text(blocks[index])
-        may_sign = ORGANISATION.match(text) or is_speaker(text)
+        may_sign = ORGANISATION.match(line.text) or is_speaker(line.text)
         if not (may_sign or (is_last and index == date - 1)):
             return
         yield index
 
 
-def _attachment_lists(blocks: Sequence[Block]) -> Iterator[int]:
+def _attachment_lists(lines: Sequence[_Line]) -> Iterator[int]:
     """`附件:1.…`, and the items below it (GB/T 9704-2012, 7.3.4: between text and signature)."""
-    last_part = max((at for at, block in enumerate(blocks) if _is_part(block)), default=-1)
-    for index, block in enumerate(blocks):
-        if index == 0 or isinstance(block, Heading) or not _LIST.fullmatch(_text(block)):
+    last_part = max((at for at, line in enumerate(lines) if _is_part(line)), default=-1)
+    for index, line in enumerate(lines):
+        if index == 0 or line.is_heading or not _LIST.fullmatch(line.text):
             continue
-        if last_part <= index and _opens_attachment(blocks, index):
+        if last_part <= index and _opens_attachment(lines, index):
             continue  # an attachment without parts of its own
         yield index
-        for below in range(index + 1, len(blocks)):
-            text = _text(blocks[below])
+        for below in range(index + 1, len(lines)):
+            text = lines[below].text
             if not _ITEM.fullmatch(text) or text.startswith("1"):
                 break
             yield below
 
 
-def _is_part(block: Block) -> bool:
-    """Whether *block* is numbered as the parts of a text are."""
-    marker = marker_at(_text(block))
-    return marker is not None and marker.kind in _OF_THE_TEXT
+def _is_part(line: _Line) -> bool:
+    """Whether *line* is numbered as the parts of a text are."""
+    return line.marker is not None and line.marker.kind in _OF_THE_TEXT
 
 
-def _opens_attachment(blocks: Sequence[Block], index: int) -> bool:
+def _opens_attachment(lines: Sequence[_Line], index: int) -> bool:
     """Whether `附件:` heads an attachment, not a list of them."""
-    if not _text(blocks[index]).endswith(":") or index + 1 == len(blocks):
+    if not lines[index].text.endswith(":") or index + 1 == len(lines):
         return False
-    return not _ITEM.fullmatch(_text(blocks[index + 1]))
+    return not _ITEM.fullmatch(lines[index + 1].text)
 
 
-def _first_of_tail(blocks: Sequence[Block], after: set[int]) -> int:
+def _first_of_tail(lines: Sequence[_Line], after: set[int]) -> int:
     """Index of the block from which on all is after-matter; their number if there is none."""
-    sizes = [sum(map(len, passages(block))) for block in blocks]
+    sizes = [sum(map(len, passages(line.block))) for line in lines]
     total, before = sum(sizes), 0
-    last_head = _last_heads(blocks)
-    resumes = _resumes(blocks)
+    last_head = _last_heads(lines)
+    resumes = _resumes(lines)
     has_markers = sends_round = False
-    for index, block in enumerate(blocks):
-        text = _text(block)
+    for index, line in enumerate(lines):
+        text = line.text
         if before and text and index not in after and not resumes[index]:
-            level = block.level if isinstance(block, Heading) else LOWEST
+            level = line.block.level if isinstance(line.block, Heading) else LOWEST
             if _NOTES.fullmatch(text) and last_head[level] < index:
-                return _with_rule(blocks, index)
+                return _with_rule(lines, index)
             if _heads_attachment(text):
                 if sends_round and not has_markers and before <= SHARE_OF_LETTER * (total - before):
                     after.add(index)  # what was sent round is the document
                 elif last_head[level] < index:
-                    return _with_rule(blocks, index)
+                    return _with_rule(lines, index)
         if index not in after:
             before += sizes[index]
-        has_markers = has_markers or marker_at(text) is not None
+        has_markers = has_markers or line.marker is not None
         sends_round = sends_round or bool(_SENDS.search(text))
-    return _trailing_entries(blocks)
+    return _trailing_entries(lines)
 
 
-def _resumes(blocks: Sequence[Block]) -> list[bool]:
+def _resumes(lines: Sequence[_Line]) -> list[bool]:
     """For each block, whether the numbering of the text goes on after it (三、 and not 一、),
     so that it cannot be the beginning of the after-matter."""
-    resumes, found = [False] * len(blocks), False
-    for index in range(len(blocks) - 1, -1, -1):
+    resumes, found = [False] * len(lines), False
+    for index in range(len(lines) - 1, -1, -1):
         resumes[index] = found
-        text = _text(blocks[index])
-        if _heads_attachment(text):
+        line = lines[index]
+        if _heads_attachment(line.text):
             found = False
-        elif (marker := marker_at(text)) and marker.kind in _OF_THE_TEXT and not marker.doubtful:
-            found = marker.number > 1
+        elif line.marker and _is_part(line) and not line.marker.doubtful:
+            found = line.marker.number > 1
     return resumes
 
 
@@ -231,51 +247,50 @@ def _heads_attachment(text: str) -> bool:
     return not re.search(r"[。;,]", text)
 
 
-def _last_heads(blocks: Sequence[Block]) -> list[int]:
+def _last_heads(lines: Sequence[_Line]) -> list[int]:
     """For each level of the file's own headings, where the last one as high stands that heads
     text: what is above it cannot be the beginning of the after-matter."""
     last = [-1] * (LOWEST + 1)
-    for index, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            text = _text(block)
-            if not (_NOTES.fullmatch(text) or _heads_attachment(text)):
-                last[min(block.level, LOWEST)] = index
+    for index, line in enumerate(lines):
+        is_after = _NOTES.fullmatch(line.text) or _heads_attachment(line.text)
+        if isinstance(line.block, Heading) and not is_after:
+            last[min(line.block.level, LOWEST)] = index
     for level in range(1, LOWEST + 1):
         last[level] = max(last[level], last[level - 1])
     return last
 
 
-def _with_rule(blocks: Sequence[Block], index: int) -> int:
+def _with_rule(lines: Sequence[_Line], index: int) -> int:
     """*index*, or that of the rule that sets the after-matter off."""
-    return index - 1 if index and isinstance(blocks[index - 1], Rule) else index
+    return index - 1 if index and isinstance(lines[index - 1].block, Rule) else index
 
 
-def _trailing_entries(blocks: Sequence[Block]) -> int:
+def _trailing_entries(lines: Sequence[_Line]) -> int:
     """Where notes begin that run on to the end without a heading over them: [1], [2], ...
     each on one line or with its explanation on the next."""
-    cut, expected = len(blocks), None
-    for index in range(len(blocks) - 1, -1, -1):
-        text = _text(blocks[index])
+    cut, expected = len(lines), None
+    for index in range(len(lines) - 1, -1, -1):
+        text = lines[index].text
         entry = _ENTRY.match(text)
         if entry and (expected is None or int(entry[1]) == expected):
             cut, expected = index, int(entry[1]) - 1
         elif _NOTE.fullmatch(text) and cut == index + 1:
             cut = index
-        elif not text or entry or marker_at(text) or ADDRESS.match(text):
+        elif not text or entry or lines[index].marker or ADDRESS.match(text):
             break
-    return cut or len(blocks)  # a list of references from end to end is itself the document
+    return cut or len(lines)  # a list of references from end to end is itself the document
 
 
-def _last_lines(blocks: Sequence[Block], after: set[int]) -> Iterator[int]:
+def _last_lines(lines: Sequence[_Line], after: set[int]) -> Iterator[int]:
     """Author, source and colophon below the text, from the end upwards."""
-    for index in range(len(blocks) - 1, 0, -1):
-        if index in after or isinstance(blocks[index], Rule):
+    for index in range(len(lines) - 1, 0, -1):
+        line = lines[index]
+        if index in after or isinstance(line.block, Rule):
             continue
-        passage = line_of(blocks[index])
-        if not passage or isinstance(blocks[index], Heading):
+        passage, text = line.passage, line.text
+        if not passage or line.is_heading:
             return
-        text = _text(blocks[index])
-        is_signed = is_speaker(text) and index == len(blocks) - 1  # 區長　陳明哲
+        is_signed = is_speaker(text) and index == len(lines) - 1  # 區長　陳明哲
         if not (is_signed or author(passage) or is_source(passage) or _COLOPHON.fullmatch(text)):
             return
         yield index

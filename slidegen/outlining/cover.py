@@ -17,6 +17,7 @@ from slidegen.outlining.cover_steps import step_at
 from slidegen.outlining.folding import line_of, squeezed
 from slidegen.outlining.head_lines import blocks_after, head_lines
 from slidegen.outlining.stated import in_fact_sheet, in_metadata
+from slidegen.passage import Passage
 
 
 def read_cover(
@@ -49,17 +50,17 @@ def _without_repetitions(
     title = squeezed(cover.title.text)
     if len(title) < 6:
         return cover, blocks
-    again = [
-        passage
-        for block in blocks
-        if (passage := line_of(block)) and squeezed(passage.text) == title
-    ]
+    again = [passage for block in blocks if (passage := line_of(block)) and _says(passage, title)]
     if not again:
         return cover, blocks
     kept = tuple(
-        block
-        for block in blocks
-        if not ((passage := line_of(block)) and squeezed(passage.text) == title)
+        block for block in blocks if not ((passage := line_of(block)) and _says(passage, title))
     )
     dropped = tuple(Dropped(passage, "repeated title") for passage in again)
     return replace(cover, dropped=(*cover.dropped, *dropped)), kept
+
+
+def _says(passage: Passage, squeezed_words: str) -> bool:
+    """Whether *passage* says these words and nothing else; few are as long as they."""
+    length = sum(map(len, passage.text.split()))
+    return length == len(squeezed_words) and squeezed(passage.text) == squeezed_words

@@ -55,6 +55,11 @@ _DATE = compiled(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_MAY_DATE = compiled(
+    r"[12１２一二民](?:\d{3}|[0０][xXｘＸ×*＊]{2}|[〇○零一二三四五六七八九]{3}|[国國])"
+)
+"""What no date is without, in any width: most lines end here, before they are folded."""
+
 BEFORE_MINGUO = 1911
 """民國 counts the years from 1912 as its first."""
 
@@ -85,6 +90,8 @@ class FoundDate(Struct, frozen=True):
 
 def dates_in(text: str) -> Iterator[FoundDate]:
     """All dates of *text*, in order."""
+    if not _MAY_DATE.search(text):
+        return
     for match in _DATE.finditer(folded(text)):
         yield FoundDate(match.start(), match.end(), _iso(match))
 

@@ -80,6 +80,9 @@ _IN_AMERICA = compiled(
 )
 """Dates, money and institutions, which tell where a text without a telling word was written."""
 
+_IDEOGRAPHS = compiled("[\u4e00-\u9fff]+")
+_LATIN_WORD = compiled("[A-Za-z]{2,}")
+
 SPELLING = 2
 """How much more the spelling of a word says than an institution, of which neighbours speak too."""
 
@@ -102,6 +105,6 @@ def language_of(document: Document) -> Language:
 
 
 def _is_chinese(text: str) -> bool:
-    ideographs = sum("\u4e00" <= letter <= "\u9fff" for letter in text)
+    ideographs = sum(map(len, _IDEOGRAPHS.findall(text)))
     # A Chinese word has two letters on average, and Chinese text holds many Latin names.
-    return ideographs / 2 >= len(re.findall(r"[A-Za-z]{2,}", text)) / 3
+    return ideographs / 2 >= len(_LATIN_WORD.findall(text)) / 3

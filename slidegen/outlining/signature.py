@@ -41,7 +41,7 @@ def signature_of(after_matter: tuple[Block, ...]) -> Signature:
     lines = [passage for block in after_matter if (passage := line_of(block))]
     speaker = organisation = date = source = EMPTY
     for above, line in zip([EMPTY, *lines], lines, strict=False):
-        if is_signature_date(line) and not date:
+        if not date and is_signature_date(folded(line.text).strip()):
             date = _date_in(line)
             signer = line[: len(line) - len(date)].strip() or above
             if ORGANISATION.match(folded(signer.text)):
@@ -59,9 +59,8 @@ def signature_of(after_matter: tuple[Block, ...]) -> Signature:
     return Signature(speaker, organisation, date, source)
 
 
-def is_signature_date(line: Passage) -> bool:
-    """Whether the line is the date of a signature, alone or behind the body that signs."""
-    text = folded(line.text).strip()
+def is_signature_date(text: str) -> bool:
+    """Whether the line, folded, is the date of a signature, alone or behind the body that signs."""
     if is_date(text):
         return True
     found = first_date(text)

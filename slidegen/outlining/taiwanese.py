@@ -23,6 +23,8 @@ _PART = compiled(
 
 def parts_of_letter(lines: Sequence[Candidate]) -> dict[int, Lead]:
     """For the position of each line that opens a part, where its name ends and its text begins."""
+    if not any(SUBJECT in line.text for line in lines):
+        return {}
     found = {
         line.position: match
         for line in lines

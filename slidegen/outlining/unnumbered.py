@@ -161,7 +161,7 @@ def _sent_round(candidates: Sequence[Candidate], taken: set[int]) -> list[Candid
     found = []
     for candidate in candidates[:-1]:
         is_plain = candidate.file_level is None and candidate.position not in taken
-        if is_plain and squeezed(candidate.text) in named and not candidate.is_quoted:
+        if named and is_plain and squeezed(candidate.text) in named and not candidate.is_quoted:
             found.append(candidate)
         named.update(squeezed(name) for name in _NAMED.findall(candidate.text))
     return found

@@ -7,8 +7,6 @@ a book's title does not end it.
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from slidegen.patterns import compiled
@@ -22,6 +20,8 @@ OPENINGS_OF_TITLES = {"（": "）", "(": ")", "【": "】", "〔": "〕", "[": "
 """Brackets in which some laws give an article a title: 第一条【立法目的】."""
 _OPENING = "“‘『「（(《〈【"
 _PAIRS = dict(zip(_OPENING, "”’』」）)》〉】", strict=True))
+_END = compiled(f"[{ENDS}]")
+_MARK = compiled(f"[{ENDS}{''.join(_PAIRS)}{''.join(_PAIRS.values())}]")
 _LATIN = compiled("[A-Za-z]")
 _LOOK_AHEAD = 160
 """No heading is longer, so nobody looks further for its end."""
@@ -58,8 +58,8 @@ def lead(text: str, start: int = 0) -> Lead:
         return _english_lead(text, start)
     depth: list[str] = []
     stop = min(len(text), start + _LOOK_AHEAD)
-    for i in range(start, stop):
-        c = text[i]
+    for mark in _MARK.finditer(text, start, stop):
+        i, c = mark.start(), mark.group()
         if depth and c == depth[-1]:
             depth.pop()
         elif c in _PAIRS:
@@ -70,7 +70,7 @@ def lead(text: str, start: int = 0) -> Lead:
             while after < len(text) and text[after] in ENDS + CLOSES:
                 after += 1
             return Lead(end, after + len(text[after:]) - len(text[after:].lstrip()))
-    if depth and (found := re.compile(f"[{ENDS}]").search(text, start, stop)):
+    if depth and (found := _END.search(text, start, stop)):
         # A bracket that never closes must not swallow the paragraph.
         return Lead(found.start() if found[0] == "。" else found.end(), found.end())
     return Lead(len(text), len(text))
