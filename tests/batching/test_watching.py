@@ -114,7 +114,7 @@ def test_decks_follow_their_documents_until_it_is_stopped(docs: Path, tmp_path: 
 
         assert second.stat().st_mtime_ns == before[1]
 
-        for name in ("gov-red", "gov-green"):
+        for name in ("gov-red", "us-gov"):
             made = second.stat().st_mtime_ns
             replace_as_editors_do(settings, f'theme = "{name}"\n')
             until(lambda made=made: second.stat().st_mtime_ns != made)
