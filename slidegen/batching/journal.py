@@ -2,8 +2,8 @@
 
 On this machine, a line is on the disk before the next deck is begun, and the folder is
 locked. A store has no lines that could be added and no locks: there the file is put as a
-whole, every few seconds, so a run that is killed there forgets those at most, and whoever
-starts two batches into one folder has the later one's journal.
+whole, every few seconds, so a run that is killed there forgets those at most, and an object
+says that a batch is at work (`leasing.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Protocol
 
+from slidegen.batching.leasing import Lease
 from slidegen.batching.locking import Lock
 from slidegen.batching.storage import Place, Remote, read, write
 from slidegen.errors import SlidegenError
@@ -28,7 +29,8 @@ class Journal(Protocol):
     """What earlier runs have written."""
 
     def put(self, line: bytes) -> None:
-        """One more line. What cannot be written is told by `close`."""
+        """One more line. What cannot be written is told by `close`. Raises OutputError if
+        another batch is at work there after all."""
 
     def close(self, instead: bytes | None) -> None:
         """*instead* replaces all lines; None leaves them. Raises OutputError."""
@@ -38,7 +40,7 @@ def journal_in(folder: Place, name: str) -> Journal:
     """Raises OutputError if nothing can be written there, or another batch is at work."""
     if isinstance(folder, Path):
         return _Local(folder, name)
-    return _InStore(folder / name)
+    return _InStore(folder, name)
 
 
 class _Local:
@@ -67,17 +69,18 @@ class _Local:
 
 
 class _InStore:
-    def __init__(self, place: Remote) -> None:
-        self._place = place
+    def __init__(self, folder: Remote, name: str) -> None:
+        self._lease = Lease(folder)
+        self._place = folder / name
         try:
-            self._lines = read(place)
+            self._lines = read(self._place)
         except SlidegenError:
             self._lines = b""
         self.before = self._lines.decode(errors="replace")
         self._next = 0.0
-        self._write()  # to know now whether one may
 
     def put(self, line: bytes) -> None:
+        self._lease.check()
         self._lines += line
         if monotonic() >= self._next:
             with suppress(SlidegenError):
@@ -89,4 +92,8 @@ class _InStore:
         self._next = monotonic() + max(EVERY, (monotonic() - begun) / SHARE)
 
     def close(self, instead: bytes | None) -> None:
-        write(self._place, self._lines if instead is None else instead)
+        try:
+            self._lease.check()
+            write(self._place, self._lines if instead is None else instead)
+        finally:
+            self._lease.release()

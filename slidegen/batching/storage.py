@@ -118,6 +118,13 @@ def write(place: Place, data: bytes) -> None:
             raise
 
 
+def delete(place: Remote) -> None:
+    """Raises OutputError."""
+    with _told(place, OutputError):
+        system, path = _found(place)
+        system.rm_file(path)
+
+
 def size_of(place: Place) -> int | None:
     """In bytes; None where there is no file."""
     try:

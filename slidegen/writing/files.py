@@ -66,7 +66,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                 # Beside the target, since a rename is whole only within one file system.
                 target = _real(path)
                 handle, name = tempfile.mkstemp(
-                    prefix=f"{OURS}{_host()}-{os.getpid()}-", suffix=TEMPORARY, dir=target.parent
+                    prefix=f"{OURS}{this_process()}-", suffix=TEMPORARY, dir=target.parent
                 )
                 finished[path] = Path(name)
                 with os.fdopen(handle, "wb") as file:
@@ -84,10 +84,21 @@ def write_together(files: Mapping[Path, bytes]) -> None:
 def sweep(folder: Path) -> None:
     """Delete what processes that were killed in the middle of a write have left in *folder*."""
     with suppress(OSError):
-        for path in folder.glob(f"{OURS}{_host()}-*{TEMPORARY}"):
-            writer = path.name.split("-")[2]
-            if writer.isdecimal() and not _is_running(int(writer)):
+        for path in folder.glob(f"{OURS}*{TEMPORARY}"):
+            writer, _, _ = path.name.removeprefix(OURS).rpartition("-")
+            if is_gone(writer):
                 path.unlink(missing_ok=True)
+
+
+def this_process() -> str:
+    """What tells it from those of other machines too."""
+    return f"{_host()}-{os.getpid()}"
+
+
+def is_gone(process: str) -> bool:
+    """Whether it is certain that the one so called has ended; of another machine's it never is."""
+    host, _, number = process.partition("-")
+    return host == _host() and number.isdecimal() and not _is_running(int(number))
 
 
 def _host() -> str:
