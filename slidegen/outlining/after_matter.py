@@ -244,7 +244,7 @@ def _heads_attachment(text: str) -> bool:
         return False
     if is_latin(text):
         return not text.endswith((".", ";", ",")) and not is_clause(text)
-    return not re.search(r"[。;,]", text)
+    return not any(mark in text for mark in "。;,")
 
 
 def _last_heads(lines: Sequence[_Line]) -> list[int]:

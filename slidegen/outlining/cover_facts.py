@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from slidegen.document import Block, Paragraph
@@ -14,6 +12,9 @@ from slidegen.outlining.folding import squeezed
 from slidegen.outlining.signature import signature_of
 from slidegen.outlining.vocabulary import DOCUMENT_NUMBER
 from slidegen.passage import EMPTY, Passage
+from slidegen.patterns import compiled
+
+_YEAR_OF_NUMBER = compiled(r"[〔\[(（](\d{4})")
 
 
 class Cover(CoverFacts, frozen=True):
@@ -62,7 +63,7 @@ class Cover(CoverFacts, frozen=True):
 
     def _page_date(self) -> Passage:
         """When the page was put up, unless the document's own number tells another year."""
-        year = re.search(r"[〔\[(（](\d{4})", self.source.text)
+        year = _YEAR_OF_NUMBER.search(self.source.text)
         return EMPTY if year and year[1] not in self.published.text else self.published
 
 

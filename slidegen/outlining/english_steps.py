@@ -78,10 +78,13 @@ def _english_aside(lines: Sequence[HeadLine], at: int, cover: Cover) -> Facts | 
     return Facts(subtitle=line.passage)
 
 
+_DEAR = compiled(r"dear\b", re.IGNORECASE)
+
+
 def is_letter(below: Sequence[HeadLine]) -> bool:
     """Whether `Dear …` comes below nothing but the short lines of an address."""
     for later in below[:LONGEST_ASIDE]:
-        if re.match(r"dear\b", later.text, re.IGNORECASE) and is_frame(later):
+        if _DEAR.match(later.text) and is_frame(later):
             return True
         if isinstance(later.block, Heading) or len(later.text) > LONGEST_VALUE:
             return False

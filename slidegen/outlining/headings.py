@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import assert_never
 
@@ -118,9 +117,12 @@ def _quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (found.start(), found.end()) if is_left_open or "。" in quoted else None
 
 
+_CLAUSE_ENDS = compiled("[，,：:；;]")
+
+
 def _extent_of_clause(text: str, marker: Marker) -> tuple[int, int]:
     """The first clause, or else the marker alone, of a sentence too long to stand over anything."""
-    found = re.compile("[，,：:；;]").search(text, marker.end, marker.end + RUN_IN_LIMIT)
+    found = _CLAUSE_ENDS.search(text, marker.end, marker.end + RUN_IN_LIMIT)
     return (found.start(), found.end()) if found else (len(marker.text), marker.end)
 
 

@@ -6,7 +6,6 @@ document number and signatory, in any setting: a line each, two on a line, lette
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -84,10 +83,13 @@ def numbered_mark(line: Passage) -> Facts | None:
     return Facts(source=line[: match.end()], rest=(rest,), reason="letterhead")
 
 
+_HEAD = compiled(r"(?P<body>[^,。;:!?]{2,60}?)\s*文\s*件")
+
+
 def letterhead(line: Passage) -> Facts | None:
     """`某某市人民政府文件`."""
     text = flat(line).rstrip()
-    match = re.fullmatch(r"(?P<body>[^,。;:!?]{2,60}?)\s*文\s*件", text)
+    match = _HEAD.fullmatch(text)
     if not match or not ORGANISATION.match(squeezed(match["body"])):
         return None
     body, rest = line[: match.end("body")], line[match.end("body") :].strip()
@@ -119,6 +121,9 @@ def closed_up(line: Passage) -> Passage:
     return sum(letters, start=Passage())
 
 
+_ALL_APART = compiled(r"[\u4e00-\u9fff★☆\d](?: +[\u4e00-\u9fff★☆\d])+")
+
+
 def is_spread(text: str) -> bool:
     """Whether every letter of the folded *text* stands apart from the next."""
-    return re.fullmatch(r"[\u4e00-\u9fff★☆\d](?: +[\u4e00-\u9fff★☆\d])+", text) is not None
+    return _ALL_APART.fullmatch(text) is not None

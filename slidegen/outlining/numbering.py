@@ -132,9 +132,12 @@ def han_number(text: str) -> int | None:
     return value + (HAN_DIGITS[ones] if ones else 0)
 
 
+_ROMAN = compiled(r"C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+
+
 def roman_number(text: str) -> int | None:
     """The value of a Roman numeral in canonical form up to 399, or None."""
-    if not re.fullmatch(r"C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", text) or not text:
+    if not text or not _ROMAN.fullmatch(text):
         return None
     values = [ROMAN_VALUES[c] for c in text]
     following = [*values[1:], 0]

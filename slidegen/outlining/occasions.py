@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from slidegen.outlining.dates import first_date
 from slidegen.outlining.facts import Facts, flat
 from slidegen.outlining.people import is_speaker
@@ -32,7 +30,7 @@ def occasion(line: Passage) -> Facts | None:
     begins_with_date = (found := first_date(text)) is not None and found.start == 0
     if not (is_marked or begins_with_date):
         return None
-    for blank in (len(text), *(m.start() for m in re.finditer(" ", text))):
+    for blank in (len(text), *(at for at, letter in enumerate(text) if letter == " ")):
         here, after = text[:blank], text[blank:].strip()
         if _OCCASION.match(here) and (not after or is_speaker(after)):
             return Facts(

@@ -239,14 +239,18 @@ def _is_tool_bar(line: str) -> bool:
     return bool(words) and all(_TOOL.fullmatch(word) for word in words)
 
 
+_BETWEEN_CRUMBS = compiled("[>»›]")
+_COLUMN = compiled(r"[\u4e00-\u9fff]{2,6}")
+
+
 def _is_menu(line: str) -> bool:
     """The site's columns in a row, its home page first: `首页 | 新闻 | 政务`."""
     words = _words(line)
     return (
         len(words) >= 3
-        and not re.search("[>»›]", line)
+        and not _BETWEEN_CRUMBS.search(line)
         and words[0] in ("首页", "网站首页")
-        and all(re.fullmatch(r"[\u4e00-\u9fff]{2,6}", word) for word in words)
+        and all(_COLUMN.fullmatch(word) for word in words)
     )
 
 
@@ -268,9 +272,12 @@ def _begins_with_tool_bar(line: str) -> bool:
     return len(words) > 2 and all(len(word) > 2 and _TOOL.fullmatch(word) for word in words[:2])
 
 
+_NO_NAME = compiled(r"[请\d]")
+
+
 def _is_credit(line: str) -> bool:
     match = _CREDIT.fullmatch(line)
-    return match is not None and not re.search(r"[请\d]", match["names"])
+    return match is not None and not _NO_NAME.search(match["names"])
 
 
 ANYWHERE: Sequence[Rule] = (

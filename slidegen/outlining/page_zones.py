@@ -136,10 +136,14 @@ def _keys(line: Line, blocks: Sequence[Block]) -> list[str]:
     return found if len(found) == len(texts) else []
 
 
+_PLACE = compiled(r".{0,8}位置:")
+_BETWEEN_CRUMBS = compiled(r"[>»›→/\\-]+")
+
+
 def _crumbs(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[int, str]) -> Found:
     """A breadcrumb over several lines, to the column's name, which many pages say twice."""
     head = lines[:LONGEST_HEAD]
-    at = next((i for i, line in enumerate(head) if re.fullmatch(r".{0,8}位置:", line.text)), None)
+    at = next((i for i, line in enumerate(head) if _PLACE.fullmatch(line.text)), None)
     if at is None:
         return
     yield at, "breadcrumb"
@@ -147,7 +151,7 @@ def _crumbs(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[int
     while index < len(lines) and len(lines[index].text) <= 12:
         yield index, "breadcrumb"
         index += 1
-        if index < len(lines) and re.fullmatch(r"[>»›→/\\-]+", lines[index].text):
+        if index < len(lines) and _BETWEEN_CRUMBS.fullmatch(lines[index].text):
             yield index, "breadcrumb"
             index += 1
         else:
@@ -156,6 +160,7 @@ def _crumbs(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[int
         yield index, "breadcrumb"
 
 
+_LED_TO_PAGE = compiled(r"(?:\.{3,}|…|·{3,})\s?\d{1,4}$")
 _LEADER = compiled(r"[\s.…·⋯-]*(?:\(?\d{1,4}\)?)?$")
 """The dots and the page number behind an entry of a table of contents."""
 
@@ -169,7 +174,7 @@ def _contents(lines: Sequence[Line], blocks: Sequence[Block], dropped: Mapping[i
     index, entries = at + 1, list[int]()
     while index < len(lines) and 0 < len(lines[index].text) <= LONGEST_ENTRY:
         entry = squeezed(_LEADER.sub("", lines[index].text))
-        has_leader = re.search(r"(?:\.{3,}|…|·{3,})\s?\d{1,4}$", lines[index].text)
+        has_leader = _LED_TO_PAGE.search(lines[index].text)
         if not has_leader and last.get(entry, -1) <= index:
             break
         entries.append(index)
@@ -246,8 +251,13 @@ def _opens_credits(line: Line) -> bool:
     return line.text.endswith(":") and reason_for(AT_EDGES, line.text) == "credits"
 
 
+_STOP = compiled(r"[,。;.]")
+_STOP_AT_END = compiled(r"[。!?;]$")
+_MARK = compiled(r"[,。:;!?、]")
+
+
 def _is_name(line: Line) -> bool:
-    return 2 <= len(line.text) <= 12 and not re.search(r"[,。:;!?、]", line.text)
+    return 2 <= len(line.text) <= 12 and not _MARK.search(line.text)
 
 
 def _is_numbered(line: Line) -> bool:
@@ -262,7 +272,7 @@ def _is_text(line: Line) -> bool:
         or _is_numbered(line)
         or SALUTATION.match(line.text)
         or ENGLISH_SALUTATION.match(line.text)
-        or (len(line.text) >= LONG and re.search(r"[,。;.]", line.text))
+        or (len(line.text) >= LONG and _STOP.search(line.text))
     )
 
 
@@ -277,8 +287,11 @@ def _ends_tail(line: Line, blocks: Sequence[Block], seen: set[str]) -> bool:
         return True
     if isinstance(blocks[line.block], Heading):
         return True
-    long = len(line.text) >= LONG or bool(re.search(r"[。!?;]$", line.text))
+    long = len(line.text) >= LONG or bool(_STOP_AT_END.search(line.text))
     return long and squeezed(line.text) not in seen and not reason_for(AT_TAIL, line.text)
+
+
+_TOC = compiled(r"\{:.*\btoc\b.*\}$")
 
 
 def _kramdown_contents(
@@ -289,7 +302,7 @@ def _kramdown_contents(
         block = blocks[line.block]
         if isinstance(block, ListBlock) and len(block.items) == 1:
             item = " ".join(passage.text for passage in passages(block))
-            if re.search(r"\{:.*\btoc\b.*\}$", item):
+            if _TOC.search(item):
                 yield index, "table of contents"
 
 

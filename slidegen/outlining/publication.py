@@ -129,6 +129,9 @@ def _unstamped(value: Passage) -> tuple[Passage, Passage]:
     return (value[: match.start()], found[0]) if match and found else (value, EMPTY)
 
 
+_CLOCK = compiled(r"[\sT]*\d{1,2}:\d\d")
+
+
 def _stamp(line: Passage) -> Passage | None:
     """The date of a line that begins with one and tells the clock time, or the site, besides."""
     text = flat(line)
@@ -137,6 +140,6 @@ def _stamp(line: Passage) -> Passage | None:
     after, found = after_date(text), date_of(line)
     if after is None or found is None:
         return None
-    has_clock = len(after) <= 100 and bool(re.match(r"[\sT]*\d{1,2}:\d\d", text[len(found[0]) :]))
+    has_clock = len(after) <= 100 and bool(_CLOCK.match(text, len(found[0])))
     is_keyed = bool(_PUBLICATION.match(after))
     return found[0] if is_keyed or _SITE.fullmatch(after) or (has_clock and not after) else None

@@ -111,6 +111,9 @@ def _count(lines: Sequence[HeadLine], at: int) -> int:
     return count
 
 
+_OPEN_END = compiled(r"关于|印发|转发|批转|[和与及的]$")
+
+
 def _goes_on(above: Sequence[HeadLine], line: HeadLine) -> bool:
     """Whether a title that has come so far takes in the next line."""
     so_far = "".join(part.text for part in above)
@@ -131,7 +134,7 @@ def _goes_on(above: Sequence[HeadLine], line: HeadLine) -> bool:
     follows = line.passage.line == last.passage.line + 1
     return (
         follows
-        or bool(re.search(r"关于|印发|转发|批转|[和与及的]$", so_far))
+        or bool(_OPEN_END.search(so_far))
         or (bool(ORGANISATION.match(so_far)) and line.text.startswith("关于"))
     )
 

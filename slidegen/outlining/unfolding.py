@@ -36,6 +36,7 @@ _TITLE = compiled(
     r"安排|纪要|公告|通报|打算|批复|函)"
     rf"(?={_SYMBOL}|\d{{4}}年|今年|近年|为了?|根据|现将|现就|按照|各位|各[省市县区]|同志们|尊敬的|一年来|过去|自从|截至)"
 )
+_AT_SYMBOL = compiled(_SYMBOL)
 _TITLE_AND_SYMBOL = compiled(rf"{_TITLE.pattern}{_SYMBOL}")
 _QUESTION = compiled(r"(?:问|問|记者问?|記者問?)[：:]")
 _TURN = compiled(r"(?<=[。？！?!”])(?:问|問|答|记者问?|記者問?)[：:]")
@@ -125,7 +126,7 @@ def _after_title(passage: Passage, is_all: bool) -> tuple[Passage, ...]:
         return (passage,)
     found = _TITLE.match(passage.text) or found
     title, rest = passage[: found.end()], passage[found.end() :]
-    symbol = re.match(_SYMBOL, rest.text)
+    symbol = _AT_SYMBOL.match(rest.text)
     parts = (title, rest[: symbol.end()], rest[symbol.end() :]) if symbol else (title, rest)
     return tuple(part.strip() for part in parts if part.text.strip())
 
@@ -206,9 +207,12 @@ def _is_glued(marker: Marker) -> bool:
     return marker.kind is Kind.HAN_BRACKETED and marker.number == 1
 
 
+_ENCLOSED = compiled(r"“[^“”]{0,400}”|《[^《》]{0,80}》")
+
+
 def _closed(text: str) -> Sequence[bool]:
     """For each character, whether it stands inside “…” or 《…》."""
     inside = bytearray(len(text))
-    for found in re.finditer(r"“[^“”]{0,400}”|《[^《》]{0,80}》", text):
+    for found in _ENCLOSED.finditer(text):
         inside[found.start() : found.end()] = b"\1" * (found.end() - found.start())
     return [bool(flag) for flag in inside]

@@ -46,13 +46,19 @@ BEFORE = "。；;：:，,!！?？ \u3000—"
 HALF_WIDTH = str.maketrans("（），．", "(),.")
 
 
-def _shapes(marker: str) -> str:
-    """The expression for *marker* in full and in half width."""
-    return "|".join(map(re.escape, (marker, marker.translate(HALF_WIDTH))))
+def _shapes(marker: str) -> tuple[str, ...]:
+    """*marker* in full and in half width."""
+    return tuple(dict.fromkeys((marker, marker.translate(HALF_WIDTH))))
 
 
 DASHES = "——|--"
-MAY_COUNT = compiled("|".join((*(_shapes(form[0]) for form in FORMS), IN_TURN[0], DASHES)))
+AT_DASHES = compiled(rf"(?<![^。；;：:！!\s])(?:{DASHES})\s*")
+AT_TURNS = tuple(
+    compiled(rf"(?<![^{BEFORE}])(?:{words})(?:[，,、：:]|是|要|(?=[\u4e00-\u9fff]))")
+    for words in IN_TURN
+)
+FIRST = (*(shape for form in FORMS for shape in _shapes(form[0])), IN_TURN[0])
+MAY_COUNT = compiled("|".join((*map(re.escape, FIRST), DASHES)))
 """The first of all markers: a text without any of them, as most are, counts nothing off."""
 
 SHORTEST = 4
@@ -91,8 +97,7 @@ def _items_behind(text: str, markers: Sequence[tuple[int, int]]) -> Enumeration 
 def _in_turn(text: str) -> Iterator[tuple[int, int]]:
     """Where 首先, 其次, 再次, 最后 begin sentences or parts of them."""
     position = 0
-    for words in IN_TURN:
-        marker = re.compile(rf"(?<![^{BEFORE}])(?:{words})(?:[，,、：:]|是|要|(?=[\u4e00-\u9fff]))")
+    for marker in AT_TURNS:
         if match := marker.search(text, position):
             yield match.span()
             position = match.end()
@@ -102,7 +107,7 @@ def _in_turn(text: str) -> Iterator[tuple[int, int]]:
 
 def _dashes(text: str) -> Iterator[tuple[int, int]]:
     """The dashes of a run: at the paragraph's start or behind a mark, never inside a sentence."""
-    return (match.span() for match in re.finditer(rf"(?<![^。；;：:！!\s])(?:{DASHES})\s*", text))
+    return (match.span() for match in AT_DASHES.finditer(text))
 
 
 def _run(text: str, form: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -117,11 +122,16 @@ def _run(text: str, form: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _find(text: str, marker: str, position: int) -> tuple[int, int] | None:
-    for match in re.compile(_shapes(marker)).finditer(text, position):
-        start, end = match.span()
-        if start and text[start - 1] not in BEFORE:
-            continue
-        if marker[-1] == "." and text[end : end + 1].isdigit():
-            continue  # 1.5亿元
-        return start, end
+    places = (_place(text, shape, position) for shape in _shapes(marker))
+    return min((place for place in places if place), default=None)
+
+
+def _place(text: str, marker: str, position: int) -> tuple[int, int] | None:
+    start = text.find(marker, position)
+    while start >= 0:
+        end = start + len(marker)
+        is_decimal = marker[-1] == "." and text[end : end + 1].isdigit()  # 1.5亿元
+        if not is_decimal and (not start or text[start - 1] in BEFORE):
+            return start, end
+        start = text.find(marker, end)
     return None

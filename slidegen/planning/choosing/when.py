@@ -105,10 +105,13 @@ VERBS = compiled(
 """What may follow a bare 2026年 or 6月 without a mark: then something is done."""
 
 
+ATTRIBUTE = compiled("[的是为]")
+
+
 def _calendar(text: str) -> Time | None:
     match = CALENDAR_TIME.match(text)
     order = _order(match) if match else None
-    if match is None or order is None or re.match(r"[的是为]", text[match.end() :]):
+    if match is None or order is None or ATTRIBUTE.match(text, match.end()):
         return None
     separator = SEPARATOR.match(text, match.end())
     is_adverb = bool(match["after"]) or (match["lead"] or "在") not in ("在", "于")

@@ -7,8 +7,6 @@ that is not cut does less harm than one cut wrongly.
 
 from __future__ import annotations
 
-import re
-
 from slidegen.patterns import compiled
 
 
@@ -239,12 +237,16 @@ FUNCTION_WORDS = compiled(
 )
 
 
+WORD_OR_NUMBER = compiled(r"[a-z]{4,}|\d[\d,.]*")
+ENDING = compiled(r"(?<=[a-z]{4})(?:ies|es|s|ed|ing|y|e)$")
+
+
 def content_words(words: str) -> frozenset[str]:
     """The words of four letters and more that carry the sense, and the numbers, without endings."""
-    found = re.findall(r"[a-z]{4,}|\d[\d,.]*", words.lower())
+    found = WORD_OR_NUMBER.findall(words.lower())
     return frozenset(_stem(word) for word in found if not FUNCTION_WORDS.fullmatch(word))
 
 
 def _stem(word: str) -> str:
     """*word* without the ending by which its forms differ: plans, planned, planning."""
-    return re.sub(r"(?<=[a-z]{4})(?:ies|es|s|ed|ing|y|e)$", "", word)
+    return ENDING.sub("", word)
