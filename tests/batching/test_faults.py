@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree, rmtree
 from typing import Any
@@ -26,15 +27,20 @@ from slidegen.theme_folders import find_theme
 from slidegen.writing import files
 
 from .making import SPEECH, batch, states, write
+from .provoking import disk_of, fill, without_privileges
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no such signals on Windows")
 MANY = int(os.environ.get("SLIDEGEN_MANY", "100"))
 """Documents of the large batch; `docs/faults.md` says how to run it with 2,000."""
 
 
-def command(*arguments: str | Path) -> subprocess.Popen[str]:
+def command(
+    *arguments: str | Path, before: tuple[str, ...] = (), limits: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
+    """`slidegen` with *arguments*; another command *before* it, or *limits* set, hold it back."""
     return subprocess.Popen(
-        [sys.executable, "-m", "slidegen", *map(str, arguments)],
+        [*before, sys.executable, "-m", "slidegen", *map(str, arguments)],
+        preexec_fn=limits,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -70,6 +76,57 @@ def docs(tmp_path: Path) -> Path:
 @pytest.fixture
 def decks(tmp_path: Path) -> Path:
     return tmp_path / "decks"
+
+
+@POSIX
+@pytest.mark.parametrize("room", [0, 20_000])
+def test_a_disk_that_is_full_leaves_the_earlier_decks_and_no_half_ones(
+    docs: Path, tmp_path: Path, room: int
+) -> None:
+    """With *room* for the list of what was made, or for nothing."""
+    with disk_of(1024, tmp_path / "disk") as disk:
+        decks = disk / "decks"
+        batch(docs, decks)
+        before = (decks / "a.pptx").read_bytes()
+        write(docs, "a.txt", "c.txt", text=SPEECH.replace("四万", "五万"))
+        filling = fill(disk, leaving=room)
+        code, out, err = end(command("batch", docs, "-o", decks, "--changed-only"))
+
+        assert code == 1
+        assert "0 made, 1 unchanged, 2 failed" in out
+        for name in ("a.txt", "c.txt"):
+            assert f"{name}: '{decks / name[0]}.pptx' cannot be written: no space is left" in err
+        assert (".slidegen-batch.jsonl' cannot be written" in err) == (room == 0)
+        assert (decks / "a.pptx").read_bytes() == before
+        assert decks_in(decks) == ["a.pptx", "b.pptx"]
+        assert strays_in(decks) == []
+
+        filling.unlink()
+        again = states(batch(docs, decks, changed_only=True))
+        assert again == {"a.txt": "made", "b.txt": "unchanged", "c.txt": "made"}
+
+
+@POSIX
+def test_a_file_that_the_system_does_not_let_grow_fails_alone(docs: Path, decks: Path) -> None:
+    import resource
+
+    write(docs, "long.txt", text=SPEECH * 40)
+    batch(docs, decks)
+    sizes = sorted((decks / name).stat().st_size for name in decks_in(decks))
+    before = (decks / "long.pptx").read_bytes()
+    limit = (sizes[-2] + sizes[-1]) // 2
+    code, out, err = end(
+        command(
+            *("batch", docs, "-o", decks),
+            limits=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        )
+    )
+
+    assert code == 1
+    assert "2 made, 1 failed" in out
+    assert "long.pptx' cannot be written: the file is larger than the system allows" in err
+    assert (decks / "long.pptx").read_bytes() == before
+    assert strays_in(decks) == []
 
 
 @pytest.fixture
@@ -141,6 +198,61 @@ def test_a_folder_that_may_not_be_written_stops_the_batch_in_one_sentence(
     assert (code, out) == (1, "")
     assert err.startswith("error: ")
     assert err.count("\n") == 2
+
+
+@POSIX
+def test_a_folder_without_permission_fails_its_documents_only(docs: Path, decks: Path) -> None:
+    held_back = without_privileges()
+    write(docs, "locked/c.txt", "unreadable.txt")
+    (docs / "unreadable.txt").chmod(0)
+    (decks / "locked").mkdir(parents=True)
+    (decks / "locked").chmod(0o555)
+    code, out, err = end(command("batch", docs, "-o", decks, before=held_back))
+    (decks / "locked").chmod(0o755)
+
+    assert code == 1
+    assert "2 made, 2 failed" in out
+    assert f"c.txt: no permission to write '{decks / 'locked' / 'c.pptx'}'" in err
+    assert "unreadable.txt: " in err
+    assert "slidegen itself is at fault" not in err
+    assert decks_in(decks) == ["a.pptx", "b.pptx"]
+
+
+@POSIX
+def test_a_folder_of_decks_without_permission_stops_the_batch_in_one_sentence(
+    docs: Path, decks: Path
+) -> None:
+    held_back = without_privileges()
+    decks.mkdir(mode=0o555)
+    code, out, err = end(command("batch", docs, "-o", decks, before=held_back))
+    decks.chmod(0o755)
+
+    assert (code, out) == (1, "")
+    assert err.startswith("error: no permission to write ")
+    assert err.count("\n") == 2
+
+
+@POSIX
+def test_a_deck_that_the_system_does_not_let_us_replace_fails_alone(
+    docs: Path, decks: Path
+) -> None:
+    """As on Windows, what is beside it may be written, and only the rename is refused."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can make a deck of someone else's")
+    held_back = without_privileges()
+    batch(docs, decks)
+    before = (decks / "a.pptx").read_bytes()
+    for path in (decks, decks / "a.pptx"):  # In such a folder, each may replace their own.
+        os.chown(path, 65534, 65534)
+    decks.chmod(0o1777)
+    code, out, err = end(command("batch", docs, "-o", decks, before=held_back))
+
+    assert code == 1
+    assert "1 made, 1 failed" in out
+    assert f"a.txt: no permission to write '{decks / 'a.pptx'}'" in err
+    assert "PowerPoint" in err
+    assert (decks / "a.pptx").read_bytes() == before
+    assert strays_in(decks) == []
 
 
 def test_a_read_only_folder_fails_its_documents_only(
