@@ -103,6 +103,11 @@ def test_twice_as_many_cost_twice_the_calls(what: str) -> None:
 
 SHOWN: Mapping[str, Callable[[int], str]] = {
     "headings": lambda n: f"## 第{n}项\n\n### 第{n}项之一\n\n",
+    "sections of prose": lambda n: (
+        f"## 第{n}项工作\n\n今年完成投资{n}万元，惠及居民{n}人。\n\n"
+        f"坚持问题导向，梳理{n}个问题，明确责任。下一步，要在{n}个片区推广，健全机制。\n\n"
+        f"第{n}批项目已经开工，力争年底前建成。\n\n"
+    ),
     "prose": lambda n: f"今年完成投资{n}万元，惠及居民{n}人。要在{n}个片区推广，健全机制。\n\n",
     "one paragraph": lambda n: f"今年完成投资{n}万元，新建设施{n}处。",
     "items": lambda n: f"- 完成第{n}项工作，投资{n}万元\n",

@@ -236,7 +236,7 @@ def _told_by_markup(head: bytes, source: Source) -> str | None:
 
 
 def _is_web_archive(head: bytes) -> bool:
-    top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    top, _, _ = head.replace(b"\r\n", b"\n").partition(b"\n\n")
     return all(line.search(top) for line in WEB_ARCHIVE)
 
 
