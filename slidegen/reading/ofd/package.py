@@ -6,7 +6,7 @@ resources. Every name is looked up in the archive and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from posixpath import dirname, join
 from typing import TYPE_CHECKING
 
@@ -118,8 +118,8 @@ def _pages_of(document: _Element, place: str, archive: Archive) -> Iterator[OfdP
         for template in children(common, "TemplatePage")
     }
     loaded: dict[str, _Element | None] = {}
-    for page in children(child(document, "Pages"), "Page"):
-        content, own = _part(page.get("BaseLoc"), place, archive)
+    for location in _locations(document):
+        content, own = _part(location, place, archive)
         templates = []
         for template in children(content, "Template"):
             number = template.get("TemplateID", "")
@@ -132,6 +132,12 @@ def _pages_of(document: _Element, place: str, archive: Archive) -> Iterator[OfdP
             area = _box(child(templates[0], "Area"))
         page_resources = _resources(content, ("PageRes",), own, archive)
         yield OfdPage(content, tuple(templates), resources.with_own(page_resources), area or box)
+
+
+def _locations(document: _Element) -> Iterable[str | None]:
+    """Where the pages are. One that is listed twice is still one, or a small file that lists it
+    a thousand times would be a thousand pages."""
+    return dict.fromkeys(page.get("BaseLoc") for page in children(child(document, "Pages"), "Page"))
 
 
 def _part(location: str | None, within: str, archive: Archive) -> tuple[_Element | None, str]:

@@ -219,6 +219,12 @@ def test_a_page_that_is_missing_is_said() -> None:
     assert "2" in notice.message.en
 
 
+def test_a_page_that_is_listed_twice_is_read_once() -> None:
+    more = {"Doc_0/Document.xml": document(["Pages/Page_0/Content.xml"] * 700)}
+
+    assert texts_of(package([page([line("河道整治。")])], more=more)) == ["河道整治。"]
+
+
 def test_more_pages_than_anyone_reads_are_refused() -> None:
     more = {"Doc_0/Document.xml": document(["Pages/Page_0/Content.xml"] * 3000)}
 
