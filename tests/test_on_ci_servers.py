@@ -195,6 +195,23 @@ def test_the_actions_inputs_are_options_and_no_commands(runner: Runner) -> None:
     assert not list(runner.workspace.rglob("ran*"))
 
 
+def test_the_actions_options_are_those_of_a_command_line(runner: Runner) -> None:
+    options = "--theme gov-blue\n--title 'Opening \"words\"'\n--date=2026\\ spring\n--subtitle ''"
+    runner.action({"documents": "speeches", "options": options})
+
+    report = json.loads(Path(runner.outputs["batch"]["report"]).read_text())["documents"][0]
+    assert report["theme"] == "gov-blue"
+    assert report["options"]["title"] == 'Opening "words"'
+    assert report["options"]["date"] == "2026 spring"
+
+
+def test_options_that_cannot_be_read_fail_the_step(runner: Runner) -> None:
+    runner.action({"documents": "speeches", "options": "--title 'open"})
+
+    assert runner.codes[-1] != 0
+    assert decks(runner.workspace) == []
+
+
 def test_the_actions_outputs_are_those_of_its_step(runner: Runner) -> None:
     runner.action({"documents": "speeches", "options": "--theme gov-blue"})
 
