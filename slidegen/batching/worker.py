@@ -26,9 +26,12 @@ def main() -> None:
         try:
             function, arguments = pickle.load(calls)
         except EOFError:
-            search_no_more()
-            return
-        _answer(results, function, arguments)
+            break
+        try:
+            _answer(results, function, arguments)
+        except BrokenPipeError:  # The parent was killed meanwhile; no one is there to be told,
+            os._exit(1)  # and Python would try once more to write, and complain.
+    search_no_more()
 
 
 def _end(number: int, frame: FrameType | None) -> None:

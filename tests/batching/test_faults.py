@@ -598,7 +598,7 @@ def test_workers_end_when_the_batch_is_killed(tmp_path: Path, decks: Path) -> No
     assert process.stdout
     process.stdout.readline()
     process.kill()
-    process.communicate(timeout=60)
+    _, err = process.communicate(timeout=60)
     settled = -1
     for _ in range(100):
         time.sleep(0.2)
@@ -607,6 +607,7 @@ def test_workers_end_when_the_batch_is_killed(tmp_path: Path, decks: Path) -> No
             break
 
     assert 0 < settled < 100
+    assert err == ""
 
 
 def test_many_documents_of_which_some_are_broken(tmp_path: Path, decks: Path) -> None:
