@@ -44,10 +44,10 @@ from slidegen.planning.thinning import (
     ALL,
     NOTHING,
     Claim,
+    Claims,
     Share,
     Shares,
-    claims_in,
-    claims_of_opening,
+    claims_of,
     exhibits_in,
     thinned,
 )
@@ -160,10 +160,12 @@ class _Budget:
         return COVER + sum(self.smallest[number] for number in self.chapters)
 
     @cached_property
+    def claimed(self) -> Claims:
+        return claims_of(self.outline)
+
+    @cached_property
     def claims(self) -> Mapping[int, tuple[Claim, ...]]:
-        opening = claims_of_opening(self.outline)
-        chapters = (claims_in(self.outline, stretch) for stretch in self.stretches)
-        return {OPENING: opening, **dict(enumerate(chapters, FIRST))}
+        return {OPENING: self.claimed.opening, **dict(enumerate(self.claimed.chapters, FIRST))}
 
     @cached_property
     def exhibits(self) -> Mapping[int, tuple[int, ...]]:
@@ -326,6 +328,7 @@ class _Budget:
     def _thinned(self, shares: Mapping[int, Share]) -> Outline:
         return thinned(
             self.outline,
+            self.claimed,
             Shares(
                 shares.get(OPENING, ALL),
                 tuple(shares.get(number, ALL) for number in range(FIRST, self.ending)),

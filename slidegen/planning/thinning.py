@@ -49,18 +49,34 @@ class Shares(Struct, frozen=True):
     shown whole or not at all."""
 
 
-def thinned(outline: Outline, shares: Shares) -> Outline:
-    """The condensed *outline* with no more shown than its *shares*."""
-    chapters = zip(chapters_in(outline), shares.chapters, strict=True)
+class Claims(Struct, frozen=True):
+    """What a condensed outline shows, to the places that there are for it; exhibits aside."""
+
+    opening: tuple[Claim, ...]
+    chapters: tuple[tuple[Claim, ...], ...]
+    """Of each chapter between opening and ending, in its order."""
+
+
+def claims_of(outline: Outline) -> Claims:
+    """The claims of the condensed *outline*, which many `thinned` ones have in common."""
+    return Claims(
+        tuple(_claims_in_body(outline.opening, "", 0)),
+        tuple(_claims_in(outline, stretch) for stretch in chapters_in(outline)),
+    )
+
+
+def thinned(outline: Outline, claims: Claims, shares: Shares) -> Outline:
+    """The condensed *outline*, whose *claims* these are, with no more shown than its *shares*."""
+    chapters = zip(chapters_in(outline), claims.chapters, shares.chapters, strict=True)
     ending = _Thinning(iter(()), shares.ending.exhibits)
     is_listed = shares.ending.points is None
     return replace(
         outline,
-        opening=_thinned_body(outline.opening, shares.opening),
+        opening=_thinned_opening(outline.opening, claims.opening, shares.opening),
         sections=tuple(
             section
-            for stretch, share in chapters
-            for section in _thinned_chapter(outline, stretch, share)
+            for stretch, claimed, share in chapters
+            for section in _thinned_chapter(outline, stretch, claimed, share)
         ),
         closing=ending.exhibited(outline.closing),
         after_matter=tuple(
@@ -70,15 +86,10 @@ def thinned(outline: Outline, shares: Shares) -> Outline:
     )
 
 
-def claims_in(outline: Outline, stretch: Stretch) -> tuple[Claim, ...]:
-    """All that a chapter shows, exhibits aside, in its order."""
+def _claims_in(outline: Outline, stretch: Stretch) -> tuple[Claim, ...]:
     if _is_shared(outline, stretch):
         return tuple(claim for section in stretch for claim in _claims_of_line(section, 0))
     return tuple(_claims_of_slide(stretch[0], 0))
-
-
-def claims_of_opening(outline: Outline) -> tuple[Claim, ...]:
-    return tuple(_claims_in_body(outline.opening, "", 0))
 
 
 def exhibits_in(stretch: Stretch) -> tuple[Exhibit, ...]:
@@ -189,19 +200,20 @@ def _granted(claims: Sequence[Claim], most: int | None, *, evenly: bool = False)
 # The outline with what is granted
 
 
-def _thinned_body(body: tuple[Block, ...], share: Share) -> tuple[Block, ...]:
-    """Of the opening."""
-    claims = tuple(_claims_in_body(body, "", 0))
+def _thinned_opening(
+    body: tuple[Block, ...], claims: Sequence[Claim], share: Share
+) -> tuple[Block, ...]:
     thinning = _Thinning(_granted(claims, share.points), share.exhibits)
     return thinning.body(body)
 
 
-def _thinned_chapter(outline: Outline, stretch: Stretch, share: Share) -> Iterator[Section]:
+def _thinned_chapter(
+    outline: Outline, stretch: Stretch, claims: Sequence[Claim], share: Share
+) -> Iterator[Section]:
     if share == ALL:
         yield from stretch
         return
     # Sections that share slides are equals there, as those with slides of their own are by pages.
-    claims = claims_in(outline, stretch)
     granted = _granted(claims, share.points, evenly=outline.is_gathered)
     thinning = _Thinning(granted, share.exhibits)
     for section in stretch:
