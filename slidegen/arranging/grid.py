@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from slidegen.arranging.lines import pieces
 from slidegen.arranging.measure import width
+from slidegen.arranging.setting import heaviest
 from slidegen.arranging.splitting import Block, pages
 from slidegen.document import Alignment, Cell, Table
 from slidegen.passage import EMPTY
@@ -205,12 +206,13 @@ def needs(
         for number, row in enumerate(grid):
             if _is_spanning(row, column):
                 continue
-            text, bold = row[column].cell.passage.text, bolds[number][column]
-            line = width(text, size, bold=bold)
+            words = row[column].cell.passage
+            text, (bold, code) = words.text, heaviest(words.runs, bold=bolds[number][column])
+            line = width(text, size, bold=bold, code=code)
             wanted = max(wanted, line)
             least = max(least, min(line, size * NARROWEST))
             for first, last in pieces(text):
-                least = max(least, width(text[first:last].rstrip(), size, bold=bold))
+                least = max(least, width(text[first:last].rstrip(), size, bold=bold, code=code))
         # half a character's more room, since lines are not filled to the brim
         extra = margin * 2 + size / 2
         least = min(least + extra, room * LARGEST_WORD)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from slidegen.arranging.measure import EM, SEAM, advances, seams
+from slidegen.patterns import compiled
 from slidegen.units import Length
 
 ROOM = 0.985
@@ -31,6 +32,16 @@ NOT_LAST = frozenset("$(*[{£¥€‘“‹«〈《「『【〔〖〝﹙﹛﹝�
 
 DOUBTFUL = frozenset("\"'/\\|&@_~-‐–=<>^×÷")
 """Signs before or behind which some programs break and others do not."""
+
+_CLINGING = compiled(
+    "[，。、．）】》」』〕〉〗％℃”’](?={0})|[^ ](?=[“‘]{0})".format("[0-9A-Za-zÀ-ɏͰ-ӿ]")
+)
+
+
+def clinging(text: str) -> frozenset[int]:
+    """Offsets at which LibreOffice ends no line if the Latin word or number behind them fits it
+    in part: behind closing punctuation, as UAX #14 had it before version 5.2, and before “."""
+    return frozenset([found.end() for found in _CLINGING.finditer(text)])
 
 
 def pieces(text: str, held: Collection[int] = ()) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from slidegen.arranging.lines import broken, may_break
+from slidegen.arranging.lines import broken, clinging, may_break
 from slidegen.arranging.phrasing import Phrasing
 from slidegen.arranging.titles import (
     INSIDE_PHRASE,
@@ -22,7 +22,7 @@ from slidegen.arranging.titles import (
     hurt_by,
     is_decent,
 )
-from slidegen.passage import Label, Words
+from slidegen.passage import Label, Run, Words
 from slidegen.patterns import compiled
 from slidegen.scene import TextItem, TextParagraph, TextRun
 from slidegen.theme import LevelStyle, Slot, TypeStep
@@ -138,18 +138,13 @@ class SetParagraph(Struct, frozen=True):
 def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetParagraph:
     style = level_of(slot, paragraph.level)
     bold = style.bold if paragraph.bold is None else paragraph.bold
-    whole = paragraph.text
-    text = whole.rpartition("\t")[2]
     indent = paragraph.hanging.indent if paragraph.hanging else style.indent
-    room = slot.area.width - indent
-    lines = broken(
-        text,
-        room,
+    lines = lines_of(
+        paragraph.runs,
+        slot.area.width - indent,
         of_level(step.sizes, paragraph.level),
-        # the widest of its runs, so that a word in bold or in code cannot add a line
-        bold=bold or any(run.style.bold for run in paragraph.runs),
-        code=any(run.style.code for run in paragraph.runs),
-        held=_inside_links(paragraph, len(whole) - len(text)),
+        bold=bold,
+        skipped=paragraph.text.rfind("\t") + 1,
     )
     return SetParagraph(
         paragraph,
@@ -160,11 +155,29 @@ def set_paragraph(paragraph: TextParagraph, slot: Slot, step: TypeStep) -> SetPa
     )
 
 
-def _inside_links(paragraph: TextParagraph, skipped: int) -> frozenset[int]:
+def lines_of(
+    runs: Sequence[Run | TextRun], room: Length, size: Length, *, bold: bool, skipped: int = 0
+) -> tuple[str, ...]:
+    """The lines in which programs set *runs* by themselves, without the characters *skipped*
+    before them."""
+    text = "".join(run.text for run in runs)[skipped:]
+    bold, code = heaviest(runs, bold=bold)
+    held = clinging(text) | _inside_links(runs, skipped)
+    return broken(text, room, size, bold=bold, code=code, held=held)
+
+
+def heaviest(runs: Sequence[Run | TextRun], *, bold: bool) -> tuple[bool, bool]:
+    """Whether text in those runs is measured in bold, and whether as code: as the widest of them,
+    so that a word cannot add a line."""
+    styles = [run.style for run in runs]
+    return bold or any(style.bold for style in styles), any(style.code for style in styles)
+
+
+def _inside_links(runs: Sequence[Run | TextRun], skipped: int) -> frozenset[int]:
     """Offsets inside of links, counted from *skipped*, where LibreOffice does not break lines."""
     inside: list[int] = []
     done = -skipped
-    for run in paragraph.runs:
+    for run in runs:
         if run.style.link is not None:
             inside.extend(range(done + 1, done + len(run.text)))
         done += len(run.text)

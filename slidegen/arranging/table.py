@@ -30,9 +30,8 @@ from slidegen.arranging.grid import (
     weights,
     widths_of,
 )
-from slidegen.arranging.lines import broken, count
 from slidegen.arranging.page import Setting, display, kicker, left_out, line, single_line
-from slidegen.arranging.setting import runs_of
+from slidegen.arranging.setting import lines_of, runs_of
 from slidegen.arranging.splitting import Block, pages, shrinking
 from slidegen.arranging.titles import SHORTEST_LAST_LINE
 from slidegen.deck import TableSlide
@@ -287,8 +286,8 @@ def _raggedness(
     cost = 0.0
     for number, row in zip(sample, places([grid[n] for n in sample]), strict=True):
         cells = [
-            broken(
-                place.cell.passage.text,
+            lines_of(
+                place.cell.passage.runs,
                 _inner(widths, column, place, style),
                 step.sizes[0],
                 bold=bolds[number][column],
@@ -328,8 +327,8 @@ def _heights(
                 continue
             inner = _inner(widths, column, place, style)
             bold = bolds[number][column]
-            lines = count(place.cell.passage.text, inner, step.sizes[0], bold=bold)
-            tall = step.pitches[0] * min(lines, most) + style.margin_y * 2
+            lines = lines_of(place.cell.passage.runs, inner, step.sizes[0], bold=bold)
+            tall = step.pitches[0] * min(len(lines), most) + style.margin_y * 2
             if place.rows == 1:
                 height = max(height, tall)
             else:
@@ -408,7 +407,7 @@ def _rows(
             passage = place.cell.passage
             inner = _inner(widths, column, place, style)
             bold = bolds[number][columns[column]]
-            lines = broken(passage.text, inner, draft.step.sizes[0], bold=bold)
+            lines = lines_of(passage.runs, inner, draft.step.sizes[0], bold=bold)
             if len(lines) > draft.most_lines[number]:
                 cut.append(passage)
                 passage = passage[: sum(map(len, lines[: draft.most_lines[number]]))]

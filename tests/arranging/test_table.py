@@ -2,10 +2,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slidegen.arranging import arrange
+from slidegen.arranging.lines import broken
 from slidegen.deck import Deck, TableSlide
 from slidegen.document import Cell, Table
 from slidegen.notices import Notice
-from slidegen.passage import Label, Passage
+from slidegen.passage import Label, Passage, Style
 from slidegen.scene import Scene, TableItem, TextItem
 from slidegen.theme_file import load_theme
 from slidegen.units import Length
@@ -51,6 +52,18 @@ def test_a_row_is_as_high_as_its_lines() -> None:
 
     # one line of 20 points at a pitch of 30, and 5 points above and below
     assert item_of(scene).rows[0].height.pt == 40
+
+
+def test_a_row_with_a_word_in_bold_is_as_high_as_the_lines_of_bold_text() -> None:
+    said = "The opportunity to award to small businesses exists and many small businesses have it. "
+    words = Passage.of_line(said * 2 + "Yes.", 1, 0, Style(bold=True))
+    item = item_of(*scenes_of(Table(((Cell(words), cell("甲" * 30)),) * 3)))
+    room = item.widths[0] - THEME.table.margin_x * 2
+
+    lines = broken(words.text, room, item.step.sizes[0], bold=True)
+
+    assert len(lines) > len(broken(words.text, room, item.step.sizes[0]))
+    assert item.rows[0].height.pt >= len(lines) * item.step.pitches[0].pt
 
 
 def test_the_rows_of_a_small_table_are_higher_all_alike() -> None:
