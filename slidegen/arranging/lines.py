@@ -33,15 +33,15 @@ NOT_LAST = frozenset("$(*[{£¥€‘“‹«〈《「『【〔〖〝﹙﹛﹝�
 DOUBTFUL = frozenset("\"'/\\|&@_~-‐–=<>^×÷")
 """Signs before or behind which some programs break and others do not."""
 
-_CLINGING = compiled(
-    "[，。、．）】》」』〕〉〗％℃”’](?={0})|[^ ](?=[“‘]{0})".format("[0-9A-Za-zÀ-ɏͰ-ӿ]")
-)
+_CLINGING = compiled("[“‘，。、．）】》」』〕〉〗％℃”’](?=[0-9A-Za-zÀ-ɏͰ-ӿ])")
 
 
 def clinging(text: str) -> frozenset[int]:
     """Offsets at which LibreOffice ends no line if the Latin word or number behind them fits it
     in part: behind closing punctuation, as UAX #14 had it before version 5.2, and before “."""
-    return frozenset([found.end() for found in _CLINGING.finditer(text)])
+    marks = _CLINGING.finditer(text)
+    found = [mark.start() if mark.group() in "“‘" else mark.end() for mark in marks]
+    return frozenset([at for at in found if text[at - 1] != " "])
 
 
 def pieces(text: str, held: Collection[int] = ()) -> Iterator[tuple[int, int]]:
