@@ -19,6 +19,10 @@ class SlidegenError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type[SlidegenError], tuple[Message, Message]]:
+        """For its way back from a worker: an exception travels as its class and one string."""
+        return type(self), (self.message, self.hint)
+
 
 class SourceError(SlidegenError):
     """The document cannot be turned into a deck."""
@@ -70,6 +74,10 @@ class ThemeError(SlidegenError):
 
 class OutputError(SlidegenError):
     """The deck or the report cannot be written where it was asked for."""
+
+
+class NoRoom(SlidegenError):
+    """What has to lie on the disk for a while has no room there."""
 
 
 class UnfaithfulDeck(SlidegenError):

@@ -19,7 +19,6 @@ from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecu
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import Any
 
@@ -35,6 +34,7 @@ from slidegen.batching.running import HEARTBEAT, outcome_of
 from slidegen.batching.storage import Remote, beside, is_url, place_of, read, write
 from slidegen.errors import OptionError, ProgramMissing, SlidegenError
 from slidegen.messages import Message
+from slidegen.temporary import temporary_folder
 from slidegen.theme_folders import FOLDERS, find_theme, lineage, theme_names
 from slidegen.version import __version__
 
@@ -223,9 +223,9 @@ def perform_there(
 
     worker = get_worker()
     # Here, since the process that does the work may be killed before it could tidy up.
-    with TemporaryDirectory(prefix="slidegen-", dir=worker.local_directory) as folder:
+    with temporary_folder(worker.local_directory) as folder:
         processes = _processes(worker.state.nthreads, timeout)
-        done: Future[Any] = processes.submit(perform_in, Path(folder), job, luggage)
+        done: Future[Any] = processes.submit(perform_in, folder, job, luggage)
         outcome: Any = outcome_of(done, job)
     return outcome if isinstance(outcome, tuple) else (outcome, None)
 

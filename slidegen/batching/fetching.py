@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from slidegen.document import Document
 from slidegen.reading.limits import MOST_PICTURES
+from slidegen.temporary import room
 
 Beside: TypeAlias = Callable[[str], tuple[str, bytes] | None]
 """From what a document calls a file to its path below the document's folder and its bytes;
@@ -34,8 +35,9 @@ def fetch(names: Iterable[str], beside: Beside) -> dict[str, bytes]:
 
 
 def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
-    """Each of *files* at its path in *folder*."""
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    """Each of *files* at its path in *folder*, a temporary one. Raises NoRoom."""
+    with room():
+        for name, data in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)

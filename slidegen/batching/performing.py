@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +18,8 @@ from slidegen.batching.failures import failure_of
 from slidegen.batching.fetching import fetch, files_named, lay_out
 from slidegen.batching.job import Job, Outcome
 from slidegen.batching.storage import Remote, beside, place_of, read, write
+from slidegen.errors import NoRoom
+from slidegen.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from slidegen.asking import Asked
@@ -29,9 +30,12 @@ def perform(job: Job) -> Outcome:
     place, deliver = place_of(job.source), partial(write, place_of(job.target))
     if isinstance(place, Path):
         return attempt(job, partial(converted, job), deliver)
-    with TemporaryDirectory(prefix="slidegen-") as folder:
-        outcome = attempt(job, partial(fetched, job, place, Path(folder)), deliver)
-        return renamed(outcome, {Path(folder): str(place.parent)})
+    try:
+        with temporary_folder() as folder:
+            outcome = attempt(job, partial(fetched, job, place, folder), deliver)
+            return renamed(outcome, {folder: str(place.parent)})
+    except NoRoom as error:
+        return Outcome(job, "failed", failure=failure_of(error))
 
 
 def attempt(

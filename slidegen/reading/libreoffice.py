@@ -16,7 +16,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 
 from msgspec.structs import replace
@@ -29,6 +28,7 @@ from slidegen.reading.archive import damaged, locked
 from slidegen.reading.compound import CompoundFile
 from slidegen.reading.limits import LARGEST_SOURCE, check_size
 from slidegen.reading.opening import Source
+from slidegen.temporary import temporary_folder
 
 LONGEST = 90.0
 """Seconds that a conversion may take. The first on a slow machine takes 20."""
@@ -162,8 +162,7 @@ def find_program() -> str | None:
 
 def convert(data: bytes, suffix: str, program: str) -> bytes:
     """The .docx that *program* makes of a document. Raises `ProgramMissing` if it makes none."""
-    with TemporaryDirectory(prefix="slidegen-", ignore_cleanup_errors=True) as name:
-        folder = Path(name).resolve()
+    with temporary_folder() as folder:
         made = folder / "made"
         made.mkdir()
         document = folder / f"document.{suffix}"

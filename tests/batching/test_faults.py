@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,9 +16,10 @@ from shutil import copytree, rmtree
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 
-from slidegen.batching import performing
+from slidegen.batching import performing, storage
 from slidegen.batching.assigning import assign
 from slidegen.batching.finding import find
 from slidegen.batching.job import Job, Outcome
@@ -104,6 +106,28 @@ def test_a_disk_that_is_full_leaves_the_earlier_decks_and_no_half_ones(
         filling.unlink()
         again = states(batch(docs, decks, changed_only=True))
         assert again == {"a.txt": "made", "b.txt": "unchanged", "c.txt": "made"}
+
+
+@POSIX
+def test_no_room_for_temporary_files_fails_what_needs_them(
+    decks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = Image.effect_noise((200, 200), 50)
+    picture.save(tmp_path / "x.png")
+    for name, data in {
+        "a.md": f"![x](x.png)\n\n{SPEECH}".encode(),
+        "b.txt": SPEECH.encode(),
+        "x.png": (tmp_path / "x.png").read_bytes(),
+    }.items():
+        storage.write(storage.place_of(f"memory://needing/{name}"), data)
+    with disk_of(64, tmp_path / "disk") as disk:
+        fill(disk, leaving=0)
+        monkeypatch.setattr(tempfile, "tempdir", str(disk))
+        result = batch("memory://needing", decks)
+
+    assert states(result) == {"a.md": "failed", "b.txt": "made"}
+    assert result.outcomes[0].failure.kind == "no room"
+    assert "no room for temporary files: no space is left" in reasons(result.outcomes)["a.md"]
 
 
 @POSIX
