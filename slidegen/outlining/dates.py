@@ -102,11 +102,11 @@ def first_date(text: str) -> FoundDate | None:
 
 def after_date(text: str) -> str | None:
     """What follows the date, and its time of day, at the start of *text*; None if none is there."""
-    found = first_date(text)
-    if not found or found.start:
+    found = _DATE.match(folded(text)) if _MAY_DATE.search(text) else None
+    if not found:
         return None
-    clock = _TIME.match(folded(text), found.end)
-    return text[clock.end() if clock else found.end :].strip()
+    clock = _TIME.match(found.string, found.end())
+    return text[clock.end() if clock else found.end() :].strip()
 
 
 def is_date(text: str) -> bool:

@@ -17,6 +17,7 @@ from slidegen.passage import EMPTY, Passage
 from slidegen.patterns import compiled
 
 LONGEST_SIGNER = 30
+LONGEST_DATE = 40
 
 _WISH = compiled(r"谢谢|感谢|祝|此致|敬礼|完|thank", re.IGNORECASE)
 _DATED = compiled(r"dated?\b(?: this)?:?\s|(?:issued|done) (?:in|at)\b", re.IGNORECASE)
@@ -63,7 +64,7 @@ def is_signature_date(text: str) -> bool:
     """Whether the line, folded, is the date of a signature, alone or behind the body that signs."""
     if is_date(text):
         return True
-    found = first_date(text)
+    found = first_date(text) if len(text) <= LONGEST_SIGNER + LONGEST_DATE else None
     return bool(
         found
         and 0 < found.start <= LONGEST_SIGNER

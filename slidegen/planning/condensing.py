@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from slidegen.deck import Point
 from slidegen.passage import Passage
+from slidegen.patterns import compiled
 from slidegen.planning.clauses import (
     Clause,
     Span,
@@ -314,9 +315,12 @@ def shared(words: str, other: str) -> float:
     return len(ours & theirs) / len(ours) if ours else 0.0
 
 
+SIGNS = compiled(r"[\W_]+")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _character_pairs(words: str) -> frozenset[str]:
-    kept = "".join(filter(str.isalnum, words.lower()))
+    kept = SIGNS.sub("", words.lower())
     return frozenset(map(add, kept, kept[1:]))
 
 

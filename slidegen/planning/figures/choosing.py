@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -72,9 +73,14 @@ def best_figures(points: Iterable[Point], most: int = 4) -> tuple[KeyFigure, ...
 
 
 def worth_of(figure: KeyFigure) -> float:
-    words = f"{figure.label} {figure.value}{figure.unit}"
-    worth = sum(worth.value for worth in WORTHS if worth.pattern.search(words))
+    worth = _worth_of_words(f"{figure.label} {figure.value}{figure.unit}")
     return worth - 10 if WITHHELD.search(figure.value.text) else worth
+
+
+@lru_cache(maxsize=64)
+def _worth_of_words(words: str) -> float:
+    """Kept for all who choose among the figures of a slide."""
+    return sum(worth.value for worth in WORTHS if worth.pattern.search(words))
 
 
 def _alike(one: KeyFigure, other: KeyFigure) -> bool:

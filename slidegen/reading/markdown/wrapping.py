@@ -61,7 +61,8 @@ class Row(NamedTuple):
 def paragraphs(rows: Sequence[Row]) -> tuple[Passage, ...]:
     """The passages that *rows* make."""
     groups: list[list[Passage]] = []
-    longest = max((_columns(row.passage.text) for row in rows), default=0)
+    # What one row by itself measures does not matter; most paragraphs are no more.
+    longest = max((_columns(row.passage.text) for row in rows)) if len(rows) > 1 else 0
     for passage, stands_apart in rows:
         if not passage:
             continue
