@@ -61,8 +61,8 @@ class Row(NamedTuple):
 def paragraphs(rows: Sequence[Row]) -> tuple[Passage, ...]:
     """The passages that *rows* make."""
     groups: list[list[Passage]] = []
-    # What one row by itself measures does not matter; most paragraphs are no more.
-    longest = max((_columns(row.passage.text) for row in rows)) if len(rows) > 1 else 0
+    # Most paragraphs are one row, which is compared with nothing.
+    longest = max(_columns(row.passage.text) for row in rows) if len(rows) > 1 else 0
     for passage, stands_apart in rows:
         if not passage:
             continue
