@@ -69,17 +69,6 @@ def reasons(outcomes: tuple[Outcome, ...]) -> dict[str, str]:
     return {Path(one.job.name).name: one.failure.message.en for one in outcomes if one.failure}
 
 
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    write(tmp_path / "docs", "a.txt", "b.txt")
-    return tmp_path / "docs"
-
-
-@pytest.fixture
-def decks(tmp_path: Path) -> Path:
-    return tmp_path / "decks"
-
-
 @POSIX
 @pytest.mark.parametrize("room", [0, 20_000])
 def test_a_disk_that_is_full_leaves_the_earlier_decks_and_no_half_ones(
@@ -110,7 +99,7 @@ def test_a_disk_that_is_full_leaves_the_earlier_decks_and_no_half_ones(
 
 @POSIX
 def test_no_room_for_temporary_files_fails_what_needs_them(
-    decks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Any, decks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = Image.effect_noise((200, 200), 50)
     picture.save(tmp_path / "x.png")

@@ -7,10 +7,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from typing import Any
 
-import fsspec
 import pytest
 
 from slidegen.batching import leasing
@@ -25,13 +23,9 @@ FOLDER = Remote("memory://decks")
 
 
 @pytest.fixture(autouse=True)
-def _quicker(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _quicker(monkeypatch: pytest.MonkeyPatch, store: Any) -> None:
     monkeypatch.setattr(leasing, "EVERY", 0.05)
     monkeypatch.setattr(leasing, "PATIENCE", 0.5)
-    yield
-    store = fsspec.filesystem("memory")
-    store.store.clear()
-    store.pseudo_dirs[:] = [""]
 
 
 def left_by(writer: str) -> None:

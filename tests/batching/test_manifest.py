@@ -17,17 +17,6 @@ from slidegen.theme_folders import find_theme
 from .making import SPEECH, batch, states, write
 
 
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    write(tmp_path / "docs", "a.txt", "b.txt")
-    return tmp_path / "docs"
-
-
-@pytest.fixture
-def decks(tmp_path: Path) -> Path:
-    return tmp_path / "decks"
-
-
 def test_an_unchanged_document_is_left(docs: Path, decks: Path) -> None:
     batch(docs, decks)
     before = (decks / "a.pptx").stat().st_mtime_ns

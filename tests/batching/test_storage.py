@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +17,6 @@ from slidegen.cli import main
 from slidegen.errors import OutputError, ProgramMissing, SourceNotFound
 
 from .making import SPEECH, batch, states
-
-
-@pytest.fixture
-def store() -> Iterator[Any]:
-    """What `memory://` is."""
-    system = fsspec.filesystem("memory")
-    yield system
-    system.store.clear()
-    system.pseudo_dirs[:] = [""]
 
 
 def put(store: Any, *names: str, text: str = SPEECH) -> None:
