@@ -113,19 +113,22 @@ class Claims:
             (slot, paragraph) for slot, paragraph in _paragraphs(scene) if paragraph.text.strip()
         ]
         return [
-            self._claim(slot, paragraph, _numbered(shown, at))
+            self._number(slot, paragraph.text, _numbered(shown, at))
+            if paragraph.words is None
+            else self._claim(slot, paragraph.text, paragraph.words)
             for at, (slot, paragraph) in enumerate(shown)
         ]
 
-    def _claim(self, slot: str, paragraph: TextParagraph, numbered: Words) -> Claim:
-        """*numbered* is what the paragraph numbers if it is a number by itself."""
-        words, text = paragraph.words, fold(paragraph.text)
-        if slot.endswith(NUMBERS) and words is not None:
+    def _number(self, slot: str, number: str, numbered: Words) -> Claim:
+        """Of a number by itself, which numbers the words *numbered*."""
+        text = fold(number)
+        is_sound = self._numbers(text, numbered)
+        return Claim(slot, Label(number), Said(text, text), is_sound=is_sound)
+
+    def _claim(self, slot: str, paragraph: str, words: Words) -> Claim:
+        if slot.endswith(NUMBERS):
             return Claim(slot, words, self._said(words), is_number=True)
-        if words is None:
-            number = Label(paragraph.text)
-            return Claim(slot, number, Said(text, text), is_sound=self._numbers(text, numbered))
-        shown = fold(str(words))
+        text, shown = fold(paragraph), fold(str(words))
         found = text.find(shown) if slot == TITLE else text.rfind(shown)
         before, after = (text[:found], text[found + len(shown) :]) if found >= 0 else ("", "")
         said = self._said(words)
@@ -144,8 +147,8 @@ class Claims:
 
     def notes_of(self, scene: Scene) -> list[str]:
         """What the document says at the places of the notes."""
-        said = (self.source.said(passage).text for passage in scene.notes)
-        rows = ("\t".join(self.source.said(cell).text for cell in row) for row in scene.told)
+        said = map(self.source.text, scene.notes)
+        rows = ("\t".join(map(self.source.text, row)) for row in scene.told)
         return [text for text in (*said, *rows) if text.strip()]
 
 

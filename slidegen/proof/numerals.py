@@ -23,6 +23,8 @@ NUMERAL = compiled(
 WHOLE = compiled(rf"\d+(?:[.,:/-]\d+)*[%％]?|百分之[{HAN_DIGITS}点]+|[{HAN_DIGITS}]{{2,}}")
 """A number as it stands in a line, thousands and all."""
 THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?!\d))")
+INSIDE = compiled(rf"[\d.,:/%％{HAN_DIGITS}百分之点-]{{2}}")
+"""Two characters that may stand side by side in a number."""
 NAME = compiled(r"《[^《》]{1,60}》|“[^“”]{1,40}”|「[^「」]{1,40}」")
 
 LONGEST = 40
@@ -39,7 +41,7 @@ class Foreign(Struct, frozen=True):
 
 def straddling(line: str, at: int) -> tuple[int, int] | None:
     """Where the number in *line* begins and ends that goes on over the offset *at*."""
-    if not (0 < at < len(line)) or not (line[at - 1].strip() and line[at].strip()):
+    if at < 1 or not INSIDE.match(line, at - 1):
         return None
     for match in WHOLE.finditer(line, max(at - LONGEST, 0), at + LONGEST):
         if match.start() < at < match.end():
@@ -59,15 +61,15 @@ class Facts(Struct, frozen=True):
 
 def facts(shown: str, said: str) -> Facts:
     """The numbers and names of the text *shown*, of which each should be in *said*."""
-    whole = _plain(said)
+    # A break stands for a space, or inside of a long address for nothing.
+    breaks = (" ", "") if "\n" in shown else ("",)
+    readings = [NUMERAL.findall(_plain(shown.replace("\n", break_))) for break_ in breaks]
+    whole = _plain(said) if any(readings) else ""
     known = set(NUMERAL.findall(whole))
 
     def is_said(numeral: str) -> bool:
         return numeral in known or _stands_in(numeral, whole)
 
-    # A break stands for a space, or inside of a long address for nothing.
-    breaks = (" ", "") if "\n" in shown else ("",)
-    readings = [NUMERAL.findall(_plain(shown.replace("\n", break_))) for break_ in breaks]
     numbers = min(readings, key=lambda reading: sum(not is_said(n) for n in reading))
     names = list(_names(shown))
     folded = fold(said) if names else ""

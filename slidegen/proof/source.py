@@ -52,19 +52,22 @@ class Source:
             read[run.start : run.end] = run.text
         self.lines[number - 1] = "".join(read)
 
+    def text(self, passage: Passage) -> str:
+        """What stands at the places of *passage*."""
+        return "".join(map(self._piece, passage.runs))
+
     def said(self, passage: Passage) -> Said:
         """What stands at the places of *passage*, whatever its own text says."""
-        pieces = [self._piece(run) for run in passage.runs]
-        if not pieces:
+        if not passage:
             return Said("", "")
         first, last = passage.runs[0], passage.runs[-1]
-        text = "".join(pieces)
+        text = self.text(passage)
         before, after = self._line(first), self._line(last)
-        head = straddling(before, first.start) if not self._is_marked(first) else None
+        head = straddling(before, first.start)
         tail = straddling(after, last.end)
         return Said(
             text,
-            (before[head[0] : first.start] if head else "")
+            (before[head[0] : first.start] if head and not self._is_marked(first) else "")
             + text
             + (after[last.end : tail[1]] if tail else ""),
         )

@@ -38,9 +38,10 @@ def wordings(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(letters, variants(text)))) or ("",)
 
 
-def variants(text: str) -> tuple[str, str]:
-    """With and without the number that it begins with."""
-    return text, ENUMERATOR.sub("", text, count=1)
+def variants(text: str) -> tuple[str, ...]:
+    """With and, if it begins with a number, without it."""
+    bare = ENUMERATOR.sub("", text, count=1)
+    return (text,) if bare == text else (text, bare)
 
 
 class LongText:
