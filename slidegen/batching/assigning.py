@@ -23,6 +23,12 @@ class Assignment(Struct, frozen=True):
     renamed: tuple[Job, ...]
     """Those whose decks are called otherwise than their documents."""
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The identities of all documents and decks."""
+        jobs = (*self.jobs, *(outcome.job for outcome in self.refused))
+        return frozenset(identity(name) for job in jobs for name in (job.source, job.target))
+
 
 def assign(
     found: Sequence[Found],
@@ -50,10 +56,10 @@ def assign(
         )
         for one, deck in zip(found, decks, strict=True)
     ]
-    documents = {_identity(job.source) for job in jobs}
+    documents = {identity(job.source) for job in jobs}
     refused = {}
     for job in jobs:
-        if _identity(job.target) in documents:
+        if identity(job.target) in documents:
             refused[job.name] = Outcome(job, "failed", failure=_is_document(job.target))
         elif not clobber and size_of(place_of(job.target)) is not None:
             refused[job.name] = Outcome(job, "failed", failure=_is_there(job.target))
@@ -68,7 +74,8 @@ def assign(
     )
 
 
-def _identity(name: str) -> str:
+def identity(name: str) -> str:
+    """The same for all names of one file."""
     return name if is_url(name) else os.path.realpath(name)
 
 

@@ -7,11 +7,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slidegen.batching.assigning import identity
 from slidegen.batching.storage import Place, check_place, place_of, write
 from slidegen.cli.tongue import tongue
-from slidegen.errors import SlidegenError
+from slidegen.errors import OutputError, SlidegenError
+from slidegen.messages import Message
 
 if TYPE_CHECKING:
+    from slidegen.batching.assigning import Assignment
     from slidegen.batching.batch import Result
     from slidegen.cli.batch_settings import Settings
 
@@ -28,11 +31,25 @@ class Reports:
         )
         self.strict = settings.strict
 
+    @property
+    def files(self) -> list[Place]:
+        return [file for file in (self.json, self.junit, self.summary) if file]
+
     def check(self) -> None:
         """Raises SlidegenError before any work is done for nothing."""
-        for file in (self.json, self.junit, self.summary):
-            if file:
-                check_place(file)
+        for file in self.files:
+            check_place(file)
+
+    def check_apart(self, assignment: Assignment) -> None:
+        """Raises OutputError if a document, a deck or another report would be written over."""
+        taken = set(assignment.files) if self.files else set()
+        for file in self.files:
+            if isinstance(file, Path) and file.exists() and not file.is_file():
+                continue  # `/dev/null` takes any number of reports.
+            name = identity(str(file))
+            if name in taken:
+                raise _in_use(file)
+            taken.add(name)
 
     def write(self, result: Result) -> tuple[SlidegenError, ...]:
         """Why those cannot be written that cannot; the others are."""
@@ -62,6 +79,16 @@ class Reports:
             except SlidegenError as error:
                 refused.append(error)
         return tuple(refused)
+
+
+def _in_use(file: Place) -> OutputError:
+    return OutputError(
+        Message(
+            en=f"'{file}' is a document, a deck or another report of this batch",
+            zh=f"“{file}”是本批次的文档、演示文稿或另一份报告",
+        ),
+        Message(en="give each report a name of its own", zh="请为每份报告另取文件名"),
+    )
 
 
 def _before(page: Place) -> bytes:

@@ -59,6 +59,7 @@ def run(
         format=format,
         clobber=settings.force,
     )
+    reports.check_apart(assignment)
     total = len(assignment.jobs) + len(assignment.refused)
     if not settings.quiet:
         _tell_names(assignment)

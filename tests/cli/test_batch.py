@@ -158,6 +158,25 @@ def test_a_report_that_cannot_be_written_at_the_end_costs_no_other(call: Call, d
     assert "2 made" in answer.out
 
 
+@pytest.mark.parametrize(
+    "reports",
+    [
+        ("--report", "docs/2026/../a.txt"),
+        ("--junit", "decks/a.pptx"),
+        ("--report", "r", "--summary", "./r"),
+    ],
+)
+def test_no_report_is_written_over_anything(
+    call: Call, docs: Path, reports: tuple[str, ...]
+) -> None:
+    answer = call("batch", "docs", "-o", "decks", *reports)
+
+    assert answer.code == 1
+    assert f"'{reports[-1].removeprefix('./')}' is a document, a deck or another" in answer.err
+    assert (docs / "a.txt").read_text(encoding="utf-8") == SPEECH
+    assert not list(Path("decks").rglob("*.pptx"))
+
+
 def test_fail_fast_begins_nothing_more(call: Call, docs: Path) -> None:
     for number in range(8):
         (docs / f"0{number}.txt").write_text("" if number == 0 else SPEECH, encoding="utf-8")
