@@ -143,15 +143,22 @@ def _at_tab(runs: tuple[TextRun, ...]) -> tuple[tuple[TextRun, ...], tuple[TextR
     return (), runs
 
 
-def _link_in_colour_of_text(relation: str, *, action: str | None = None) -> Markup:
-    # PowerPoint paints links in one theme colour, which no ground but the palest can bear.
-    # [MS-ODRAWXML] hlinkClr: `tx` is the colour of the text instead.
-    extension = element(
+IN_COLOUR_OF_TEXT = element(
+    "a:extLst",
+    element(
         "a:ext",
         element("ahyp:hlinkClr", xmlns_ahyp=NAMESPACES["ahyp"], val="tx"),
         uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
-    )
-    return element("a:hlinkClick", element("a:extLst", extension), r_id=relation, action=action)
+    ),
+)
+"""PowerPoint paints links in one theme colour, which no ground but the palest can bear.
+
+[MS-ODRAWXML] hlinkClr: `tx` is the colour of the text instead.
+"""
+
+
+def _link_in_colour_of_text(relation: str, *, action: str | None = None) -> Markup:
+    return element("a:hlinkClick", IN_COLOUR_OF_TEXT, r_id=relation, action=action)
 
 
 def paragraph_properties(paragraph: TextParagraph) -> Markup | None:

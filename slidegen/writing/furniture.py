@@ -12,6 +12,7 @@ from slidegen.theme import Slot
 from slidegen.writing.markup import Element, Markup, element, grown, qualified, spelt
 
 NUMBER_FIELDS = ("slidenum",)
+COLOURS_OF_MASTER = element("p:clrMapOvr", element("a:masterClrMapping"))
 
 
 def words_of_layout(layout: Element, slot: Slot, number: int) -> list[Element]:
@@ -55,4 +56,4 @@ def colour_mapping(layout: Element | None) -> Markup:
     own = layout.find(qualified("p:clrMapOvr")) if layout is not None else None
     if own is not None and own.find(qualified("a:overrideClrMapping")) is not None:
         return spelt([deepcopy(own)])
-    return element("p:clrMapOvr", element("a:masterClrMapping"))
+    return COLOURS_OF_MASTER

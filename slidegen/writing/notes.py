@@ -8,6 +8,7 @@ from slidegen.messages import Message, Tongue
 from slidegen.outline import Language
 from slidegen.passage import Passage
 from slidegen.writing.drawing_text import language_attributes
+from slidegen.writing.furniture import COLOURS_OF_MASTER
 from slidegen.writing.markup import Markup, element, serialised
 from slidegen.writing.slides import group_properties, named
 
@@ -46,7 +47,7 @@ def notes_slide(
                     ),
                 ),
             ),
-            element("p:clrMapOvr", element("a:masterClrMapping")),
+            COLOURS_OF_MASTER,
         )
     )
 

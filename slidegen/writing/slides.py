@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import assert_never
 
 from slidegen.messages import Message, Tongue
@@ -365,6 +366,7 @@ def named(identity: int, name: str, *, alt: str | None = None, decorative: bool 
     return element("p:cNvPr", mark, id=identity, name=name, descr=alt)
 
 
+@cache
 def group_properties() -> tuple[Markup, Markup]:
     """What a shape tree begins with."""
     return (
@@ -391,6 +393,7 @@ def rectangle() -> Markup:
     return preset("rect")
 
 
+@cache
 def preset(shape: str) -> Markup:
     """A shape by PowerPoint's name for it."""
     return element("a:prstGeom", element("a:avLst"), prst=shape)
