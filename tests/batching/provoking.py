@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,8 +22,10 @@ def without_privileges() -> tuple[str, ...]:
         pytest.skip("Windows has other permissions")
     if os.geteuid() != 0:
         return ()
-    if not _succeeds(*NO_MORE_THAN_OTHERS, "true"):
-        pytest.skip("root cannot give up its rights here")
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        if not _succeeds(*NO_MORE_THAN_OTHERS, "test", "!", "-w", folder):
+            pytest.skip("root cannot give up its rights here")
     return NO_MORE_THAN_OTHERS
 
 
