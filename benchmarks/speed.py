@@ -158,12 +158,16 @@ def rows(document: Path, folder: Path) -> list[Row]:
 
 
 def many(one: Path, ours: Path, pandoc: str | None, folder: Path, count: int = 200) -> Row:
-    """So many documents, two processes at a time: ours by `slidegen batch`, pandoc by xargs."""
+    """So many documents, no two alike, by two processes: ours by `slidegen batch`, pandoc's by
+    xargs."""
     source = folder / "many"
     source.mkdir()
     for number in range(count):
-        shutil.copy(one, source / f"{number}{one.suffix}")
-        shutil.copy(folder / "one.md", folder / f"{number}.md")
+        other = source / f"{number}{one.suffix}"
+        text = long_documents.differing(one.read_text(encoding="utf-8"), number)
+        other.write_text(text, encoding="utf-8")
+        as_markdown = long_documents.as_markdown(str(other))
+        (folder / f"{number}.md").write_text(as_markdown, encoding="utf-8")
     convert = f"seq 0 {count - 1} | xargs -P2 -I% {pandoc} %.md -o %.pptx"
     commands: dict[str, Command | None] = {
         "slidegen": (ours, "batch", source, "-o", folder / "decks", "--jobs", "2", "--quiet"),
