@@ -54,8 +54,8 @@ CLAUSE_ENDS = "，：；、。！？,:;!?—"
 CLAUSE_END = compiled(f"[{CLAUSE_ENDS}]")
 SEAM_AFTER = frozenset("的了着上中下》”")
 SEAM_BEFORE = frozenset("和与及暨并在对为将向从以把关《“")
-LEANING = frozenset("和与及暨在对为将向从以把被")
-"""Words that lean on the next one: 以…为|核心 is no place for a break."""
+LEANING = frozenset("和与及暨在对为将向从以把被更最很较再又也仍未不各每")
+"""Words that lean on the next one: 以…为|核心 and 争取更|多 are no places for a break."""
 
 DIGITS_AND_UNITS = frozenset("年月日号亿万千百元个名项次届批期周岁度倍成%％℃")
 
