@@ -147,7 +147,10 @@ SLOWEST = 1.0
 more where an expression began anew at every character."""
 
 
-@pytest.mark.parametrize("unit", ["一", "十百", "1.", "A. ", "（", "　", "“字”", "年", "a-", "—"])
+@pytest.mark.parametrize(
+    "unit",
+    ["一", "十百", "1.", "A. ", "（", "　", "“字”", "年", "a-", "—", "“‘，。）", "两", "建设"],
+)
 def test_a_line_without_an_end_is_read_at_once(unit: str) -> None:
     line = unit * (LONG // len(unit))
     before = process_time()

@@ -160,17 +160,21 @@ APOSTROPHE = "’"
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     open_marks: list[tuple[str, int]] = []
+    waiting = dict.fromkeys(PAIRS, 0)
+    """How many of each are open, so that a closing mark whose partner is lost looks for none."""
     straight: int | None = None
     for mark in OF_PAIRS.finditer(text):
         at, character = mark.start(), mark.group()
         if character in PAIRS:
             open_marks.append((character, at))
+            waiting[character] += 1
         elif character in CLOSERS:
             opener = CLOSERS[character]
-            for depth in range(len(open_marks) - 1, -1, -1):
-                if open_marks[depth][0] == opener:
-                    yield open_marks[depth][1], at
-                    del open_marks[depth:]
+            while waiting[opener]:
+                last, start = open_marks.pop()
+                waiting[last] -= 1
+                if last == opener:
+                    yield start, at
                     break
         elif straight is None:
             straight = at

@@ -289,9 +289,15 @@ def _weigh(words: str, manner: Manner, heading: str) -> tuple[float, str]:
     return weight + manner.echo * shared(words, heading), why
 
 
+FAR_TOO_LONG = 1_000
+"""Characters that no clause has; some rules would take the square of them."""
+
+
 @lru_cache(maxsize=REMEMBERED)
 def signs(words: str, manner: Manner) -> tuple[Weight, ...]:
     """The rules of *manner* that *words* come under; kept, as most clauses are candidates too."""
+    if len(words) > FAR_TOO_LONG:
+        return ()
     return tuple([rule for rule in manner.weights if rule.pattern.search(words)])
 
 
