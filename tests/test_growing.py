@@ -160,3 +160,33 @@ def test_a_line_without_an_end_is_read_at_once(unit: str) -> None:
         assert error.hint.en and error.hint.zh
 
     assert process_time() - before < SLOWEST
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年%s完成投资12万元，增长5%%。",
+        "投资12万元%s增长5%%。",
+        "The Council spent %s up by 5 percent.",
+    ],
+)
+@pytest.mark.parametrize("unit", [" ", "继续", "净", "还", "12 "])
+def test_a_sentence_with_something_without_an_end_in_it_is_planned_at_once(
+    sentence: str, unit: str
+) -> None:
+    text = f"# 工作总结\n\n## 工作\n\n{sentence % (unit * (LONG // len(unit)))}\n"
+    outline = make_outline(read(text.encode(), format="markdown"))
+    before = process_time()
+    plan(outline, Options())
+
+    assert process_time() - before < SLOWEST
+
+
+def test_a_cell_with_digits_without_an_end_is_arranged_at_once() -> None:
+    cell = "1" * LONG + "。"
+    text = f"# 工作总结\n\n## 工作\n\n|项|数|\n|-|-|\n|甲|{cell}|\n|乙|12|\n"
+    deck = plan(make_outline(read(text.encode(), format="markdown")), Options())
+    before = process_time()
+    arrange(deck, theme_for(Options()))
+
+    assert process_time() - before < SLOWEST

@@ -35,7 +35,7 @@ LARGEST_WORD = 1 / 3
 """Share of the table's width above which a word (an address, say) is broken anywhere."""
 
 NUMBER = compiled(
-    r"[+\-−±≈约]?[\d０-９][\d,，.．/:%％‰]*[\d%％‰a-zA-Z万亿千百元个户人件项次岁度吨里米]*|[—–\-/]+|"
+    r"[+\-−±≈约]?[\d０-９][\d,，.．/:%％‰]*+[\d%％‰a-zA-Z万亿千百元个户人件项次岁度吨里米]*|[—–\-/]+|"
 )
 """A figure with its unit, a dash that stands for none, or nothing."""
 

@@ -20,7 +20,7 @@ LONGEST_UNMARKED = 40
 MOST_SENTENCES = 2
 
 WHOLLY_QUOTED = compiled(r"“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
-BY = compiled(r"\s*(?:——|—|–|―|--|\s-\s?)\s*(?P<by>[^\s—–―-][^。！？!?]{1,40})$")
+BY = compiled(r"(?<!\s)\s*(?:——|—|–|―|--|\s-\s?)\s*(?P<by>[^\s—–―-][^。！？!?]{1,40})$")
 """Whose words they are, behind a dash."""
 NAMED = compiled(
     r"(?:[A-Z][\w.’'-]*)(?:\s(?:[A-Z][\w.’'-]*|of|the|de|del|van|von|and)){1,5}(?:,\s.{2,30})?"

@@ -213,6 +213,15 @@ def _english(text: str) -> Iterator[Quantity]:
         yield Quantity(value, unit, kind, value.start)
 
 
+LOOKED_BACK = 64
+"""Characters before a number, of which the last word or two tell what it is."""
+
+
+def _behind(pattern: re.Pattern[str], text: str, place: int) -> bool:
+    """Whether *pattern* ends at *place*."""
+    return pattern.search(text, max(0, place - LOOKED_BACK), place) is not None
+
+
 def _is_name(text: str, value: Span) -> bool:
     """Whether the English number without a unit is a year's, a date's or a name's."""
     words = value.of(text)
@@ -220,10 +229,10 @@ def _is_name(text: str, value: Span) -> bool:
         return True
     if not words[:1].isdigit():
         return COUNTED_NOUNS.match(text, value.end) is None
-    if ARRIVES.search(text[: value.start]):
+    if _behind(ARRIVES, text, value.start):
         return False
     return (
         len(words) < 2
-        or NO_COUNT_BEFORE.search(text[: value.start]) is not None
+        or _behind(NO_COUNT_BEFORE, text, value.start)
         or COUNTED_NOUNS.match(text, value.end) is None
     )
